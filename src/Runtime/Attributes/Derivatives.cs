@@ -1,0 +1,18 @@
+namespace AutoDiffGen;
+
+/// <summary>The members that the generator writes for a method <c>F</c> marked <see cref="DifferentiableAttribute"/>.</summary>
+[Flags]
+public enum Derivatives
+{
+    /// <summary><see cref="ValueAndGrad"/> where the result is a scalar or a tensor, else <see cref="Vjp"/>.</summary>
+    Default = 0,
+
+    /// <summary><c>FValueAndGrad(args)</c>: the value and the gradients. The result must be one number.</summary>
+    ValueAndGrad = 1,
+
+    /// <summary><c>FVjp(args, gradOut)</c>: the value and the vector-Jacobian product with the cotangent <c>gradOut</c>.</summary>
+    Vjp = 2,
+
+    /// <summary><c>FJvp(args, tangents)</c>: the value and the Jacobian-vector product (forward mode).</summary>
+    Jvp = 4,
+}

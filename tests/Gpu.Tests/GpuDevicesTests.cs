@@ -8,7 +8,7 @@ public class GpuDevicesTests
     {
         Assert.All(GpuDevices.List(), device =>
         {
-            Assert.Contains(device.Kind, ["Cuda", "OpenCL"]);
+            Assert.True(device.Kind is "Cuda" or "OpenCL", device.Kind);
             Assert.NotEmpty(device.Name);
             Assert.True(device.MemorySize > 0);
         });

@@ -9,11 +9,13 @@ internal sealed class IncrementalTest<TGenerator>
     where TGenerator : IIncrementalGenerator, new()
 {
     private CSharpCompilation compilation;
+    private GeneratorRunResult previous;
     private GeneratorDriver driver = GeneratorHost.CreateDriver(new TGenerator());
 
     public IncrementalTest(params TestSource[] sources)
     {
         compilation = GeneratorHost.CreateCompilation(sources);
+        driver = driver.RunGenerators(compilation);
         Run();
     }
 
@@ -52,15 +54,21 @@ internal sealed class IncrementalTest<TGenerator>
         from output in step.Outputs
         select (name, output.Value, output.Reason);
 
-    /// <summary>The reasons of the outputs that reach the compiler: one a source file or group of diagnostics.</summary>
-    public IEnumerable<IncrementalStepRunReason> OutputReasons =>
-        from steps in Result.TrackedOutputSteps.Values
-        from step in steps
-        from output in step.Outputs
-        select output.Reason;
+    /// <summary>
+    /// The hint names of the files that the last run emitted again: what comes from the cache is the same object as
+    /// before, and what was emitted again is another one even if it reads the same.
+    /// </summary>
+    public IReadOnlyList<string> Reemitted =>
+    [
+        .. Result.GeneratedSources
+            .Where(now => previous.GeneratedSources.All(before => before.SourceText != now.SourceText))
+            .Select(source => source.HintName)
+            .Order(StringComparer.Ordinal),
+    ];
 
     private IncrementalTest<TGenerator> Run()
     {
+        previous = Result;
         driver = driver.RunGenerators(compilation);
         Assert.Null(Result.Exception);
         return this;

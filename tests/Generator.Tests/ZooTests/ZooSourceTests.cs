@@ -1,0 +1,15 @@
+using AutoDiffGen.Generator.Tests.Harness;
+
+namespace AutoDiffGen.Generator.Tests.ZooTests;
+
+/// <summary>The zoo itself is in order, whatever the generator does.</summary>
+public sealed class ZooSourceTests
+{
+    [Fact]
+    public void Zoo_WithoutTheGenerator_Compiles() =>
+        Assert.Empty(GeneratorHost.CreateCompilation([.. ZooFiles.All, .. ZooFiles.Support]).GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
+
+    [Fact]
+    public void Zoo_CountedByMethods_IsLarge() => Assert.True(ZooCase.All.Count >= 120);
+}

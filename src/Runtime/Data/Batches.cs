@@ -9,15 +9,13 @@ public static class Batches
     /// </summary>
     /// <param name="count">The number of items of the data set.</param>
     /// <param name="size">The number of items of a batch.</param>
-    /// <param name="random">Where the order comes from; a seeded one gives the same order again.</param>
+    /// <param name="random">Where the order comes from; the same seed gives the same order.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative count, or a size below 1.</exception>
-    public static IEnumerable<int[]> Shuffled(int count, int size, Random random)
+    public static IEnumerable<int[]> Shuffled(int count, int size, TensorRandom random)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         ArgumentNullException.ThrowIfNull(random);
-        var order = Enumerable.Range(0, count).ToArray();
-        random.Shuffle(order);
-        return order.Chunk(size);
+        return random.Permutation(count).Chunk(size);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiffGen;
 
 public static partial class TensorMath
@@ -14,6 +16,7 @@ public static partial class TensorMath
     /// whole gradient on; any other number takes half of it.
     /// </summary>
     /// <exception cref="ArgumentException">An integer element type cannot hold the number.</exception>
+    [OverloadResolutionPriority(1)] // Max(a, 0) is not the reduction over axis 0.
     [Derivative(
         nameof(a), "Derivative.IsConstant(b) ? Where(a >= b, grad, 0) : SelectLarger(a, b, grad)", Kind = DerivativeKind.Elementwise)]
     [Derivative(nameof(b), "SelectLarger(b, a, grad).Sum().ItemAsDouble()")]
@@ -41,6 +44,7 @@ public static partial class TensorMath
     /// whole gradient on; any other number takes half of it.
     /// </summary>
     /// <exception cref="ArgumentException">An integer element type cannot hold the number.</exception>
+    [OverloadResolutionPriority(1)] // Min(a, 0) is not the reduction over axis 0.
     [Derivative(
         nameof(a), "Derivative.IsConstant(b) ? Where(a <= b, grad, 0) : SelectLarger(b, a, grad)", Kind = DerivativeKind.Elementwise)]
     [Derivative(nameof(b), "SelectLarger(a, b, grad).Sum().ItemAsDouble()")]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiffGen;
 
@@ -9,6 +10,10 @@ internal interface IComparison
 
     static abstract bool Holds<T>(T a, T b)
         where T : unmanaged, INumber<T>;
+
+    /// <summary>All bits of an element set where the comparison holds.</summary>
+    static abstract Vector256<T> Holds<T>(Vector256<T> a, Vector256<T> b)
+        where T : unmanaged;
 }
 
 /// <summary>Compares tensors of any numeric element type.</summary>
@@ -46,7 +51,13 @@ internal static class Comparison<TOperation>
     {
         public static void Run(ReadOnlySpan<TElement> a, ReadOnlySpan<TElement> b, Span<bool> result)
         {
-            for (int i = 0; i < result.Length; i++)
+            int i = 0;
+            for (; MaskBytes.IsSupported && i <= result.Length - Vector256<TElement>.Count; i += Vector256<TElement>.Count)
+            {
+                MaskBytes.Store(TOperation.Holds(Vector256.Create(a[i..]), Vector256.Create(b[i..])), result[i..]);
+            }
+
+            for (; i < result.Length; i++)
             {
                 result[i] = Holds(a[i], b[i]);
             }
@@ -54,7 +65,14 @@ internal static class Comparison<TOperation>
 
         public static void Run(ReadOnlySpan<TElement> a, TElement b, Span<bool> result)
         {
-            for (int i = 0; i < a.Length; i++)
+            int i = 0;
+            var right = Vector256.Create(b);
+            for (; MaskBytes.IsSupported && i <= a.Length - Vector256<TElement>.Count; i += Vector256<TElement>.Count)
+            {
+                MaskBytes.Store(TOperation.Holds(Vector256.Create(a[i..]), right), result[i..]);
+            }
+
+            for (; i < a.Length; i++)
             {
                 result[i] = Holds(a[i], b);
             }
@@ -62,7 +80,14 @@ internal static class Comparison<TOperation>
 
         public static void Run(TElement a, ReadOnlySpan<TElement> b, Span<bool> result)
         {
-            for (int i = 0; i < b.Length; i++)
+            int i = 0;
+            var left = Vector256.Create(a);
+            for (; MaskBytes.IsSupported && i <= b.Length - Vector256<TElement>.Count; i += Vector256<TElement>.Count)
+            {
+                MaskBytes.Store(TOperation.Holds(left, Vector256.Create(b[i..])), result[i..]);
+            }
+
+            for (; i < b.Length; i++)
             {
                 result[i] = Holds(a, b[i]);
             }

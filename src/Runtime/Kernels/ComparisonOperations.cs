@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiffGen;
 
@@ -8,6 +9,9 @@ internal readonly struct LessOperation : IComparison
 
     public static bool Holds<T>(T a, T b)
         where T : unmanaged, INumber<T> => a < b;
+
+    public static Vector256<T> Holds<T>(Vector256<T> a, Vector256<T> b)
+        where T : unmanaged => Vector256.LessThan(a, b);
 }
 
 internal readonly struct LessOrEqualOperation : IComparison
@@ -16,6 +20,9 @@ internal readonly struct LessOrEqualOperation : IComparison
 
     public static bool Holds<T>(T a, T b)
         where T : unmanaged, INumber<T> => a <= b;
+
+    public static Vector256<T> Holds<T>(Vector256<T> a, Vector256<T> b)
+        where T : unmanaged => Vector256.LessThanOrEqual(a, b);
 }
 
 internal readonly struct GreaterOperation : IComparison
@@ -24,6 +31,9 @@ internal readonly struct GreaterOperation : IComparison
 
     public static bool Holds<T>(T a, T b)
         where T : unmanaged, INumber<T> => a > b;
+
+    public static Vector256<T> Holds<T>(Vector256<T> a, Vector256<T> b)
+        where T : unmanaged => Vector256.GreaterThan(a, b);
 }
 
 internal readonly struct GreaterOrEqualOperation : IComparison
@@ -32,6 +42,9 @@ internal readonly struct GreaterOrEqualOperation : IComparison
 
     public static bool Holds<T>(T a, T b)
         where T : unmanaged, INumber<T> => a >= b;
+
+    public static Vector256<T> Holds<T>(Vector256<T> a, Vector256<T> b)
+        where T : unmanaged => Vector256.GreaterThanOrEqual(a, b);
 }
 
 internal readonly struct EqualOperation : IComparison
@@ -40,6 +53,9 @@ internal readonly struct EqualOperation : IComparison
 
     public static bool Holds<T>(T a, T b)
         where T : unmanaged, INumber<T> => a == b;
+
+    public static Vector256<T> Holds<T>(Vector256<T> a, Vector256<T> b)
+        where T : unmanaged => Vector256.Equals(a, b);
 }
 
 internal readonly struct NotEqualOperation : IComparison
@@ -48,4 +64,7 @@ internal readonly struct NotEqualOperation : IComparison
 
     public static bool Holds<T>(T a, T b)
         where T : unmanaged, INumber<T> => a != b;
+
+    public static Vector256<T> Holds<T>(Vector256<T> a, Vector256<T> b)
+        where T : unmanaged => ~Vector256.Equals(a, b);
 }

@@ -15,6 +15,9 @@ internal static class InPlace<TUpdate>
 {
     private const int ChunkLength = 128;
 
+    /// <summary>The elements that are worth a second thread.</summary>
+    private const int LengthForThreads = 32 * 1024;
+
     public static void Run<TElement>(Tensor<TElement> target, Tensor<TElement> source, TElement scale)
         where TElement : unmanaged
     {
@@ -28,7 +31,7 @@ internal static class InPlace<TUpdate>
         target.Touch();
         if (target.IsContiguous && source.IsContiguous && target.Shape == source.Shape)
         {
-            TUpdate.Run(target.Elements, source.Elements, scale);
+            RunContiguous(target.Elements, source.Elements, scale);
         }
         else if (target.SharesMemory(source))
         {
@@ -40,6 +43,35 @@ internal static class InPlace<TUpdate>
         {
             RunStrided(target, source, scale);
         }
+    }
+
+    private static unsafe void RunContiguous<TElement>(
+        Span<TElement> target, ReadOnlySpan<TElement> source, TElement scale)
+        where TElement : unmanaged
+    {
+        if (target.Length < LengthForThreads)
+        {
+            TUpdate.Run(target, source, scale);
+            return;
+        }
+
+        fixed (TElement* to = target, from = source)
+        {
+            var job = new Job<TElement> { Target = to, Source = from, Length = target.Length, Scale = scale };
+            job.Chunks = 2 * TensorThreads.Count;
+            Workers.Run(job.Chunks, &RunChunk<TElement>, &job);
+        }
+    }
+
+    private static unsafe void RunChunk<TElement>(void* state, int chunk)
+        where TElement : unmanaged
+    {
+        ref readonly var job = ref *(Job<TElement>*)state;
+        int start = (int)((long)job.Length * chunk / job.Chunks);
+        int length = (int)((long)job.Length * (chunk + 1) / job.Chunks) - start;
+        TUpdate.Run(
+            new Span<TElement>(job.Target + start, length), new ReadOnlySpan<TElement>(job.Source + start, length),
+            job.Scale);
     }
 
     private static void RunStrided<TElement>(Tensor<TElement> target, Tensor<TElement> source, TElement scale)
@@ -69,28 +101,14 @@ internal static class InPlace<TUpdate>
         }
         while (loop.MoveNext());
     }
-}
 
-internal readonly struct CopyUpdate : IUpdate
-{
-    public static string Name => "CopyFromInPlace";
-
-    public static void Run<TElement>(Span<TElement> target, ReadOnlySpan<TElement> source, TElement scale)
-        where TElement : unmanaged => source.CopyTo(target);
-}
-
-internal readonly struct AddUpdate : IUpdate
-{
-    public static string Name => "AddInPlace";
-
-    public static void Run<TElement>(Span<TElement> target, ReadOnlySpan<TElement> source, TElement scale)
-        where TElement : unmanaged => Accumulation.Add(target, source);
-}
-
-internal readonly struct AddScaledUpdate : IUpdate
-{
-    public static string Name => "AddScaledInPlace";
-
-    public static void Run<TElement>(Span<TElement> target, ReadOnlySpan<TElement> source, TElement scale)
-        where TElement : unmanaged => Accumulation.AddScaled(target, source, scale);
+    private unsafe struct Job<TElement>
+        where TElement : unmanaged
+    {
+        public TElement* Target;
+        public TElement* Source;
+        public int Length;
+        public int Chunks;
+        public TElement Scale;
+    }
 }

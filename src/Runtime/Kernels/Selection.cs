@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace AutoDiffGen;
 
 /// <summary>Chooses between two operands by a mask.</summary>
@@ -51,8 +53,22 @@ internal static class Selection
     private static void Select<TElement>(
         ReadOnlySpan<bool> mask, int maskStride, ReadOnlySpan<TElement> a, int strideA, ReadOnlySpan<TElement> b,
         int strideB, Span<TElement> result)
+        where TElement : unmanaged
     {
-        for (int i = 0; i < result.Length; i++)
+        int i = 0;
+        if (MaskBytes.IsSupported && Vector256<TElement>.IsSupported
+            && maskStride == 1 && (uint)strideA <= 1 && (uint)strideB <= 1)
+        {
+            for (; i <= result.Length - Vector256<TElement>.Count; i += Vector256<TElement>.Count)
+            {
+                var chosen = MaskBytes.Load<TElement>(mask[i..]);
+                var left = strideA == 0 ? Vector256.Create(a[0]) : Vector256.Create(a[i..]);
+                var right = strideB == 0 ? Vector256.Create(b[0]) : Vector256.Create(b[i..]);
+                Vector256.ConditionalSelect(chosen, left, right).CopyTo(result[i..]);
+            }
+        }
+
+        for (; i < result.Length; i++)
         {
             result[i] = mask[i * maskStride] ? a[i * strideA] : b[i * strideB];
         }

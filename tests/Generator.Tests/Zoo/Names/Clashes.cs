@@ -30,15 +30,3 @@ public static partial class Clashes
     public static (double, double) SystemFunctionsGradient(double x, double y) =>
         (System.Math.Cos(x) + (x > y ? 1 : 0), (x > y ? 0 : 1) + 1 / y);
 }
-
-public static partial class ExistingMembers
-{
-    /// <summary>The name that the generator would take first is in use already.</summary>
-    public static int FValueAndGrad => 3;
-
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
-    [At(0.3)]
-    public static double F(double x) => x * x * FValueAndGrad;
-
-    public static double FGradient(double x) => 6 * x;
-}

@@ -25,8 +25,15 @@ public static partial class Fused
     public static (double, double) SignedGradient(double x, double y) => (2 * Math.Abs(x) * Math.Sign(y), 0);
 
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
-    [At(7.3, 2.0), At(-7.3, 2.0), At(7.3, -2.1)]
-    public static double Remainder(double x, double y) => x % y;
+    [At(7.3, 2), At(-7.3, 2), At(7.3, -3)]
+    public static double Remainder(double x, int n) => x * (x % n) + x % 2.5;
 
-    public static (double, double) RemainderGradient(double x, double y) => (1, -Math.Truncate(x / y));
+    public static double RemainderGradient(double x, int n) => x % n + x + 1;
+
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(7.3, 2.0), At(-7.3, 2.0), At(7.3, -2.1)]
+    public static double NearestRemainder(double x, double y) => Math.IEEERemainder(x, y) * x;
+
+    public static (double, double) NearestRemainderGradient(double x, double y) =>
+        (Math.IEEERemainder(x, y) + x, -Math.Round(x / y) * x);
 }

@@ -28,15 +28,6 @@ namespace Zoo.Deeply
 
                 protected static double DoubleGradient(double x) => 2;
             }
-
-            public partial interface IShape
-            {
-                [Differentiable(ValueAndGrad | Vjp | Jvp)]
-                [At(1.5)]
-                static double Area(double side) => side * side;
-
-                static double AreaGradient(double side) => 2 * side;
-            }
         }
     }
 }

@@ -73,6 +73,12 @@ public sealed partial class Tensor<TElement> : ITensor, IDisposable
     /// </summary>
     public void Dispose() => Interlocked.Exchange(ref _storage, null)?.Release();
 
+    /// <summary>
+    /// The elements as numpy prints them, in the invariant culture: at most 8 digits, and both ends of each axis of a
+    /// tensor with more than 1000 elements. A disposed tensor says so.
+    /// </summary>
+    public override string ToString() => _storage == null ? Disposed().ObjectName : TensorPrinter.Print(this);
+
     /// <summary>A new contiguous tensor whose elements are arbitrary.</summary>
     internal static Tensor<TElement> Uninitialized(in TensorShape shape) =>
         new(Storage<TElement>.Rent(shape.TotalSize), shape, Strided.RowMajor(shape), 0);
@@ -89,5 +95,5 @@ public sealed partial class Tensor<TElement> : ITensor, IDisposable
     internal void Touch() => Storage.Touch();
 
     private ObjectDisposedException Disposed() =>
-        new($"Tensor<{ElementTypes.NameOf(typeof(TElement))}> of shape {_shape}");
+        new($"disposed Tensor<{ElementTypes.NameOf(typeof(TElement))}> of shape {_shape}");
 }

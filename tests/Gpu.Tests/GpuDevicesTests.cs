@@ -1,6 +1,6 @@
 namespace AutoDiffGen.Gpu.Tests;
 
-public class GpuDevicesTests
+public sealed class GpuDevicesTests
 {
     /// <summary>Holds on machines with and without a GPU: a missing driver gives an empty list, not an exception.</summary>
     [Fact]

@@ -1,6 +1,6 @@
 namespace AutoDiffGen.Bench.Tape.Tests;
 
-public class TapeTests
+public sealed class TapeTests
 {
     private readonly TensorRandom _random = new(7);
 

@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Analysis;
+
+/// <summary>
+/// Which values depend on active parameters in a differentiable way. Comparisons, integers and shapes never do: what is
+/// computed from them alone is a constant to the derivative.
+/// </summary>
+internal sealed class Activity
+{
+    private readonly HashSet<int> _active = [];
+
+    public void Mark(Value value)
+    {
+        if (value.Type.IsDifferentiable)
+        {
+            _active.Add(value.Id);
+        }
+    }
+
+    public bool IsActive(Value value) => _active.Contains(value.Id);
+
+    public bool IsActive(Expr expr)
+    {
+        Stack.Guard();
+        if (expr is Ref reference)
+        {
+            return IsActive(reference.Value);
+        }
+
+        if (!expr.Type.IsDifferentiable)
+        {
+            return false;
+        }
+
+        if (expr is Conditional conditional)
+        {
+            return IsActive(conditional.WhenTrue) || IsActive(conditional.WhenFalse);
+        }
+
+        foreach (Expr child in expr.Children)
+        {
+            if (IsActive(child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The activity of all values of a function, from its parameters on.</summary>
+    public static Activity Of(Function function)
+    {
+        var activity = new Activity();
+        foreach (Parameter parameter in function.Parameters)
+        {
+            if (parameter.IsActive)
+            {
+                activity.Mark(parameter.Value);
+            }
+        }
+
+        activity.Visit(function.Body);
+        return activity;
+    }
+
+    private void Visit(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            switch (statement)
+            {
+                case Let { IsPinned: false } let when IsActive(let.Expression):
+                    Mark(let.Target);
+                    break;
+                case If branch:
+                    Visit(branch.Then);
+                    Visit(branch.Else);
+                    foreach (Merge merge in branch.Merges)
+                    {
+                        if (IsActive(merge.Then) || IsActive(merge.Else))
+                        {
+                            Mark(merge.Target);
+                        }
+                    }
+
+                    break;
+            }
+        }
+    }
+}

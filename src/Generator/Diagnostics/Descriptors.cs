@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.Diagnostics;
+
+/// <summary>Every diagnostic of the generator. Ids are never used again for something else.</summary>
+internal static class Descriptors
+{
+    public static readonly DiagnosticDescriptor TypeNotPartial = Error(
+        id: "ADG0001",
+        title: "The type must be partial",
+        message: "'{0}' cannot be differentiated because the type '{1}' is not partial; declare it 'partial', so that the derivative can be added to it");
+
+    public static readonly DiagnosticDescriptor NoActiveParameter = Error(
+        id: "ADG0002",
+        title: "No active parameter",
+        message: "'{0}' has no parameter that can carry a gradient; it needs one of type double, float or Tensor<T> that is not marked [NoGrad]");
+
+    public static readonly DiagnosticDescriptor UnsupportedReturnType = Error(
+        id: "ADG0003",
+        title: "The return type cannot be differentiated",
+        message: "'{0}' returns '{1}', which cannot be differentiated; return double, float or a Tensor of these");
+
+    public static readonly DiagnosticDescriptor UnsupportedParameter = Error(
+        id: "ADG0004",
+        title: "The parameter cannot be differentiated",
+        message: "The parameter '{0}' of type '{1}' is not supported: {2}");
+
+    public static readonly DiagnosticDescriptor UnsupportedMethod = Error(
+        id: "ADG0005",
+        title: "The method cannot be differentiated",
+        message: "'{0}' cannot be differentiated: {1}");
+
+    public static readonly DiagnosticDescriptor UnsupportedStatement = Error(
+        id: "ADG0010",
+        title: "The statement is not supported",
+        message: "{0} is not supported in differentiated code ('{1}' needs it); {2}");
+
+    public static readonly DiagnosticDescriptor UnsupportedExpression = Error(
+        id: "ADG0011",
+        title: "The expression is not supported",
+        message: "{0} is not supported in differentiated code ('{1}' needs it); {2}");
+
+    public static readonly DiagnosticDescriptor NoDerivative = Error(
+        id: "ADG0012",
+        title: "No derivative is known",
+        message: "'{0}' has no derivative with respect to '{1}' ('{2}' needs it); give it a [Derivative] rule, or pass a value that does not depend on active parameters");
+
+    public static readonly DiagnosticDescriptor Recursion = Error(
+        id: "ADG0013",
+        title: "Recursion is not supported",
+        message: "'{0}' calls itself, directly or through others; recursion is not supported in differentiated code yet ('{1}' needs it)");
+
+    public static readonly DiagnosticDescriptor InPlace = Error(
+        id: "ADG0014",
+        title: "In-place methods are not supported",
+        message: "'{0}' changes a tensor in place ('{1}' needs it); use the operator or the method that returns a new tensor");
+
+    public static readonly DiagnosticDescriptor Inaccessible = Error(
+        id: "ADG0015",
+        title: "A helper uses what the derivative cannot reach",
+        message: "'{0}' is not accessible from '{1}', where its use has to be repeated in the derivative; make it accessible there");
+
+    public static readonly DiagnosticDescriptor ActiveMember = Error(
+        id: "ADG0016",
+        title: "Gradients of members are not supported",
+        message: "'{0}' is a settable member that could carry a gradient, which is not supported yet ('{1}' needs it); mark it [NoGrad], make it private or read-only, or pass it as a parameter");
+
+    public static readonly DiagnosticDescriptor TooDeep = Error(
+        id: "ADG0017",
+        title: "The method is nested too deeply",
+        message: "'{0}' is nested too deeply to be differentiated; give names to parts of its longest expression");
+
+    public static readonly DiagnosticDescriptor DerivativeIsZero = Warning(
+        id: "ADG0020",
+        title: "The derivative is zero everywhere",
+        message: "{0} has derivative zero everywhere: no gradient flows through it ('{1}' needs it)");
+
+    public static readonly DiagnosticDescriptor BadFormula = Error(
+        id: "ADG0030",
+        title: "The formula of a derivative is wrong",
+        message: "The formula '{0}' is wrong: {1}");
+
+    public static readonly DiagnosticDescriptor UnknownRuleParameter = Error(
+        id: "ADG0031",
+        title: "The rule names no parameter",
+        message: "'{0}' has no parameter '{1}' that could have a rule");
+
+    public static readonly DiagnosticDescriptor InternalError = Error(
+        id: "ADG0099",
+        title: "The generator failed",
+        message: "The generator failed on '{0}'. This is a defect of AutoDiffGen; please report it with the method: {1}");
+
+    /// <summary>All descriptors by id.</summary>
+    public static readonly ImmutableDictionary<string, DiagnosticDescriptor> All = Index(
+        TypeNotPartial,
+        NoActiveParameter,
+        UnsupportedReturnType,
+        UnsupportedParameter,
+        UnsupportedMethod,
+        UnsupportedStatement,
+        UnsupportedExpression,
+        NoDerivative,
+        Recursion,
+        InPlace,
+        Inaccessible,
+        ActiveMember,
+        TooDeep,
+        DerivativeIsZero,
+        BadFormula,
+        UnknownRuleParameter,
+        InternalError);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, category: "AutoDiffGen", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, category: "AutoDiffGen", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    private static ImmutableDictionary<string, DiagnosticDescriptor> Index(params DiagnosticDescriptor[] all)
+    {
+        var builder = ImmutableDictionary.CreateBuilder<string, DiagnosticDescriptor>();
+        foreach (DiagnosticDescriptor descriptor in all)
+        {
+            builder.Add(new KeyValuePair<string, DiagnosticDescriptor>(descriptor.Id, descriptor));
+        }
+
+        return builder.ToImmutable();
+    }
+}

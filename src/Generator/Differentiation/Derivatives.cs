@@ -1,0 +1,68 @@
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <summary>
+/// Names and small expressions that both transformations make: sums, zeros, and what an unnamed subexpression is called.
+/// </summary>
+internal sealed class Derivatives(FunctionTable functions)
+{
+    public static Expr Add(Expr left, Expr right) => new Binary(BinaryOperator.Add, left, right, left.Type);
+
+    /// <summary>Zero of a type; for a tensor, in the shape of <paramref name="like"/>.</summary>
+    public Expr Zero(Expr like) => like.Type.IsTensor
+        ? new Call(Helper(FunctionTable.ZerosLike, like.Type), like)
+        : new Const(like.Type, 0);
+
+    public Expr One(Expr like) => like.Type.IsTensor
+        ? new Call(Helper(FunctionTable.OnesLike, like.Type), like)
+        : new Const(like.Type, 1);
+
+    public Expr SumTo(Expr gradient, Expr like) => new Call(
+        Helper(FunctionTable.SumTo, gradient.Type),
+        gradient,
+        new Call(Helper(FunctionTable.Shape, like.Type), like));
+
+    public Expr BroadcastTo(Expr tangent, Expr like) => new Call(
+        Helper(FunctionTable.BroadcastTo, tangent.Type),
+        tangent,
+        new Call(Helper(FunctionTable.Shape, like.Type), like));
+
+    public static string Pascal(string name)
+    {
+        string trimmed = name.TrimStart('_', '@');
+        return trimmed.Length == 0 ? name : char.ToUpperInvariant(trimmed[0]) + trimmed.Substring(1);
+    }
+
+    /// <summary>What a subexpression is called when it needs a name: by its operation.</summary>
+    public static string NameOf(Expr expr) => expr switch
+    {
+        Ref reference => reference.Value.Name,
+        Unary { Operator: UnaryOperator.Negate } unary => "minus" + Pascal(NameOf(unary.Operand)),
+        Unary => "not",
+        Binary { Operator: BinaryOperator.Add } => "sum",
+        Binary { Operator: BinaryOperator.Subtract } => "difference",
+        Binary { Operator: BinaryOperator.Multiply } => "product",
+        Binary { Operator: BinaryOperator.Divide } => "quotient",
+        Binary { Operator: BinaryOperator.Remainder } => "remainder",
+        Binary => "condition",
+        Conditional => "selected",
+        Cast cast => NameOf(cast.Operand),
+        Call call => CallName(call),
+        _ => "constant",
+    };
+
+    private static string CallName(Call call)
+    {
+        string name = call.Function.Name.Split('<')[0].TrimStart('@');
+        string lower = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        Ref[] references = call.Arguments.OfType<Ref>().ToArray();
+        return references.Length == 1 && call.Arguments.Count(argument => argument is not Const) == 1
+            ? lower + Pascal(references[0].Value.Name)
+            : lower;
+    }
+
+    private FunctionRef Helper(string name, TypeRef tensor) => functions.Find(FunctionTable.HelperKey(name, tensor))
+        ?? throw new NotDifferentiableException($"The runtime has no function '{name}' for '{tensor.Name}'");
+}

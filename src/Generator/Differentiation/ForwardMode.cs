@@ -1,0 +1,258 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <summary>
+/// Forward mode, IR to IR: beside each value that depends on an active parameter goes its tangent. The output is written
+/// plainly; what can be said shorter is left to the optimization.
+/// </summary>
+internal sealed class ForwardMode
+{
+    private readonly Function _function;
+    private readonly RuleApplication _rules;
+    private readonly Derivatives _derivatives;
+    private readonly Activity _activity;
+    private readonly ShapeInference _shapes;
+    private readonly Dictionary<int, Expr> _tangents = [];
+    private readonly Dictionary<int, int> _variables = [];
+    private List<Statement> _statements = [];
+    private int _nextId;
+
+    private ForwardMode(Function function, RuleTable rules, FunctionTable functions)
+    {
+        _function = function;
+        _rules = new RuleApplication(rules, functions);
+        _derivatives = new Derivatives(functions);
+        _activity = Activity.Of(function);
+        _shapes = new ShapeInference(rules);
+        _nextId = function.NextId;
+    }
+
+    /// <summary>The results and their tangents, with the tangents of the active parameters as parameters.</summary>
+    public static Function Jvp(Function function, RuleTable rules, FunctionTable functions) =>
+        new ForwardMode(function, rules, functions).Transform();
+
+    private Function Transform()
+    {
+        List<Parameter> parameters = [.. _function.Parameters];
+        foreach (Parameter parameter in _function.Parameters)
+        {
+            _shapes.Define(parameter);
+            if (parameter.IsActive)
+            {
+                Value tangent = TangentOf(parameter.Value);
+                parameters.Add(new Parameter(tangent, IsActive: true, parameter.Shape));
+                _tangents[parameter.Value.Id] = new Ref(tangent);
+            }
+        }
+
+        Visit(_function.Body);
+        bool isOnly = _function.Results.Count == 1;
+        var values = new List<Result>();
+        var tangents = new List<Result>();
+        foreach (Result result in _function.Results)
+        {
+            Expr value = NameValue(result);
+            values.Add(result with { Expression = value });
+            if (result.IsDifferentiable || isOnly)
+            {
+                Expr tangent = Tangent(value is Ref ? value : result.Expression) ?? _derivatives.Zero(value);
+                tangents.Add(new Result(isOnly ? "Tangent" : "Tangent" + result.Name, tangent, IsDifferentiable: true));
+            }
+        }
+
+        return new Function(
+            parameters.ToEquatableArray(),
+            new Block(_statements.ToEquatableArray()),
+            values.Concat(tangents).ToEquatableArray(),
+            _nextId);
+    }
+
+    private Expr NameValue(Result result)
+    {
+        if (result.Expression is Ref or Const)
+        {
+            return result.Expression;
+        }
+
+        Value value = NewValue(char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1), result.Expression.Type, ValueRole.Result);
+        Visit(new Let(Section.Forward, value, result.Expression));
+        return new Ref(value);
+    }
+
+    private void Visit(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            switch (statement)
+            {
+                case Let let:
+                    Visit(let with { Section = Section.Forward });
+                    break;
+                case If branch:
+                    Visit(branch);
+                    break;
+                default:
+                    _statements.Add(statement);
+                    break;
+            }
+        }
+    }
+
+    private void Visit(Let let)
+    {
+        _shapes.Define(let);
+        _statements.Add(let);
+        Expr? tangent = let.IsPinned ? null : Tangent(let.Expression);
+        if (tangent is not null)
+        {
+            Value target = TangentOf(let.Target);
+            _tangents[let.Target.Id] = new Ref(target);
+            _activity.Mark(let.Target);
+            _statements.Add(new Let(Section.Tangent, target, tangent));
+        }
+    }
+
+    private void Visit(If branch)
+    {
+        List<Statement> outer = _statements;
+        (Block then, Expr?[] thenTangents) = Side(branch.Then, branch.Merges.Select(merge => merge.Then));
+        (Block other, Expr?[] elseTangents) = Side(branch.Else, branch.Merges.Select(merge => merge.Else));
+        _statements = outer;
+        List<Merge> merges = [];
+        for (int i = 0; i < branch.Merges.Count; i++)
+        {
+            Merge merge = branch.Merges[i];
+            merges.Add(merge);
+            if (merge.Target.Type.IsTensor && _shapes.Of(merge.Then).Equals(_shapes.Of(merge.Else)))
+            {
+                _shapes.Define(merge.Target, _shapes.Of(merge.Then));
+            }
+
+            if (thenTangents[i] is null && elseTangents[i] is null)
+            {
+                continue;
+            }
+
+            Value tangent = TangentOf(merge.Target);
+            _tangents[merge.Target.Id] = new Ref(tangent);
+            _activity.Mark(merge.Target);
+            merges.Add(new Merge(
+                tangent,
+                thenTangents[i] ?? _derivatives.Zero(merge.Then),
+                elseTangents[i] ?? _derivatives.Zero(merge.Else)));
+        }
+
+        _statements.Add(branch with { Section = Section.Forward, Then = then, Else = other, Merges = merges.ToEquatableArray() });
+    }
+
+    private (Block Block, Expr?[] Tangents) Side(Block block, IEnumerable<Expr> merged)
+    {
+        _statements = [];
+        Visit(block);
+        Expr?[] tangents = merged.Select(Tangent).ToArray();
+        return (new Block(_statements.ToEquatableArray()), tangents);
+    }
+
+    /// <summary>The tangent of an expression; null where it is zero.</summary>
+    private Expr? Tangent(Expr expr)
+    {
+        Stack.Guard();
+        if (!_activity.IsActive(expr))
+        {
+            return null;
+        }
+
+        switch (expr)
+        {
+            case Ref reference:
+                return _tangents.TryGetValue(reference.Value.Id, out Expr? tangent) ? tangent : null;
+            case Cast cast:
+                return Tangent(cast.Operand) is { } operand ? new Cast(cast.Type, operand, cast.IsImplicit) : null;
+            case Conditional conditional:
+                return Choice(conditional);
+            default:
+                return ApplyRules(expr);
+        }
+    }
+
+    private Expr? Choice(Conditional conditional)
+    {
+        Expr? whenTrue = Tangent(conditional.WhenTrue);
+        Expr? whenFalse = Tangent(conditional.WhenFalse);
+        return whenTrue is null && whenFalse is null
+            ? null
+            : new Conditional(
+                conditional.Condition,
+                whenTrue ?? _derivatives.Zero(conditional.WhenTrue),
+                whenFalse ?? _derivatives.Zero(conditional.WhenFalse),
+                conditional.Type);
+    }
+
+    private Expr? ApplyRules(Expr expr)
+    {
+        Expr? sum = null;
+        EquatableArray<Expr> children = expr.Children;
+        for (int i = 0; i < children.Count; i++)
+        {
+            if (!_activity.IsActive(children[i]))
+            {
+                continue;
+            }
+
+            Rule rule = _rules.Find(expr, i)
+                ?? throw new NotDifferentiableException($"'{Derivatives.NameOf(expr)}' has no derivative with respect to its operand {i + 1}");
+            if (rule.IsZero || Tangent(children[i]) is not { } tangent)
+            {
+                continue;
+            }
+
+            Expr contribution = RuleApplication.Jvp(rule, expr, i, Bind(children[i], tangent));
+            if (!contribution.IsConstant(0))
+            {
+                sum = sum is null ? contribution : Derivatives.Add(sum, contribution);
+            }
+        }
+
+        return sum is not null && expr.Type.IsTensor && !_shapes.Of(sum).Equals(_shapes.Of(expr))
+            ? _derivatives.BroadcastTo(sum, expr)
+            : sum;
+    }
+
+    /// <summary>Gives the tangent of a subexpression a name where it is more than one.</summary>
+    private Expr Bind(Expr expr, Expr tangent)
+    {
+        if (tangent is Ref or Const)
+        {
+            return tangent;
+        }
+
+        Value target = NewValue("tangent" + Derivatives.Pascal(Derivatives.NameOf(expr)), tangent.Type, ValueRole.DerivativeTemporary);
+        _shapes.Define(target, _shapes.Of(expr));
+        _statements.Add(new Let(Section.Tangent, target, tangent));
+        return new Ref(target);
+    }
+
+    private Value TangentOf(Value value)
+    {
+        int id = _nextId++;
+        if (!_variables.TryGetValue(value.Variable, out int variable))
+        {
+            variable = id;
+            _variables.Add(value.Variable, id);
+        }
+
+        var tangent = new Value(id, "tangent" + Derivatives.Pascal(value.Name), value.Type, ValueRole.Derivative, variable, value.Id);
+        _shapes.Define(tangent, _shapes.Of(new Ref(value)));
+        return tangent;
+    }
+
+    private Value NewValue(string name, TypeRef type, ValueRole role)
+    {
+        int id = _nextId++;
+        return new Value(id, name, type, role, id);
+    }
+}

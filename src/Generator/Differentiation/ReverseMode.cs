@@ -1,0 +1,395 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <summary>
+/// Reverse mode, IR to IR: the statements of the function, then the adjoint of each in the opposite order. Every
+/// cotangent is a sum of contributions, named when the last of them is there. The output is written plainly; what can be
+/// said shorter is left to the optimization.
+/// </summary>
+internal sealed class ReverseMode
+{
+    private readonly Function _function;
+    private readonly RuleApplication _rules;
+    private readonly Derivatives _derivatives;
+    private readonly Activity _activity;
+    private readonly ShapeInference _shapes;
+    private readonly Dictionary<int, int> _gradients = [];
+    private List<Statement> _statements = [];
+    private Cotangents _cotangents = new();
+    private int _nextId;
+
+    private ReverseMode(Function function, RuleTable rules, FunctionTable functions)
+    {
+        _function = function;
+        _rules = new RuleApplication(rules, functions);
+        _derivatives = new Derivatives(functions);
+        _activity = Activity.Of(function);
+        _shapes = new ShapeInference(rules);
+        _nextId = function.NextId;
+    }
+
+    /// <summary>Results and gradients, with the cotangents of the differentiable results as parameters.</summary>
+    public static Function Vjp(Function function, RuleTable rules, FunctionTable functions) =>
+        new ReverseMode(function, rules, functions).Transform(isSeeded: false);
+
+    /// <summary>The value of a function with one result, and its gradient.</summary>
+    public static Function ValueAndGrad(Function function, RuleTable rules, FunctionTable functions) =>
+        new ReverseMode(function, rules, functions).Transform(isSeeded: true);
+
+    private Function Transform(bool isSeeded)
+    {
+        foreach (Parameter parameter in _function.Parameters)
+        {
+            _shapes.Define(parameter);
+        }
+
+        Block forward = Sections.Relabel(_function.Body, Section.Forward);
+        DefineShapes(forward);
+        List<Parameter> parameters = [.. _function.Parameters];
+        List<Statement> primal = [.. forward.Statements];
+        List<Result> results = NameResults(primal);
+        foreach (Result result in Enumerable.Reverse(results).Where(result => result.IsDifferentiable))
+        {
+            Backpropagate(result.Expression, Seed(result, isSeeded, results, parameters));
+        }
+
+        // Cotangents of the results come first among the added parameters, in the order of the results.
+        int added = parameters.Count - _function.Parameters.Count;
+        parameters.Reverse(_function.Parameters.Count, added);
+        Backward(new Block(primal.ToEquatableArray()), isOutermost: true);
+        foreach (Parameter parameter in _function.Parameters.Where(parameter => parameter.IsActive))
+        {
+            var reference = new Ref(parameter.Value);
+            Expr gradient = _cotangents.Take(parameter.Value) ?? _derivatives.Zero(reference);
+            results.Add(new Result("Grad" + Derivatives.Pascal(parameter.Value.Name), gradient, IsDifferentiable: true));
+        }
+
+        primal.AddRange(_statements);
+        Block body = Availability.Resolve(new Block(primal.ToEquatableArray()), ref _nextId);
+        return new Function(parameters.ToEquatableArray(), body, results.ToEquatableArray(), _nextId);
+    }
+
+    /// <summary>Names what the function returns, so that the backward pass does not stand between it and the end.</summary>
+    private List<Result> NameResults(List<Statement> primal)
+    {
+        var results = new List<Result>();
+        foreach (Result result in _function.Results)
+        {
+            if (result.Expression is Ref or Const)
+            {
+                results.Add(result);
+                continue;
+            }
+
+            string name = char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1);
+            Value value = NewValue(name, result.Expression.Type, ValueRole.Result);
+            var let = new Let(Section.Forward, value, result.Expression);
+            primal.Add(let);
+            _shapes.Define(let);
+            results.Add(result with { Expression = new Ref(value) });
+            if (result.IsDifferentiable)
+            {
+                _activity.Mark(value);
+            }
+        }
+
+        return results;
+    }
+
+    private Expr Seed(Result result, bool isSeeded, List<Result> results, List<Parameter> parameters)
+    {
+        if (isSeeded)
+        {
+            return _derivatives.One(result.Expression);
+        }
+
+        bool isOnly = results.Count(other => other.IsDifferentiable) == 1;
+        int id = _nextId++;
+        int like = result.Expression is Ref value ? value.Value.Id : -1;
+        var seed = new Value(id, isOnly ? "gradOut" : "grad" + result.Name, result.Expression.Type, ValueRole.Derivative, id, like);
+        _shapes.Define(seed, _shapes.Of(result.Expression));
+        parameters.Add(new Parameter(seed, IsActive: true));
+        return new Ref(seed);
+    }
+
+    private void DefineShapes(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            switch (statement)
+            {
+                case Let let:
+                    _shapes.Define(let);
+                    break;
+                case If branch:
+                    DefineShapes(branch.Then);
+                    DefineShapes(branch.Else);
+                    foreach (Merge merge in branch.Merges)
+                    {
+                        if (merge.Target.Type.IsTensor && _shapes.Of(merge.Then).Equals(_shapes.Of(merge.Else)))
+                        {
+                            _shapes.Define(merge.Target, _shapes.Of(merge.Then));
+                        }
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The adjoints of a block, last statement first.</summary>
+    private void Backward(Block block, bool isOutermost)
+    {
+        Dictionary<int, int> firstUse = FirstUses(block);
+        if (isOutermost)
+        {
+            NameComplete(value => !firstUse.ContainsKey(value.Id));
+        }
+
+        for (int i = block.Statements.Count - 1; i >= 0; i--)
+        {
+            switch (block.Statements[i])
+            {
+                case Let let when _activity.IsActive(let.Target) && _cotangents.Take(let.Target) is { } grad:
+                    Backpropagate(let.Expression, Name(let.Target, grad));
+                    break;
+                case If branch:
+                    Backward(branch);
+                    break;
+            }
+
+            if (isOutermost)
+            {
+                int position = i;
+                NameComplete(value => firstUse.TryGetValue(value.Id, out int first) && first == position);
+            }
+        }
+    }
+
+    private static Dictionary<int, int> FirstUses(Block block)
+    {
+        var first = new Dictionary<int, int>();
+        for (int i = 0; i < block.Statements.Count; i++)
+        {
+            foreach (Value value in Uses.Of(block.Statements[i]))
+            {
+                if (!first.ContainsKey(value.Id))
+                {
+                    first.Add(value.Id, i);
+                }
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>Names the cotangents that no statement before this one can add to any more.</summary>
+    private void NameComplete(System.Func<Value, bool> isComplete)
+    {
+        foreach (Value value in _cotangents.Pending.Where(isComplete).ToArray())
+        {
+            _cotangents.Set(value, Name(value, _cotangents.Take(value)!));
+        }
+    }
+
+    private Ref Name(Value value, Expr gradient)
+    {
+        if (gradient is Ref { Value.Role: ValueRole.Derivative } named && named.Value.Name == "grad" + Derivatives.Pascal(value.Name))
+        {
+            return named;
+        }
+
+        Value target = GradientOf(value);
+        _statements.Add(new Let(Section.Backward, target, gradient));
+        return new Ref(target);
+    }
+
+    /// <summary>Takes the cotangent of an expression down to the values that it reads, from right to left.</summary>
+    private void Backpropagate(Expr expr, Expr grad)
+    {
+        Stack.Guard();
+        if (!_activity.IsActive(expr))
+        {
+            return;
+        }
+
+        switch (expr)
+        {
+            case Ref reference:
+                _cotangents.Add(reference.Value, grad);
+                break;
+            case Cast cast:
+                Backpropagate(cast.Operand, new Cast(cast.Operand.Type, grad, isImplicit: false));
+                break;
+            case Conditional conditional:
+                grad = Bind(conditional, grad);
+                Branch(
+                    conditional.Condition,
+                    () => Backpropagate(conditional.WhenTrue, grad),
+                    () => Backpropagate(conditional.WhenFalse, grad));
+                break;
+            default:
+                ApplyRules(expr, Bind(expr, grad));
+                break;
+        }
+    }
+
+    private void ApplyRules(Expr expr, Expr grad)
+    {
+        EquatableArray<Expr> children = expr.Children;
+        for (int i = children.Count - 1; i >= 0; i--)
+        {
+            Expr child = children[i];
+            if (!_activity.IsActive(child))
+            {
+                continue;
+            }
+
+            Rule rule = _rules.Find(expr, i)
+                ?? throw new NotDifferentiableException($"'{Derivatives.NameOf(expr)}' has no derivative with respect to its operand {i + 1}");
+            if (rule.IsZero)
+            {
+                continue;
+            }
+
+            Expr contribution = RuleApplication.Vjp(rule, expr, grad);
+            if (contribution.IsConstant(0))
+            {
+                continue;
+            }
+
+            if (child.Type.IsTensor && rule.Kind == RuleKind.Elementwise && !_shapes.Of(contribution).Equals(_shapes.Of(child)))
+            {
+                contribution = _derivatives.SumTo(contribution, child);
+            }
+
+            if (Selection.Is(expr) && child is not Ref)
+            {
+                Masked(expr, child, rule, contribution);
+            }
+            else
+            {
+                Backpropagate(child, contribution);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The derivative of a branch of Where: the mask is applied again to what comes out of it, so that what the branch
+    /// makes of the values that were not selected (NaN, infinity) stays out.
+    /// </summary>
+    private void Masked(Expr expr, Expr child, Rule rule, Expr contribution)
+    {
+        Cotangents outer = _cotangents;
+        _cotangents = new Cotangents();
+        Backpropagate(child, contribution);
+        Cotangents inner = _cotangents;
+        _cotangents = outer;
+        foreach (Value value in inner.Pending.ToArray())
+        {
+            Expr gradient = inner.Take(value)!;
+            bool isElementwise = value.Type.IsTensor && _shapes.Of(gradient).Equals(_shapes.Of(expr));
+            _cotangents.Add(value, isElementwise ? RuleApplication.Vjp(rule, expr, gradient) : gradient);
+        }
+    }
+
+    /// <summary>Gives the cotangent of a subexpression a name where it is more than one.</summary>
+    private Expr Bind(Expr expr, Expr grad)
+    {
+        if (grad is Ref or Const)
+        {
+            return grad;
+        }
+
+        Value target = NewValue("grad" + Derivatives.Pascal(Derivatives.NameOf(expr)), grad.Type, ValueRole.DerivativeTemporary);
+        var let = new Let(Section.Backward, target, grad);
+        _shapes.Define(let);
+        _statements.Add(let);
+        return new Ref(target);
+    }
+
+    private void Backward(If branch)
+    {
+        var adjoints = new List<(Merge Merge, Expr Grad)>();
+        foreach (Merge merge in Enumerable.Reverse(branch.Merges.ToArray()))
+        {
+            if (_activity.IsActive(merge.Target) && _cotangents.Take(merge.Target) is { } grad)
+            {
+                adjoints.Add((merge, Name(merge.Target, grad)));
+            }
+        }
+
+        if (adjoints.Count > 0)
+        {
+            Branch(
+                branch.Condition,
+                () =>
+                {
+                    adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Then, adjoint.Grad));
+                    Backward(branch.Then, isOutermost: false);
+                },
+                () =>
+                {
+                    adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Else, adjoint.Grad));
+                    Backward(branch.Else, isOutermost: false);
+                });
+        }
+    }
+
+    /// <summary>A branch of the backward pass: each side adds up its own contributions, and a merge takes those of the side taken.</summary>
+    private void Branch(Expr condition, System.Action whenTrue, System.Action whenFalse)
+    {
+        (List<Statement> outer, Cotangents cotangents) = (_statements, _cotangents);
+        (Block thenBlock, Cotangents thenCotangents) = Side(whenTrue);
+        (Block elseBlock, Cotangents elseCotangents) = Side(whenFalse);
+        (_statements, _cotangents) = (outer, cotangents);
+        var merges = new List<Merge>();
+        foreach (Value value in thenCotangents.Pending.Concat(elseCotangents.Pending).Distinct().ToArray())
+        {
+            var reference = new Ref(value);
+            Value target = GradientOf(value);
+            merges.Add(new Merge(
+                target,
+                thenCotangents.Take(value) ?? _derivatives.Zero(reference),
+                elseCotangents.Take(value) ?? _derivatives.Zero(reference)));
+            _cotangents.Add(value, new Ref(target));
+        }
+
+        if (merges.Count > 0)
+        {
+            _statements.Add(new If(Section.Backward, condition, thenBlock, elseBlock, merges.ToEquatableArray()));
+        }
+    }
+
+    private (Block Block, Cotangents Cotangents) Side(System.Action side)
+    {
+        (_statements, _cotangents) = ([], new Cotangents());
+        side();
+        return (new Block(_statements.ToEquatableArray()), _cotangents);
+    }
+
+    /// <summary>A version of the cotangent of a value; those of all versions of a variable are one variable again.</summary>
+    private Value GradientOf(Value value)
+    {
+        int id = _nextId++;
+        if (!_gradients.TryGetValue(value.Variable, out int variable))
+        {
+            variable = id;
+            _gradients.Add(value.Variable, id);
+        }
+
+        var gradient = new Value(id, "grad" + Derivatives.Pascal(value.Name), value.Type, ValueRole.Derivative, variable, value.Id);
+        _shapes.Define(gradient, _shapes.Of(new Ref(value)));
+        return gradient;
+    }
+
+    private Value NewValue(string name, TypeRef type, ValueRole role)
+    {
+        int id = _nextId++;
+        return new Value(id, name, type, role, id);
+    }
+}

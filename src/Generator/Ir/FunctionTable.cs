@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+
+namespace AutoDiffGen.Generator.Ir;
+
+/// <summary>
+/// The functions that the transformations insert by themselves, by a key: the operators of the tensor types that occur,
+/// and <c>SumTo</c>, <c>BroadcastTo</c>, <c>Shape</c>, <c>OnesLike</c> and <c>ZerosLike</c> of each.
+/// </summary>
+internal sealed record FunctionTable(EquatableArray<FunctionEntry> Entries)
+{
+    public const string SumTo = "SumTo";
+    public const string BroadcastTo = "BroadcastTo";
+    public const string Shape = "Shape";
+    public const string OnesLike = "OnesLike";
+    public const string ZerosLike = "ZerosLike";
+    public const string Sum = "Sum";
+    public const string ItemAsDouble = "ItemAsDouble";
+
+    private Dictionary<string, FunctionRef>? _index;
+
+    /// <summary>The key of an operator by the types of its operands.</summary>
+    public static string OperatorKey(string method, TypeRef left, TypeRef right) =>
+        method + "|" + left.Name + "|" + right.Name;
+
+    public static string OperatorKey(string method, TypeRef operand) => method + "|" + operand.Name;
+
+    /// <summary>The key of one of the functions named above, for a tensor type.</summary>
+    public static string HelperKey(string helper, TypeRef tensor) => helper + "|" + tensor.Name;
+
+    public FunctionRef? Find(string key)
+    {
+        if (_index is null)
+        {
+            var index = new Dictionary<string, FunctionRef>();
+            foreach (FunctionEntry entry in Entries)
+            {
+                index[entry.Key] = entry.Function;
+            }
+
+            _index = index;
+        }
+
+        return _index.TryGetValue(key, out FunctionRef? function) ? function : null;
+    }
+
+    public bool Equals(FunctionTable? other) => other is not null && Entries.Equals(other.Entries);
+
+    public override int GetHashCode() => Entries.GetHashCode();
+}
+
+/// <summary>One entry of a <see cref="FunctionTable"/>.</summary>
+internal sealed record FunctionEntry(string Key, FunctionRef Function);

@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Optimization;
+
+/// <summary>
+/// Puts derivatives that were named only for the sake of the transformation back into the expressions that read them:
+/// those that are read once, and those that are no more than a name or a number.
+/// </summary>
+internal static class Inlining
+{
+    /// <summary>Longer lines than this are not made.</summary>
+    private const int LongestLine = 24;
+
+    public static Function Apply(Function function)
+    {
+        Dictionary<int, int> uses = Uses.Count(function);
+        var inlined = new Dictionary<int, Expr>();
+        Collect(function.Body, uses, inlined);
+        if (inlined.Count == 0)
+        {
+            return function;
+        }
+
+        Function shorter = function.Map((expr, _) => expr.Substitute(inlined));
+        return shorter with { Body = shorter.Body.Where(statement => statement is not Let let || !inlined.ContainsKey(let.Target.Id)) };
+    }
+
+    private static void Collect(Block block, Dictionary<int, int> uses, Dictionary<int, Expr> inlined)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            switch (statement)
+            {
+                case Let let when IsInlined(let, uses, inlined):
+                    inlined.Add(let.Target.Id, let.Expression);
+                    break;
+                case If branch:
+                    Collect(branch.Then, uses, inlined);
+                    Collect(branch.Else, uses, inlined);
+                    break;
+            }
+        }
+    }
+
+    private static bool IsInlined(Let let, Dictionary<int, int> uses, Dictionary<int, Expr> inlined)
+    {
+        if (!let.Target.IsDerivative)
+        {
+            return false;
+        }
+
+        if (IsTrivial(let.Expression))
+        {
+            return true;
+        }
+
+        if (let.Target.Role != ValueRole.DerivativeTemporary)
+        {
+            return false;
+        }
+
+        int size = let.Expression.Substitute(inlined).Size;
+        return (uses.TryGetValue(let.Target.Id, out int count) && count == 1 && size <= LongestLine)
+            || (size <= 3 && !let.Expression.Type.IsTensor && !let.Expression.Any(node => node is Call));
+    }
+
+    private static bool IsTrivial(Expr expr) => expr is Ref or Const;
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Optimization;
+
+/// <summary>Applies a change to the expressions of a function.</summary>
+internal static class Substitution
+{
+    /// <summary>Maps every expression, those of the results included; the map is told the section.</summary>
+    public static Function Map(this Function function, Func<Expr, Section, Expr> map) => function with
+    {
+        Body = Map(function.Body, map),
+        Results = function.Results
+            .Select(result => result with { Expression = map(result.Expression, Section.Backward) })
+            .ToEquatableArray(),
+    };
+
+    private static Block Map(Block block, Func<Expr, Section, Expr> map) =>
+        new(block.Statements.Select(statement => Map(statement, map)).ToEquatableArray());
+
+    private static Statement Map(Statement statement, Func<Expr, Section, Expr> map) => statement switch
+    {
+        Let let => let with { Expression = map(let.Expression, let.Section) },
+        Effect effect => effect with { Expression = map(effect.Expression, effect.Section) },
+        If branch => branch with
+        {
+            Condition = map(branch.Condition, branch.Section),
+            Then = Map(branch.Then, map),
+            Else = Map(branch.Else, map),
+            Merges = branch.Merges
+                .Select(merge => new Merge(merge.Target, map(merge.Then, branch.Section), map(merge.Else, branch.Section)))
+                .ToEquatableArray(),
+        },
+        _ => statement,
+    };
+
+    /// <summary>Drops the statements that the predicate does not want, in all blocks.</summary>
+    public static Block Where(this Block block, Func<Statement, bool> keep) => new(block.Statements
+        .Where(keep)
+        .Select(statement => statement is If branch
+            ? branch with { Then = branch.Then.Where(keep), Else = branch.Else.Where(keep) }
+            : statement)
+        .ToEquatableArray());
+
+    /// <summary>Replaces references.</summary>
+    public static Expr Substitute(this Expr expr, IReadOnlyDictionary<int, Expr> values) => values.Count == 0
+        ? expr
+        : expr.Replace(node => node is Ref reference && values.TryGetValue(reference.Value.Id, out Expr? value)
+            ? value.Substitute(values)
+            : null);
+}

@@ -1,0 +1,159 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>Calls of methods whose source is at hand, and branches of expressions that need statements.</content>
+internal sealed partial class BodyParser
+{
+    protected override Expr TranslateConditional(IConditionalOperation operation, IOperation whenFalse, ITypeSymbol type)
+    {
+        Expr condition = Translate(operation.Condition);
+        return Choose(condition, () => Translate(operation.WhenTrue), () => Translate(whenFalse), Symbols.Type(type));
+    }
+
+    protected override Expr TranslateShortCircuit(IBinaryOperation operation)
+    {
+        bool isAnd = operation.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        Expr left = Translate(operation.LeftOperand);
+        int count = _statements.Count;
+        List<Statement> outer = _statements;
+        Environment before = _environment;
+        _statements = [];
+        Expr right = Translate(operation.RightOperand);
+        bool isSimple = _statements.Count == 0;
+        (_statements, _environment) = (outer, isSimple ? _environment : before);
+        return isSimple
+            ? new Binary(isAnd ? BinaryOperator.AndAlso : BinaryOperator.OrElse, left, right, TypeRef.Bool)
+            : isAnd
+                ? Choose(left, () => Translate(operation.RightOperand), () => Const.Bool(false), TypeRef.Bool)
+                : Choose(left, () => Const.Bool(true), () => Translate(operation.RightOperand), TypeRef.Bool);
+    }
+
+    /// <summary>A conditional expression where both branches are pure expressions, else a branch.</summary>
+    private Expr Choose(Expr condition, System.Func<Expr> whenTrue, System.Func<Expr> whenFalse, TypeRef type)
+    {
+        Environment before = _environment;
+        List<Statement> outer = _statements;
+        _statements = [];
+        Expr left = whenTrue();
+        (List<Statement> thenStatements, Environment thenEnvironment) = (_statements, _environment);
+        (_statements, _environment) = ([], before);
+        Expr right = whenFalse();
+        (List<Statement> elseStatements, Environment elseEnvironment) = (_statements, _environment);
+        (_statements, _environment) = (outer, before);
+        if (thenStatements.Count == 0 && elseStatements.Count == 0)
+        {
+            return new Conditional(condition, left, right, type);
+        }
+
+        var merges = new List<Merge>(Merge(
+            Flow.FallsThrough,
+            (Flow.FallsThrough, thenEnvironment),
+            (Flow.FallsThrough, elseEnvironment)));
+        Expr result = AddMerge(merges, "selected", left, right, ValueRole.Temporary, null);
+        _statements.Add(new If(Section.Forward, condition, ToBlock(thenStatements), ToBlock(elseStatements), merges.ToEquatableArray()));
+        return result;
+    }
+
+    private bool CanInline(IMethodSymbol method) =>
+        method.ReducedFrom is null or { IsGenericMethod: false }
+        && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension
+        && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, Compilation.Assembly)
+        && !method.IsAbstract
+        && !(method.IsVirtual || method.IsOverride)
+        && !method.IsExtern
+        && !method.IsAsync
+        && !method.IsGenericMethod
+        && !method.ReturnsByRef
+        && !method.ReturnsByRefReadonly
+        && SymbolEqualityComparer.Default.Equals((method.ReducedFrom ?? method).OriginalDefinition, method.ReducedFrom ?? method)
+        && Symbols.Type(method.ReturnType).IsDifferentiable;
+
+    private Expr Inline(IInvocationOperation operation, IMethodSymbol method, List<Expr> arguments)
+    {
+        IMethodSymbol target = method.ReducedFrom ?? method;
+        target = target.PartialImplementationPart ?? target;
+        if (_callStack.Contains(target, SymbolEqualityComparer.Default)
+            || SymbolEqualityComparer.Default.Equals(target, _scope.Method))
+        {
+            throw Reject(operation, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
+        }
+
+        if (target.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is not { } syntax
+            || Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) is not IMethodBodyOperation body)
+        {
+            throw Unsupported(operation);
+        }
+
+        (Frame frame, Environment environment) = (_frame, _environment);
+        _frame = new Frame(target, target, target.IsStatic ? null : IsThis(arguments[0]) ? frame.This : arguments[0]);
+        _environment = Environment.Empty;
+        _callStack.Add(target);
+        int offset = target.IsStatic ? 0 : 1;
+        for (int i = 0; i < target.Parameters.Length; i++)
+        {
+            IParameterSymbol parameter = target.Parameters[i];
+            Bind(parameter, arguments[i + offset]);
+        }
+
+        Expr result = ParseBody(body);
+        _callStack.RemoveAt(_callStack.Count - 1);
+        (_frame, _environment) = (frame, environment);
+        return result;
+    }
+
+    private static bool IsThis(Expr receiver) => receiver is Const { IsNumber: false, Text: ThisWord.Text };
+
+    /// <summary>A parameter of an inlined method stands for its argument; one that is computed or changed gets a name.</summary>
+    private void Bind(IParameterSymbol parameter, Expr argument)
+    {
+        if (argument is Ref or Const)
+        {
+            _environment = _environment.Declare(parameter, argument, _scope.NewValue(parameter.Name, argument.Type, ValueRole.Local).Id);
+        }
+        else
+        {
+            Define(parameter, argument, null, isVar: true);
+        }
+    }
+
+    /// <summary>What a rejected operation is called in a message.</summary>
+    private static string Describe(IOperation operation) => operation switch
+    {
+        ILoopOperation { LoopKind: LoopKind.ForEach } => "A 'foreach' loop",
+        ILoopOperation => "A loop",
+        ISwitchOperation => "A 'switch' statement",
+        ISwitchExpressionOperation => "A 'switch' expression",
+        ITryOperation => "A 'try' statement",
+        IThrowOperation => "A 'throw'",
+        ILockOperation => "A 'lock' statement",
+        IUsingOperation or IUsingDeclarationOperation => "A 'using'",
+        ILocalFunctionOperation => "A local function",
+        IAnonymousFunctionOperation or IDelegateCreationOperation => "A lambda expression",
+        IArrayElementReferenceOperation => "Array access",
+        IArrayCreationOperation => "Array creation",
+        IObjectCreationOperation => "Object creation",
+        ITupleOperation => "A tuple",
+        IDeconstructionAssignmentOperation => "Deconstruction",
+        IAwaitOperation => "'await'",
+        IInvocationOperation invocation => $"The call of '{invocation.TargetMethod.ToDisplayString(Formats.Message)}'",
+        IArgumentOperation => "A ref, out or params argument",
+        IVariableDeclaratorOperation => "A ref or fixed local",
+        IConversionOperation => "The conversion",
+        IBinaryOperation or IUnaryOperation => "The operator",
+        IInterpolatedStringOperation => "An interpolated string",
+        IInvalidOperation => "Code with errors",
+        _ => $"'{Shorten(operation.Syntax.ToString())}'",
+    };
+
+    private static string Shorten(string text)
+    {
+        string line = text.Split('\n')[0].Trim();
+        return line.Length <= 40 ? line : line.Substring(0, 37) + "...";
+    }
+}

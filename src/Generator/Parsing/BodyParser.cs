@@ -1,0 +1,231 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <summary>
+/// Parses the expressions of a method body. Locals are looked up in an environment of values that are assigned once;
+/// calls of methods whose source is at hand are inlined. Statements are in the other part.
+/// </summary>
+internal sealed partial class BodyParser : OperationTranslator
+{
+    private const string NotActive = "pass a value that does not depend on active parameters, or mark the parameter [NoGrad]";
+
+    private readonly ParseScope _scope;
+    private readonly List<IMethodSymbol> _callStack = [];
+    private Frame _frame;
+    private List<Statement> _statements = [];
+
+    public BodyParser(ParseScope scope)
+        : base(scope.Compilation, scope.Symbols, scope.Operators)
+    {
+        _scope = scope;
+        _frame = new Frame(scope.Method, scope.Method, This: null);
+    }
+
+    protected override INamedTypeSymbol AccessSite => _scope.Method.ContainingType;
+
+    /// <summary>What belongs to the body of one method: its own or that of a method that is inlined.</summary>
+    private sealed record Frame(IMethodSymbol Method, IMethodSymbol Constructed, Expr? This);
+
+    public override Expr Translate(IOperation operation)
+    {
+        Operators.Collect(operation.Type);
+        return operation switch
+        {
+            ISimpleAssignmentOperation { IsRef: false } assignment => Assign(assignment.Target, Translate(assignment.Value), assignment),
+            ICompoundAssignmentOperation compound => CompoundAssign(compound),
+            IIncrementOrDecrementOperation increment => Increment(increment),
+            _ => base.Translate(operation),
+        };
+    }
+
+    protected override Expr Parameter(IParameterReferenceOperation operation) => Read(operation.Parameter, operation);
+
+    protected override Expr Local(ILocalReferenceOperation operation) =>
+        operation.Local.RefKind == RefKind.None ? Read(operation.Local, operation) : throw Unsupported(operation);
+
+    protected override Expr Instance(IInstanceReferenceOperation operation) =>
+        _frame.This ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
+
+    protected override Expr Field(IFieldReferenceOperation operation)
+    {
+        IFieldSymbol field = operation.Field;
+        CheckMember(field, field.Type, isSettable: !field.IsReadOnly, operation);
+        FunctionRef function = Symbols.Field(field);
+        Expr call = operation.Instance is { } instance
+            ? new Call(function, Translate(instance))
+            : new Call(function);
+        return field.IsReadOnly ? call : Pin(call, MemberName(field.Name));
+    }
+
+    protected override Expr Property(IPropertyReferenceOperation operation)
+    {
+        IPropertySymbol property = operation.Property;
+        FunctionRef function = Symbols.Property(property);
+        List<Expr> arguments = Arguments(operation.Arguments);
+        if (operation.Instance is { } instance)
+        {
+            arguments.Insert(0, Translate(instance));
+        }
+
+        if (arguments.Any(_scope.Activity.IsActive))
+        {
+            CheckRules(function, arguments, operation);
+        }
+        else if (operation.Instance is IInstanceReferenceOperation)
+        {
+            CheckMember(property, property.Type, isSettable: property.SetMethod is not null, operation);
+        }
+
+        CheckAccess(property, operation);
+        var call = new Call(function, arguments.ToEquatableArray());
+        return function.IsPure ? call : Pin(call, MemberName(property.Name));
+    }
+
+    protected override Expr Invocation(IInvocationOperation operation)
+    {
+        IMethodSymbol method = operation.TargetMethod;
+        if (method.Name.EndsWith("InPlace", System.StringComparison.Ordinal)
+            && method.ContainingAssembly?.Name == WellKnown.RuntimeAssembly)
+        {
+            throw Reject(operation, Descriptors.InPlace, method.ToDisplayString(Formats.Message));
+        }
+
+        List<Expr> arguments = operation.Instance is { } instance ? [Translate(instance)] : [];
+        arguments.AddRange(Arguments(operation.Arguments));
+        FunctionRef function = Symbols.Method(method, asExtension: IsMemberSyntax(operation));
+        bool isActive = arguments.Any(_scope.Activity.IsActive);
+        if (isActive && !HasRules(function) && CanInline(method))
+        {
+            return Inline(operation, method, arguments);
+        }
+
+        if (isActive)
+        {
+            CheckRules(function, arguments, operation);
+        }
+
+        CheckAccess(method, operation);
+        var call = new Call(function, arguments.ToEquatableArray());
+        return function.IsPure ? call : Pin(call, MemberName(method.Name));
+    }
+
+    protected override Expr OperatorCall(IOperation operation, FunctionRef function, params Expr[] operands)
+    {
+        if (operands.Any(_scope.Activity.IsActive))
+        {
+            CheckRules(function, operands, operation);
+        }
+
+        return new Call(function, operands);
+    }
+
+    protected override Expr OperatorConversion(IConversionOperation operation, Expr operand, TypeRef type) =>
+        _scope.Activity.IsActive(operand)
+            ? throw Unsupported(operation)
+            : new Cast(type, operand, operation.IsImplicit);
+
+    protected override Rejection Unsupported(IOperation operation) => Reject(
+        operation,
+        operation is IExpressionStatementOperation || operation.Type is null ? Descriptors.UnsupportedStatement : Descriptors.UnsupportedExpression,
+        Describe(operation));
+
+    private static string MemberName(string name)
+    {
+        string trimmed = name.TrimStart('_');
+        return trimmed.Length == 0 ? name : char.ToLowerInvariant(trimmed[0]) + trimmed.Substring(1);
+    }
+
+    private static bool IsMemberSyntax(IInvocationOperation operation) =>
+        operation.TargetMethod.IsExtensionMethod
+        && operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax
+        {
+            Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access,
+        }
+        && operation.SemanticModel?.GetSymbolInfo(access.Expression).Symbol is not ITypeSymbol;
+
+    private bool HasRules(FunctionRef function) => _scope.Rules.Of(function).Count > 0;
+
+    /// <summary>Every active argument needs a rule; one that is zero everywhere is worth a warning.</summary>
+    private void CheckRules(FunctionRef function, IReadOnlyList<Expr> arguments, IOperation operation)
+    {
+        if (!function.ReturnType.IsDifferentiable)
+        {
+            if (function.ReturnType.IsNumber || function.ReturnType.Category is TypeCategory.Bool or TypeCategory.TensorShape or TypeCategory.Tensor)
+            {
+                return;
+            }
+        }
+
+        bool isZero = false;
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            if (!_scope.Activity.IsActive(arguments[i]))
+            {
+                continue;
+            }
+
+            Rule? rule = _scope.Rules.Of(function, i);
+            if (rule is null)
+            {
+                string parameter = i < function.Parameters.Count ? function.Parameters[i].Name : "params";
+                throw Reject(operation, Descriptors.NoDerivative, function.Name, parameter);
+            }
+
+            isZero |= rule.IsZero;
+        }
+
+        if (isZero)
+        {
+            _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, function.Name, _scope.Method.Name);
+        }
+    }
+
+    /// <summary>A settable member that could carry a gradient is not silently taken for a constant.</summary>
+    private void CheckMember(ISymbol member, ITypeSymbol type, bool isSettable, IOperation operation)
+    {
+        CheckAccess(member, operation);
+        bool isActive = isSettable
+            ? member.DeclaredAccessibility != Accessibility.Private && !WellKnown.Has(member, WellKnown.NoGrad)
+            : WellKnown.Has(member, WellKnown.ParameterMark);
+        if (isActive && !member.IsStatic && Symbols.Type(type).IsDifferentiable)
+        {
+            throw Reject(operation, Descriptors.ActiveMember, member.ToDisplayString(Formats.Message));
+        }
+    }
+
+    private void CheckAccess(ISymbol member, IOperation operation)
+    {
+        if (!Compilation.IsSymbolAccessibleWithin(member, AccessSite))
+        {
+            throw Reject(operation, Descriptors.Inaccessible, member.ToDisplayString(Formats.Message), AccessSite.ToDisplayString(Formats.Message));
+        }
+    }
+
+    private Rejection Reject(IOperation operation, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments)
+    {
+        if (descriptor == Descriptors.UnsupportedExpression || descriptor == Descriptors.UnsupportedStatement)
+        {
+            return Rejection.At(operation.Syntax, descriptor, arguments[0], _scope.Method.Name, NotActive);
+        }
+
+        return Rejection.At(operation.Syntax, descriptor, arguments.Concat([_scope.Method.Name]).Take(PlaceholderCount(descriptor)).ToArray());
+    }
+
+    private static int PlaceholderCount(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor)
+    {
+        string format = descriptor.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        int count = 0;
+        while (format.Contains("{" + count.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}"))
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

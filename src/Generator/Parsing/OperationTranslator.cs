@@ -1,0 +1,312 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <summary>
+/// The fence for expressions: translates the operations on the allow-list to the IR and rejects everything else where it
+/// stands. What differs between a method body and a formula is left to the derived classes.
+/// </summary>
+internal abstract class OperationTranslator(Compilation compilation, SymbolTranslator symbols, OperatorCollector operators)
+{
+    protected Compilation Compilation { get; } = compilation;
+
+    protected SymbolTranslator Symbols { get; } = symbols;
+
+    protected OperatorCollector Operators { get; } = operators;
+
+    public virtual Expr Translate(IOperation operation)
+    {
+        Stack.Guard();
+        if (Constant(operation) is { } constant)
+        {
+            return constant;
+        }
+
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Translate(parenthesized.Operand);
+            case IParameterReferenceOperation parameter:
+                return Parameter(parameter);
+            case ILocalReferenceOperation local:
+                return Local(local);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr, OperatorMethod: null } binary
+                when binary.Type?.SpecialType == SpecialType.System_Boolean:
+                return TranslateShortCircuit(binary);
+            case IBinaryOperation binary:
+                return TranslateBinary(binary);
+            case IUnaryOperation unary:
+                return TranslateUnary(unary);
+            case IConversionOperation conversion:
+                return TranslateConversion(conversion);
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional when conditional.Type is { } type && !conditional.IsRef:
+                return TranslateConditional(conditional, whenFalse, type);
+            case IInvocationOperation invocation:
+                return Invocation(invocation);
+            case IPropertyReferenceOperation property:
+                return Property(property);
+            case IFieldReferenceOperation field:
+                return Field(field);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance:
+                return Instance(instance);
+            case IDefaultValueOperation { Type: { } type }:
+                return Default(type);
+            default:
+                throw Unsupported(operation);
+        }
+    }
+
+    protected abstract Expr Parameter(IParameterReferenceOperation operation);
+
+    protected abstract Expr Local(ILocalReferenceOperation operation);
+
+    protected abstract Expr Invocation(IInvocationOperation operation);
+
+    protected abstract Expr Property(IPropertyReferenceOperation operation);
+
+    protected abstract Expr Field(IFieldReferenceOperation operation);
+
+    protected abstract Expr Instance(IInstanceReferenceOperation operation);
+
+    protected abstract Rejection Unsupported(IOperation operation);
+
+    protected virtual Expr TranslateConditional(IConditionalOperation operation, IOperation whenFalse, ITypeSymbol type) =>
+        new Conditional(
+            Translate(operation.Condition),
+            Translate(operation.WhenTrue),
+            Translate(whenFalse),
+            Symbols.Type(type));
+
+    protected virtual Expr TranslateShortCircuit(IBinaryOperation operation) => TranslateBinary(operation);
+
+    protected Expr MakeBinary(IOperation operation, BinaryOperatorKind kind, IMethodSymbol? method, Expr left, Expr right, ITypeSymbol type)
+    {
+        BinaryOperator op = Operator(kind) ?? throw Unsupported(operation);
+        TypeRef result = Symbols.Type(type);
+        if (method is null)
+        {
+            return new Binary(op, left, right, result);
+        }
+
+        if (!method.IsStatic)
+        {
+            throw Unsupported(operation);
+        }
+
+        FunctionRef function = Symbols.Method(method, asExtension: false);
+        return Operators.TryUse(function, left.Type, right.Type)
+            ? new Binary(op, left, right, result)
+            : OperatorCall(operation, function, left, right);
+    }
+
+    /// <summary>An operator that is not one of the tensors'.</summary>
+    protected virtual Expr OperatorCall(IOperation operation, FunctionRef function, params Expr[] operands) =>
+        throw Unsupported(operation);
+
+    protected Expr Default(ITypeSymbol type)
+    {
+        TypeRef result = Symbols.Type(type);
+        return result.IsNumber ? new Const(result, 0, result.IsFloating ? null : "0")
+            : result.Category == TypeCategory.Bool ? Const.Bool(false)
+            : Const.Verbatim(result, "default(" + result.Name + ")");
+    }
+
+    /// <summary>The arguments in the order of the parameters.</summary>
+    protected List<Expr> Arguments(IEnumerable<IArgumentOperation> arguments)
+    {
+        var evaluated = new SortedDictionary<int, Expr>();
+        foreach (IArgumentOperation argument in arguments)
+        {
+            int ordinal = argument.Parameter?.Ordinal ?? throw Unsupported(argument);
+            if (argument.Parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter))
+            {
+                throw Unsupported(argument);
+            }
+
+            evaluated.Add(ordinal, argument.ArgumentKind switch
+            {
+                ArgumentKind.ParamArray => ParamArray(argument),
+                ArgumentKind.DefaultValue => DefaultArgument(argument),
+                _ => Translate(argument.Value),
+            });
+        }
+
+        return evaluated.Values.ToList();
+    }
+
+    private static BinaryOperator? Operator(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => BinaryOperator.Add,
+        BinaryOperatorKind.Subtract => BinaryOperator.Subtract,
+        BinaryOperatorKind.Multiply => BinaryOperator.Multiply,
+        BinaryOperatorKind.Divide => BinaryOperator.Divide,
+        BinaryOperatorKind.Remainder => BinaryOperator.Remainder,
+        BinaryOperatorKind.LeftShift => BinaryOperator.LeftShift,
+        BinaryOperatorKind.RightShift => BinaryOperator.RightShift,
+        BinaryOperatorKind.UnsignedRightShift => BinaryOperator.UnsignedRightShift,
+        BinaryOperatorKind.LessThan => BinaryOperator.Less,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperator.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => BinaryOperator.Greater,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperator.GreaterOrEqual,
+        BinaryOperatorKind.Equals => BinaryOperator.Equal,
+        BinaryOperatorKind.NotEquals => BinaryOperator.NotEqual,
+        BinaryOperatorKind.And => BinaryOperator.And,
+        BinaryOperatorKind.ExclusiveOr => BinaryOperator.ExclusiveOr,
+        BinaryOperatorKind.Or => BinaryOperator.Or,
+        BinaryOperatorKind.ConditionalAnd => BinaryOperator.AndAlso,
+        BinaryOperatorKind.ConditionalOr => BinaryOperator.OrElse,
+        _ => null,
+    };
+
+    private Const DefaultArgument(IArgumentOperation argument)
+    {
+        IParameterSymbol parameter = argument.Parameter!;
+        TypeRef type = Symbols.Type(parameter.Type);
+        string text = DefaultLiteral.Of(parameter) ?? throw Unsupported(argument);
+        return type.IsNumber && parameter.ExplicitDefaultValue is { } value and not char
+            ? new Const(type, System.Convert.ToDouble(value, CultureInfo.InvariantCulture), text)
+            : Const.Verbatim(type, text);
+    }
+
+    private Expr ParamArray(IArgumentOperation argument)
+    {
+        if (argument.Value is IArrayCreationOperation { Initializer: { } initializer } creation && argument.Parameter is not null)
+        {
+            Expr[] elements = initializer.ElementValues.Select(Translate).ToArray();
+            return new Call(ParamsArray.Of(Symbols.Type(creation.Type!)), elements);
+        }
+
+        throw Unsupported(argument);
+    }
+
+    /// <summary>
+    /// A literal or a named constant. Other constant expressions keep their structure, so that they read as they were
+    /// written.
+    /// </summary>
+    private Expr? Constant(IOperation operation)
+    {
+        if (operation is IConversionOperation { IsImplicit: true } implicitConversion
+            && operation.ConstantValue.HasValue
+            && implicitConversion.Operand is IConversionOperation { IsImplicit: true } or ILiteralOperation
+            && Number(operation) is { } converted)
+        {
+            return converted;
+        }
+
+        return operation switch
+        {
+            ILiteralOperation { ConstantValue.HasValue: true } => Number(operation)
+                ?? Const.Verbatim(Symbols.Type(operation.Type ?? Compilation.ObjectType), operation.Syntax.ToString()),
+            IFieldReferenceOperation { Field.IsConst: true } field => NamedConstant(field.Field, operation),
+            _ => null,
+        };
+    }
+
+    private Expr? Number(IOperation operation)
+    {
+        TypeRef type = Symbols.Type(operation.Type!);
+        if (!type.IsNumber || operation.ConstantValue.Value is not { } value || value is char)
+        {
+            return null;
+        }
+
+        double number = System.Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        string? text = operation.Syntax is LiteralExpressionSyntax literal && IsSuitable(literal, operation, type)
+            ? literal.Token.Text
+            : null;
+        return new Const(type, number, text ?? (type.IsFloating ? null : System.Convert.ToString(value, CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Whether the literal as it was written still means the same number in the type it was converted to.</summary>
+    private static bool IsSuitable(LiteralExpressionSyntax literal, IOperation operation, TypeRef type)
+    {
+        char last = literal.Token.Text[literal.Token.Text.Length - 1];
+        return operation is ILiteralOperation || (type.IsFloating && (char.IsDigit(last) || last == '.'));
+    }
+
+    private Expr NamedConstant(IFieldSymbol field, IOperation operation)
+    {
+        FunctionRef reference = Symbols.Field(field);
+        string text = reference.Qualifier + reference.Name;
+        TypeRef type = Symbols.Type(operation.Type!);
+        if (!Compilation.IsSymbolAccessibleWithin(field, AccessSite))
+        {
+            return Number(operation) ?? throw Unsupported(operation);
+        }
+
+        return type.IsNumber && field.ConstantValue is { } value and not char
+            ? new Const(type, System.Convert.ToDouble(value, CultureInfo.InvariantCulture), text, isNamed: true)
+            : Const.Verbatim(type, text);
+    }
+
+    /// <summary>The type that the generated code stands in.</summary>
+    protected abstract INamedTypeSymbol AccessSite { get; }
+
+    private Expr TranslateBinary(IBinaryOperation operation)
+    {
+        if (operation.IsLifted || (operation.IsChecked && IsInteger(operation.Type) && !Compilation.Options.CheckOverflow))
+        {
+            throw Unsupported(operation);
+        }
+
+        Expr left = Translate(operation.LeftOperand);
+        Expr right = Translate(operation.RightOperand);
+        return MakeBinary(operation, operation.OperatorKind, operation.OperatorMethod, left, right, operation.Type!);
+    }
+
+    private Expr TranslateUnary(IUnaryOperation operation)
+    {
+        if (operation.IsLifted || (operation.IsChecked && IsInteger(operation.Type) && !Compilation.Options.CheckOverflow))
+        {
+            throw Unsupported(operation);
+        }
+
+        Expr operand = Translate(operation.Operand);
+        TypeRef type = Symbols.Type(operation.Type!);
+        if (operation.OperatorMethod is { } method)
+        {
+            FunctionRef function = Symbols.Method(method, asExtension: false);
+            return operation.OperatorKind == UnaryOperatorKind.Minus && Operators.TryUse(function, operand.Type)
+                ? new Unary(UnaryOperator.Negate, operand, type)
+                : OperatorCall(operation, function, operand);
+        }
+
+        return operation.OperatorKind switch
+        {
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Minus => new Unary(UnaryOperator.Negate, operand, type),
+            UnaryOperatorKind.Not => new Unary(UnaryOperator.Not, operand, type),
+            UnaryOperatorKind.BitwiseNegation => new Unary(UnaryOperator.Complement, operand, type),
+            _ => throw Unsupported(operation),
+        };
+    }
+
+    private Expr TranslateConversion(IConversionOperation operation)
+    {
+        if (operation.IsChecked && !Compilation.Options.CheckOverflow && IsInteger(operation.Type))
+        {
+            throw Unsupported(operation);
+        }
+
+        Expr operand = Translate(operation.Operand);
+        TypeRef type = Symbols.Type(operation.Type ?? Compilation.ObjectType);
+        if (operation.OperatorMethod is not null)
+        {
+            return OperatorConversion(operation, operand, type);
+        }
+
+        return operand.Type == type ? operand : new Cast(type, operand, operation.IsImplicit);
+    }
+
+    protected virtual Expr OperatorConversion(IConversionOperation operation, Expr operand, TypeRef type) =>
+        throw Unsupported(operation);
+
+    private static bool IsInteger(ITypeSymbol? type) =>
+        type?.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt64;
+}

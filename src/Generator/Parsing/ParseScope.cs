@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Threading;
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <summary>What the parser of one [Differentiable] method shares between its parts.</summary>
+internal sealed class ParseScope
+{
+    private readonly List<DiagnosticInfo> _warnings = [];
+    private int _nextId;
+
+    public ParseScope(Compilation compilation, IMethodSymbol method, NameScope names, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        Method = method;
+        Cancellation = cancellation;
+        Symbols = new SymbolTranslator(names);
+        Operators = new OperatorCollector(compilation, Symbols);
+        Rules = new RuleResolver(compilation, Symbols, Operators, cancellation);
+    }
+
+    public Compilation Compilation { get; }
+
+    public IMethodSymbol Method { get; }
+
+    public SymbolTranslator Symbols { get; }
+
+    public OperatorCollector Operators { get; }
+
+    public RuleResolver Rules { get; }
+
+    public Activity Activity { get; } = new();
+
+    public CancellationToken Cancellation { get; }
+
+    public IReadOnlyList<DiagnosticInfo> Warnings => _warnings;
+
+    public int NextId => _nextId;
+
+    public Value NewValue(string name, TypeRef type, ValueRole role, int? variable = null)
+    {
+        int id = _nextId++;
+        return new Value(id, name, type, role, variable ?? id);
+    }
+
+    public void Warn(SyntaxNode syntax, DiagnosticDescriptor descriptor, params string[] arguments)
+    {
+        DiagnosticInfo warning = DiagnosticInfo.Create(descriptor, syntax.GetLocation(), arguments);
+        if (!_warnings.Contains(warning))
+        {
+            _warnings.Add(warning);
+        }
+    }
+}

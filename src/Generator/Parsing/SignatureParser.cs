@@ -1,0 +1,187 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <summary>The signature of a [Differentiable] method: checks it, and turns it into text and facts.</summary>
+internal static class SignatureParser
+{
+    public static void CheckMethod(IMethodSymbol method, Location at)
+    {
+        string? reason = method switch
+        {
+            { IsAsync: true } => "it is async",
+            { IsAbstract: true } or { IsExtern: true } => "it has no body",
+            { IsVararg: true } => "it takes a variable argument list",
+            { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference",
+            { MethodKind: not MethodKind.Ordinary } => "only ordinary methods can be differentiated",
+            { ExplicitInterfaceImplementations.Length: > 0 } => "it implements an interface explicitly",
+            { ContainingType.TypeKind: TypeKind.Interface } => "it is a member of an interface",
+            _ => null,
+        };
+        if (reason is not null)
+        {
+            throw new Rejection(DiagnosticInfo.Create(Descriptors.UnsupportedMethod, at, method.Name, reason));
+        }
+    }
+
+    public static Parameter Parameter(IParameterSymbol parameter, ParseScope scope)
+    {
+        TypeRef type = scope.Symbols.Type(parameter.Type);
+        bool isExcluded = WellKnown.Has(parameter, WellKnown.NoGrad);
+        if (parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter))
+        {
+            throw Unsupported(parameter, $"'{parameter.RefKind.ToString().ToLowerInvariant()}' parameters are not supported; return a value instead");
+        }
+
+        bool isActive = type.IsDifferentiable && !isExcluded;
+        if (!isActive && !isExcluded && !type.IsTensor && CouldCarryGradient(parameter.Type))
+        {
+            throw Unsupported(parameter, "a gradient of this type is not supported yet; mark it [NoGrad] where it needs none");
+        }
+
+        scope.Operators.Collect(parameter.Type);
+        Value value = scope.NewValue(parameter.Name, type, ValueRole.Parameter);
+        if (isActive)
+        {
+            scope.Activity.Mark(value);
+        }
+
+        return new Parameter(value, isActive, Shape(parameter, type));
+    }
+
+    public static SignatureModel Parse(IMethodSymbol method, List<Parameter> parameters, ParseScope scope, NameScope names)
+    {
+        bool isOverloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
+        return new SignatureModel(
+            method.Name,
+            SyntaxFacts.GetText(method.DeclaredAccessibility),
+            method.IsStatic,
+            IsExternallyVisible(method),
+            method.TypeParameters.Length == 0
+                ? string.Empty
+                : "<" + string.Join(", ", method.TypeParameters.Select(parameter => NameScope.Escape(parameter.Name))) + ">",
+            method.TypeParameters.Select(ConstraintClauses.Of).Where(clause => clause.Length > 0).ToEquatableArray(),
+            method.Parameters.Select((parameter, i) => new ParameterModel(
+                NameScope.Escape(parameter.Name),
+                names.TypeName(parameter.Type),
+                Modifier(parameter, method),
+                Default(parameter),
+                parameters[i].IsActive)).ToEquatableArray(),
+            scope.Symbols.Type(method.ReturnType),
+            Suffix: method.ContainingType.IsValueType && method.IsReadOnly && !method.ContainingType.IsReadOnly ? "readonly " : string.Empty,
+            Cref: isOverloaded || method.Arity > 0 ? string.Empty : NameScope.Escape(method.Name));
+    }
+
+    /// <summary>A member of the user's with the name and the parameters of one that is to be generated.</summary>
+    public static void CheckClashes(IMethodSymbol method, Members members, Location at)
+    {
+        foreach (string suffix in Suffixes(members))
+        {
+            ISymbol? clash = method.ContainingType.GetMembers(method.Name + suffix).FirstOrDefault(member =>
+                member is not IMethodSymbol other
+                || (suffix == "ValueAndGrad"
+                    && other.Arity == method.Arity
+                    && other.Parameters.Select(parameter => parameter.Type).SequenceEqual(
+                        method.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default)));
+            if (clash is not null)
+            {
+                throw new Rejection(DiagnosticInfo.Create(
+                    Descriptors.UnsupportedMethod,
+                    at,
+                    method.Name,
+                    $"the type already has a member '{clash.ToDisplayString(Formats.Message)}', the name of which is needed for the derivative"));
+            }
+        }
+    }
+
+    private static IEnumerable<string> Suffixes(Members members)
+    {
+        foreach (Members member in new[] { Members.ValueAndGrad, Members.Vjp, Members.Jvp })
+        {
+            if (members.HasFlag(member))
+            {
+                yield return member.ToString();
+            }
+        }
+    }
+
+    private static Rejection Unsupported(IParameterSymbol parameter, string reason)
+    {
+        SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        Location at = syntax is ParameterSyntax declared
+            ? declared.Identifier.GetLocation()
+            : parameter.Locations[0];
+        return new Rejection(DiagnosticInfo.Create(
+            Descriptors.UnsupportedParameter, at, parameter.Name, parameter.Type.ToDisplayString(Formats.Message), reason));
+    }
+
+    /// <summary>
+    /// Whether a value of this type may hold something that a gradient exists of. Such a parameter must not be silently
+    /// taken for a constant.
+    /// </summary>
+    private static bool CouldCarryGradient(ITypeSymbol type) => type switch
+    {
+        { SpecialType: not SpecialType.None } => false,
+        { TypeKind: TypeKind.Enum or TypeKind.Delegate } => false,
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsGradientElement(array.ElementType) || CouldCarryGradient(array.ElementType),
+        INamedTypeSymbol named => named.ToDisplayString() == "System.Half"
+            || named.TypeArguments.Any(argument => IsGradientElement(argument) || CouldCarryGradient(argument))
+            || (!named.TypeArguments.Any() && named.GetMembers().Any(HoldsGradient)),
+        _ => true,
+    };
+
+    private static bool HoldsGradient(ISymbol member) => member switch
+    {
+        _ when member.IsStatic => false,
+        IFieldSymbol field => IsGradientElement(field.Type) || field.Type is IArrayTypeSymbol { ElementType: var element } && IsGradientElement(element),
+        IPropertySymbol property => IsGradientElement(property.Type) || property.Type is IArrayTypeSymbol { ElementType: var element } && IsGradientElement(element),
+        _ => false,
+    };
+
+    private static bool IsGradientElement(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        || WellKnown.Is(type.OriginalDefinition, WellKnown.Tensor);
+
+    private static string? Shape(IParameterSymbol parameter, TypeRef type)
+    {
+        AttributeData? attribute = WellKnown.Attribute(parameter, WellKnown.Shape);
+        if (attribute?.ConstructorArguments is not [{ Value: string dimensions }])
+        {
+            return null;
+        }
+
+        return type.IsTensor
+            ? string.Join(", ", dimensions.Split(',').Select(name => name.Trim()).Where(name => name.Length > 0))
+            : throw Unsupported(parameter, "[Shape] is for tensors");
+    }
+
+    private static bool IsExternallyVisible(ISymbol symbol)
+    {
+        for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Modifier(IParameterSymbol parameter, IMethodSymbol method) =>
+        parameter.IsThis || (method.IsExtensionMethod && parameter.Ordinal == 0) ? "this "
+        : parameter.RefKind == RefKind.In ? "in "
+        : parameter.RefKind == RefKind.RefReadOnlyParameter ? "ref readonly "
+        : parameter.IsParams ? "params "
+        : string.Empty;
+
+    private static string Default(IParameterSymbol parameter) =>
+        DefaultLiteral.Of(parameter) is { } text ? " = " + text : string.Empty;
+}

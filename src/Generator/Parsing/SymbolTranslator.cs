@@ -1,0 +1,170 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <summary>
+/// Turns symbols into <see cref="TypeRef"/>s and <see cref="FunctionRef"/>s, printed for one place in the user's code,
+/// and remembers which functions occurred, so that their rules can be collected.
+/// </summary>
+internal sealed class SymbolTranslator(NameScope names)
+{
+    private readonly Dictionary<string, ISymbol> _functions = [];
+
+    /// <summary>The functions that occurred so far, by identity.</summary>
+    public IReadOnlyDictionary<string, ISymbol> Functions => _functions;
+
+    public TypeRef Type(ITypeSymbol type)
+    {
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Double:
+                return TypeRef.Double;
+            case SpecialType.System_Single:
+                return TypeRef.Float;
+            case SpecialType.System_Boolean:
+                return TypeRef.Bool;
+            case SpecialType.System_Void:
+                return TypeRef.Void;
+            case >= SpecialType.System_Char and <= SpecialType.System_UInt64:
+                return new TypeRef(TypeCategory.Integer, type.ToDisplayString(Formats.Type));
+        }
+
+        if (WellKnown.Is(type.OriginalDefinition, WellKnown.Tensor))
+        {
+            ITypeSymbol element = ((INamedTypeSymbol)type).TypeArguments[0];
+            return new TypeRef(TypeCategory.Tensor, names.TypeName(type), Type(element).Category, names.TypeName(element));
+        }
+
+        return type.Name == "TensorShape" && type.ContainingNamespace?.Name == "AutoDiffGen"
+            ? new TypeRef(TypeCategory.TensorShape, names.TypeName(type))
+            : new TypeRef(TypeCategory.Other, names.TypeName(type));
+    }
+
+    public FunctionRef Method(IMethodSymbol method, bool asExtension)
+    {
+        IMethodSymbol target = method.ReducedFrom is null
+            ? method
+            : method.ReducedFrom.Construct(method.TypeArguments, method.TypeArgumentNullableAnnotations);
+        var parameters = new List<FunctionParameter>();
+        if (!target.IsStatic)
+        {
+            parameters.Add(new FunctionParameter("this", Type(target.ContainingType), IsGeneric: false));
+        }
+
+        AddParameters(parameters, target.Parameters, target.OriginalDefinition.Parameters);
+        return Remember(target, new FunctionRef(
+            SymbolIds.OfFunction(target),
+            NameOf(target),
+            target.IsStatic ? names.QualifierOf(target.ContainingType, target.Name) : string.Empty,
+            target.MethodKind == MethodKind.UserDefinedOperator
+                ? CallStyle.Operator
+                : !target.IsStatic || asExtension ? CallStyle.Member : CallStyle.Static,
+            Type(target.ReturnType),
+            parameters.ToEquatableArray(),
+            ShapeOf(target),
+            IsPure(target)));
+    }
+
+    public FunctionRef Property(IPropertySymbol property)
+    {
+        var parameters = new List<FunctionParameter>();
+        if (!property.IsStatic)
+        {
+            parameters.Add(new FunctionParameter("this", Type(property.ContainingType), IsGeneric: false));
+        }
+
+        AddParameters(parameters, property.Parameters, property.OriginalDefinition.Parameters);
+        return Remember(property, new FunctionRef(
+            SymbolIds.OfFunction(property),
+            NameScope.Escape(property.Name),
+            property.IsStatic ? names.TypeName(property.ContainingType) + "." : string.Empty,
+            property.IsIndexer ? CallStyle.Indexer : property.IsStatic ? CallStyle.StaticProperty : CallStyle.Property,
+            Type(property.Type),
+            parameters.ToEquatableArray(),
+            ShapeOf(property),
+            IsPure(property)));
+    }
+
+    public FunctionRef Field(IFieldSymbol field)
+    {
+        EquatableArray<FunctionParameter> parameters = field.IsStatic
+            ? EquatableArray<FunctionParameter>.Empty
+            : new[] { new FunctionParameter("this", Type(field.ContainingType), IsGeneric: false) }.ToEquatableArray();
+        return new FunctionRef(
+            SymbolIds.OfFunction(field),
+            NameScope.Escape(field.Name),
+            field.IsStatic ? names.TypeName(field.ContainingType) + "." : string.Empty,
+            field.IsStatic ? CallStyle.StaticProperty : CallStyle.Property,
+            Type(field.Type),
+            parameters,
+            Shape: string.Empty,
+            IsPure: field.IsReadOnly);
+    }
+
+    private static string ShapeOf(ISymbol function) =>
+        WellKnown.Attribute(function.OriginalDefinition, WellKnown.ShapeSignature) is { } attribute
+        && attribute.ConstructorArguments.Length == 1
+        && attribute.ConstructorArguments[0].Value is string signature
+            ? signature
+            : string.Empty;
+
+    /// <summary>
+    /// Pure are the mathematical functions, the runtime's tensor operations, and everything that has a rule.
+    /// </summary>
+    private static bool IsPure(ISymbol function)
+    {
+        INamedTypeSymbol type = function.ContainingType;
+        if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+            || (type.Name is "Math" or "MathF" && type.ContainingNamespace.ToDisplayString() == "System"))
+        {
+            return true;
+        }
+
+        return WellKnown.Has(function.OriginalDefinition, WellKnown.Derivative)
+            || (function.ContainingAssembly?.Name == WellKnown.RuntimeAssembly
+                && type.Name is "Tensor" or "TensorMath" or "TensorShape"
+                && !function.Name.EndsWith("InPlace", System.StringComparison.Ordinal));
+    }
+
+    private string NameOf(IMethodSymbol method)
+    {
+        string name = NameScope.Escape(method.Name);
+        bool isInferred = method.OriginalDefinition.TypeParameters.All(
+            parameter => method.OriginalDefinition.Parameters.Any(candidate => Mentions(candidate.Type, parameter)));
+        return method.TypeArguments.Length == 0 || isInferred
+            ? name
+            : name + "<" + string.Join(", ", method.TypeArguments.Select(names.TypeName)) + ">";
+    }
+
+    private static bool Mentions(ITypeSymbol type, ITypeParameterSymbol parameter) => type switch
+    {
+        ITypeParameterSymbol found => SymbolEqualityComparer.Default.Equals(found, parameter),
+        IArrayTypeSymbol array => Mentions(array.ElementType, parameter),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => Mentions(argument, parameter)),
+        _ => false,
+    };
+
+    private void AddParameters(
+        List<FunctionParameter> into,
+        IEnumerable<IParameterSymbol> parameters,
+        IEnumerable<IParameterSymbol> definitions)
+    {
+        foreach ((IParameterSymbol parameter, IParameterSymbol definition) in parameters.Zip(definitions, (p, d) => (p, d)))
+        {
+            into.Add(new FunctionParameter(parameter.Name, Type(parameter.Type), definition.Type is ITypeParameterSymbol, DefaultLiteral.Of(parameter)));
+        }
+    }
+
+    private FunctionRef Remember(ISymbol symbol, FunctionRef function)
+    {
+        if (!_functions.ContainsKey(function.Id))
+        {
+            _functions.Add(function.Id, symbol);
+        }
+
+        return function;
+    }
+}

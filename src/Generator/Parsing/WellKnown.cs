@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <summary>The metadata names of what the generator knows of the runtime.</summary>
+internal static class WellKnown
+{
+    public const string Differentiable = "AutoDiffGen.DifferentiableAttribute";
+    public const string Derivative = "AutoDiffGen.DerivativeAttribute";
+    public const string Jvp = "AutoDiffGen.JvpAttribute";
+    public const string NoGrad = "AutoDiffGen.NoGradAttribute";
+    public const string ParameterMark = "AutoDiffGen.ParameterAttribute";
+    public const string Shape = "AutoDiffGen.ShapeAttribute";
+    public const string ShapeSignature = "AutoDiffGen.ShapeSignatureAttribute";
+    public const string DerivativeRule = "AutoDiffGen.CompilerServices.DerivativeRuleAttribute";
+    public const string DerivativeWords = "AutoDiffGen.Derivative";
+    public const string Tensor = "AutoDiffGen.Tensor`1";
+    public const string TensorFactory = "AutoDiffGen.Tensor";
+    public const string TensorMath = "AutoDiffGen.TensorMath";
+    public const string RuntimeAssembly = "AutoDiffGen";
+
+    public static bool Is(ISymbol? symbol, string metadataName)
+    {
+        if (symbol is not INamedTypeSymbol type)
+        {
+            return false;
+        }
+
+        int dot = metadataName.LastIndexOf('.');
+        return type.MetadataName == metadataName.Substring(dot + 1)
+            && type.ContainingType is null
+            && type.ContainingNamespace.ToDisplayString() == metadataName.Substring(0, dot);
+    }
+
+    public static AttributeData? Attribute(ISymbol symbol, string metadataName)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (Is(attribute.AttributeClass, metadataName))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool Has(ISymbol symbol, string metadataName) => Attribute(symbol, metadataName) is not null;
+}

@@ -98,7 +98,8 @@ internal sealed class ShapeInference(RuleTable rules)
         Unary unary => Of(unary.Operand),
         Binary binary => ShapeTerm.Broadcast(Of(binary.Left), Of(binary.Right)),
         Conditional conditional => Of(conditional.WhenTrue) is { } shape && shape.Equals(Of(conditional.WhenFalse)) ? shape : null,
-        Call { Function.Name: FunctionTable.OnesLike or FunctionTable.ZerosLike } like when like.Arguments.Count == 1 => Of(like.Arguments[0]),
+        Call { Function.Name: FunctionTable.OnesLike or FunctionTable.ZerosLike or "FullLike" } like when like.Arguments[0].Type.IsTensor => Of(like.Arguments[0]),
+        Call { Function.Name: "Full" } full when full.Arguments.Count == 2 => Held(full.Arguments[0]),
         Call call => InferCall(call),
         _ => null,
     };

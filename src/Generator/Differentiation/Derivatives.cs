@@ -29,6 +29,14 @@ internal sealed class Derivatives(FunctionTable functions)
         tangent,
         new Call(Helper(FunctionTable.Shape, like.Type), like));
 
+    /// <summary>A check that a cotangent or tangent has the shape of its value.</summary>
+    public Effect RequireSame(Value derivative, Value value) => new(Section.Forward, new Call(
+        Guard(FunctionTable.RequireSame), Quoted(derivative.Name), new Ref(derivative), Quoted(value.Name), new Ref(value)));
+
+    /// <summary>A check that what is to be differentiated is one number.</summary>
+    public Effect RequireSingleElement(string method, Expr value) => new(Section.Forward, new Call(
+        Guard(FunctionTable.RequireSingleElement), Quoted(method), value));
+
     public static string Pascal(string name)
     {
         string trimmed = name.TrimStart('_', '@');
@@ -41,6 +49,8 @@ internal sealed class Derivatives(FunctionTable functions)
         Ref reference => reference.Value.Name,
         Unary { Operator: UnaryOperator.Negate } unary => "minus" + Pascal(NameOf(unary.Operand)),
         Unary => "not",
+        Binary { Left: Ref left, Right: Ref right } binary when Word(binary.Operator) is { } word =>
+            left.Value.Name + word + Pascal(right.Value.Name),
         Binary { Operator: BinaryOperator.Add } => "sum",
         Binary { Operator: BinaryOperator.Subtract } => "difference",
         Binary { Operator: BinaryOperator.Multiply } => "product",
@@ -53,6 +63,15 @@ internal sealed class Derivatives(FunctionTable functions)
         _ => "constant",
     };
 
+    private static string? Word(BinaryOperator op) => op switch
+    {
+        BinaryOperator.Add => "Plus",
+        BinaryOperator.Subtract => "Minus",
+        BinaryOperator.Multiply => "Times",
+        BinaryOperator.Divide => "Over",
+        _ => null,
+    };
+
     private static string CallName(Call call)
     {
         string name = call.Function.Name.Split('<')[0].TrimStart('@');
@@ -62,6 +81,11 @@ internal sealed class Derivatives(FunctionTable functions)
             ? lower + Pascal(references[0].Value.Name)
             : lower;
     }
+
+    private static Const Quoted(string name) => Const.Verbatim(new TypeRef(TypeCategory.Other, "string"), "\"" + name.TrimStart('@') + "\"");
+
+    private FunctionRef Guard(string name) => functions.Find(name)
+        ?? throw new NotDifferentiableException($"The runtime has no ShapeGuard.{name}");
 
     private FunctionRef Helper(string name, TypeRef tensor) => functions.Find(FunctionTable.HelperKey(name, tensor))
         ?? throw new NotDifferentiableException($"The runtime has no function '{name}' for '{tensor.Name}'");

@@ -46,6 +46,10 @@ internal sealed class ForwardMode
                 Value tangent = TangentOf(parameter.Value);
                 parameters.Add(new Parameter(tangent, IsActive: true, parameter.Shape));
                 _tangents[parameter.Value.Id] = new Ref(tangent);
+                if (tangent.Type.IsTensor && parameter.Shape is null)
+                {
+                    _statements.Add(_derivatives.RequireSame(tangent, parameter.Value));
+                }
             }
         }
 

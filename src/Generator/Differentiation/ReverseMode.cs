@@ -34,13 +34,18 @@ internal sealed class ReverseMode
 
     /// <summary>Results and gradients, with the cotangents of the differentiable results as parameters.</summary>
     public static Function Vjp(Function function, RuleTable rules, FunctionTable functions) =>
-        new ReverseMode(function, rules, functions).Transform(isSeeded: false);
+        new ReverseMode(function, rules, functions).Transform(seeded: null);
 
     /// <summary>The value of a function with one result, and its gradient.</summary>
-    public static Function ValueAndGrad(Function function, RuleTable rules, FunctionTable functions) =>
-        new ReverseMode(function, rules, functions).Transform(isSeeded: true);
+    /// <param name="function">The function.</param>
+    /// <param name="rules">The rules it can reach.</param>
+    /// <param name="functions">The functions that may be inserted.</param>
+    /// <param name="method">The name of the method, for messages.</param>
+    public static Function ValueAndGrad(Function function, RuleTable rules, FunctionTable functions, string method) =>
+        new ReverseMode(function, rules, functions).Transform(method);
 
-    private Function Transform(bool isSeeded)
+    /// <param name="seeded">The method whose one result is seeded with one; null where the seeds are parameters.</param>
+    private Function Transform(string? seeded)
     {
         foreach (Parameter parameter in _function.Parameters)
         {
@@ -54,7 +59,7 @@ internal sealed class ReverseMode
         List<Result> results = NameResults(primal);
         foreach (Result result in Enumerable.Reverse(results).Where(result => result.IsDifferentiable))
         {
-            Backpropagate(result.Expression, Seed(result, isSeeded, results, parameters));
+            Backpropagate(result.Expression, Seed(result, seeded, results, parameters, primal));
         }
 
         // Cotangents of the results come first among the added parameters, in the order of the results.
@@ -100,10 +105,15 @@ internal sealed class ReverseMode
         return results;
     }
 
-    private Expr Seed(Result result, bool isSeeded, List<Result> results, List<Parameter> parameters)
+    private Expr Seed(Result result, string? seeded, List<Result> results, List<Parameter> parameters, List<Statement> primal)
     {
-        if (isSeeded)
+        if (seeded is not null)
         {
+            if (result.Expression.Type.IsTensor && !_shapes.Of(result.Expression).IsScalar)
+            {
+                primal.Add(_derivatives.RequireSingleElement(seeded, result.Expression));
+            }
+
             return _derivatives.One(result.Expression);
         }
 
@@ -113,6 +123,11 @@ internal sealed class ReverseMode
         var seed = new Value(id, isOnly ? "gradOut" : "grad" + result.Name, result.Expression.Type, ValueRole.Derivative, id, like);
         _shapes.Define(seed, _shapes.Of(result.Expression));
         parameters.Add(new Parameter(seed, IsActive: true));
+        if (result.Expression is Ref { Type.IsTensor: true } named)
+        {
+            primal.Add(_derivatives.RequireSame(seed, named.Value));
+        }
+
         return new Ref(seed);
     }
 
@@ -223,7 +238,7 @@ internal sealed class ReverseMode
                 _cotangents.Add(reference.Value, grad);
                 break;
             case Cast cast:
-                Backpropagate(cast.Operand, new Cast(cast.Operand.Type, grad, isImplicit: false));
+                Backpropagate(cast.Operand, new Cast(cast.Operand.Type, grad, isImplicit: cast.Operand.Type.Category == TypeCategory.Double));
                 break;
             case Conditional conditional:
                 grad = Bind(conditional, grad);

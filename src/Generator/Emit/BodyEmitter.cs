@@ -29,7 +29,8 @@ internal sealed class BodyEmitter
         _hasSections = function.Body.Statements.Any(statement => statement.Section == Section.Backward);
         var namer = new Namer(reserved.Except(parameterNames));
         NameVariables(namer, parameterNames.ToArray());
-        _printer = new ExprPrinter(value => _variables.Of(value).Name, namer.IsTaken);
+        HashSet<string> locals = [.. _variables.Variables.Select(variable => variable.Name)];
+        _printer = new ExprPrinter(value => _variables.Of(value).Name, locals.Contains);
         FindHomes(function.Body, []);
     }
 
@@ -172,6 +173,11 @@ internal sealed class BodyEmitter
             if (isFixed && !IsSame(source, variable) && !Targets(side).Any(target => _variables.Of(target) == variable))
             {
                 _initialized.Add((merge, source));
+                if (merge.Then.Equals(source) && !Targets(branch.Then).Any(target => _variables.Of(target) == variable))
+                {
+                    _initialized.Add((merge, merge.Then));
+                }
+
                 return " = " + _printer.Print(source);
             }
         }
@@ -261,6 +267,14 @@ internal sealed class BodyEmitter
             && binary.Type == variable.First.Type)
         {
             return variable.Name + " " + Operators.Symbol(binary.Operator) + "= " + _printer.Print(binary.Right) + ";";
+        }
+
+        if (value is Binary { Operator: BinaryOperator.Add, Right: Ref right } sum
+            && _variables.Of(right.Value) == variable
+            && sum.Type == variable.First.Type
+            && !sum.Left.References().Any(read => _variables.Of(read) == variable))
+        {
+            return variable.Name + " += " + _printer.Print(sum.Left) + ";";
         }
 
         return variable.Name + " = " + _printer.Print(value) + ";";

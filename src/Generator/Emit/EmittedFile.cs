@@ -36,7 +36,7 @@ internal sealed record EmittedFile(string HintName, string Text, string Method, 
     {
         if (Failure.Length == 0)
         {
-            output.AddSource(HintName, SourceText.From(Text, Encoding.UTF8));
+            output.AddSource(HintName, SourceText.From(Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
         }
         else
         {

@@ -66,7 +66,7 @@ internal static class FileEmitter
             yield return (
                 "ValueAndGrad",
                 $"The value of {method} and its {(isOne ? "gradient" : "gradients")} with respect to {active}.",
-                optimize(ReverseMode.ValueAndGrad(model.Primal, model.Rules, model.Functions)));
+                optimize(ReverseMode.ValueAndGrad(model.Primal, model.Rules, model.Functions, model.Signature.Name)));
         }
 
         if (model.Members.HasFlag(Ir.Members.Vjp))

@@ -59,7 +59,7 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
     }
 
     /// <summary>One line that checks the shapes that were declared; none where none were.</summary>
-    private static string? Guards(Function function, List<string> names)
+    private string? Guards(Function function, List<string> names)
     {
         var shaped = function.Parameters
             .Select((parameter, i) => (parameter, name: names[i]))
@@ -71,6 +71,6 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
         }
 
         string spec = string.Join(", ", shaped.Select(pair => pair.name.TrimStart('@') + "[" + pair.parameter.Shape + "]"));
-        return "ShapeGuard.Require(\"" + spec + "\", " + string.Join(", ", shaped.Select(pair => pair.name)) + ");";
+        return model.Functions.Find(FunctionTable.Require)!.Qualifier + "Require(\"" + spec + "\", " + string.Join(", ", shaped.Select(pair => pair.name)) + ");";
     }
 }

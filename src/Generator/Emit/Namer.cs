@@ -12,8 +12,6 @@ internal sealed class Namer(IEnumerable<string> reserved)
 {
     private readonly HashSet<string> _taken = [.. reserved];
 
-    public bool IsTaken(string name) => _taken.Contains(name);
-
     /// <summary>A name of the user's, which is unique already.</summary>
     public string Take(string name)
     {

@@ -16,6 +16,11 @@ internal sealed record FunctionTable(EquatableArray<FunctionEntry> Entries)
     public const string Sum = "Sum";
     public const string ItemAsDouble = "ItemAsDouble";
 
+    /// <summary>The keys of the guards.</summary>
+    public const string Require = "Require";
+    public const string RequireSame = "RequireSame";
+    public const string RequireSingleElement = "RequireSingleElement";
+
     private Dictionary<string, FunctionRef>? _index;
 
     /// <summary>The key of an operator by the types of its operands.</summary>

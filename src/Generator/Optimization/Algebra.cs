@@ -19,11 +19,9 @@ internal static class Algebra
 
     public static Expr Divide(Expr left, Expr right) => Make(BinaryOperator.Divide, left, right);
 
-    public static Expr Add(Expr left, Expr right) => right switch
-    {
-        Unary { Operator: UnaryOperator.Negate } negation => Make(BinaryOperator.Subtract, left, negation.Operand),
-        _ => Make(BinaryOperator.Add, left, right),
-    };
+    public static Expr Add(Expr left, Expr right) => Make(BinaryOperator.Add, left, right);
+
+    public static Expr Subtract(Expr left, Expr right) => Make(BinaryOperator.Subtract, left, right);
 
     private static Binary Make(BinaryOperator op, Expr left, Expr right) =>
         new(op, left, right, left.Type.IsTensor ? left.Type : right.Type.IsTensor ? right.Type : Wider(left.Type, right.Type));

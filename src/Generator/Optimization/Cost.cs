@@ -12,6 +12,7 @@ internal static class Cost
     public const int Dear = 10;
 
     private const int Transcendental = 10;
+    private const int Selection = 2;
     private const int ElementwisePass = 4;
     private const int MatrixProduct = 100;
 
@@ -33,7 +34,10 @@ internal static class Cost
         Binary or Conditional => expr.Type.IsTensor ? ElementwisePass : 1,
         Call { Function.Style: CallStyle.Property or CallStyle.StaticProperty } => 0,
         Call { Function.Name: "MatMul" } => MatrixProduct,
-        Call call => call.Type.IsTensor ? ElementwisePass : Transcendental,
+        Call { Function.Name: "Max" or "Min" or "Clamp" or "Abs" or "Square" or "Relu" or "Where" or "FusedMultiplyAdd" } cheap =>
+            cheap.Type.IsTensor ? ElementwisePass : Selection,
+        Call { Function.Name: FunctionTable.SumTo or FunctionTable.BroadcastTo or FunctionTable.OnesLike or FunctionTable.ZerosLike } => ElementwisePass,
+        Call => Transcendental,
         _ => 0,
     };
 }

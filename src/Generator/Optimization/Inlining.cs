@@ -67,5 +67,8 @@ internal static class Inlining
             || (size <= 3 && !let.Expression.Type.IsTensor && !let.Expression.Any(node => node is Call));
     }
 
-    private static bool IsTrivial(Expr expr) => expr is Ref or Const;
+    /// <summary>A name, a number, or ones in the shape of a value, which operators take as the number.</summary>
+    private static bool IsTrivial(Expr expr) =>
+        expr is Ref or Const
+        || expr is Call { Function.Name: FunctionTable.OnesLike or FunctionTable.ZerosLike } like && like.Arguments[0] is Ref;
 }

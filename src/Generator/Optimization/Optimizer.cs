@@ -17,6 +17,7 @@ internal static class Optimizer
             function = ValueNumbering.Apply(function);
             function = Simplify(function, rules);
             function = SmallBranches.Apply(function);
+            function = Renaming.Apply(function);
             function = Inlining.Apply(function);
             function = DeadCode.Apply(function);
             if (function.Equals(before))
@@ -25,7 +26,7 @@ internal static class Optimizer
             }
         }
 
-        return DeadCode.Apply(CommonSubexpressions.Apply(function));
+        return DeadCode.Apply(Inlining.Apply(CommonSubexpressions.Apply(function)));
     }
 
     private static Function Simplify(Function function, RuleTable rules)

@@ -50,7 +50,8 @@ internal sealed class Product
         List<Expr> factors = [.. _factors.OrderBy(Rank)];
         if (System.Math.Abs(number) != 1)
         {
-            factors.Insert(0, new Const(ScalarOf(factors, type), System.Math.Abs(number)));
+            factors.Insert(0, new Const(ScalarOf(factors, type), number));
+            isNegative = false;
         }
 
         List<Expr> divisors = [.. _divisors.OrderBy(Rank)];

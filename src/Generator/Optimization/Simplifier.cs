@@ -98,6 +98,7 @@ internal sealed class Simplifier(ShapeInference shapes, RuleTable rules, HashSet
 
     private static Expr? Unbroadcast(Expr operand, bool isOperator) => operand switch
     {
+        Call { Function.Name: "Full" or "FullLike" } full when isOperator && IsRuntime(full) && full.Arguments.Count == 2 => full.Arguments[1],
         Call { Function.Name: FunctionTable.OnesLike } when isOperator => new Const(TypeRef.Double, 1),
         Call { Function.Name: FunctionTable.BroadcastTo } broadcast when IsRuntime(broadcast) => broadcast.Arguments[0],
         _ => null,

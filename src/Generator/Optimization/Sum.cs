@@ -74,8 +74,13 @@ internal sealed class Sum
             terms.Insert(0, first);
         }
 
-        return terms
-            .Select(term => term.Product.WithCoefficient(term.Coefficient, _type))
-            .Aggregate(Algebra.Add);
+        Expr sum = terms[0].Product.WithCoefficient(terms[0].Coefficient, _type);
+        foreach ((double coefficient, Product product) in terms.Skip(1))
+        {
+            Expr term = product.WithCoefficient(System.Math.Abs(coefficient), _type);
+            sum = coefficient < 0 ? Algebra.Subtract(sum, term) : Algebra.Add(sum, term);
+        }
+
+        return sum;
     }
 }

@@ -43,7 +43,22 @@ internal sealed class NameScope(SemanticModel model, int position)
             return string.Empty;
         }
 
-        return TypeName(type) + ".";
+        return IsEnclosing(type) && Lookup(member) is { Count: > 0 } found && found.All(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, type))
+            ? string.Empty
+            : TypeName(type) + ".";
+    }
+
+    private bool IsEnclosing(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = model.GetEnclosingSymbol(position)?.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(outer, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static string Escape(string name) =>

@@ -52,6 +52,7 @@ internal sealed class OperatorCollector(Compilation compilation, SymbolTranslato
         TypeRef tensor = symbols.Type(named);
         CollectOperators(named);
         CollectHelpers(named, tensor);
+        CollectGuards();
     }
 
     private static string MethodName(FunctionRef function) => function.Name;
@@ -91,6 +92,18 @@ internal sealed class OperatorCollector(Compilation compilation, SymbolTranslato
                 {
                     _entries[key] = symbols.Method(method.Construct(named.TypeArguments[0]), asExtension: method.IsExtensionMethod);
                 }
+            }
+        }
+    }
+
+    private void CollectGuards()
+    {
+        INamedTypeSymbol? guard = compilation.GetTypeByMetadataName(WellKnown.ShapeGuard);
+        foreach (string name in new[] { FunctionTable.Require, FunctionTable.RequireSame, FunctionTable.RequireSingleElement })
+        {
+            if (guard?.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault() is { } method && !_entries.ContainsKey(name))
+            {
+                _entries.Add(name, symbols.Method(method, asExtension: false));
             }
         }
     }

@@ -68,6 +68,6 @@ internal static class RuleExport
                 .Append(operation).Append("\",\n    \"").Append(rule).Append("\")]\n");
         }
 
-        output.AddSource("DerivativeRules.g.cs", SourceText.From(text.ToString(), Encoding.UTF8));
+        output.AddSource("DerivativeRules.g.cs", SourceText.From(text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
     }
 }

@@ -17,6 +17,7 @@ internal static class WellKnown
     public const string Tensor = "AutoDiffGen.Tensor`1";
     public const string TensorFactory = "AutoDiffGen.Tensor";
     public const string TensorMath = "AutoDiffGen.TensorMath";
+    public const string ShapeGuard = "AutoDiffGen.ShapeGuard";
     public const string RuntimeAssembly = "AutoDiffGen";
 
     public static bool Is(ISymbol? symbol, string metadataName)

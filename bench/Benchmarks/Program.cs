@@ -1,0 +1,13 @@
+using AutoDiffGen.Benchmarks;
+using BenchmarkDotNet.Running;
+
+// dotnet run -c Release --project bench/Benchmarks -- ratios
+// dotnet run -c Release --project bench/Benchmarks -- --filter '*'
+if (args is ["ratios", ..])
+{
+    Ratios.Print();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Ratios).Assembly).Run(args);
+}

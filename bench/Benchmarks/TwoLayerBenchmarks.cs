@@ -1,0 +1,34 @@
+using AutoDiffGen.Samples;
+using BenchmarkDotNet.Attributes;
+
+namespace AutoDiffGen.Benchmarks;
+
+[MemoryDiagnoser]
+public class TwoLayerInFloat
+{
+    private readonly TwoLayerSteps<float> _steps = new(TwoLayer.LossValueAndGrad);
+
+    [Benchmark(Baseline = true)]
+    public double HandDerived() => _steps.HandDerived();
+
+    [Benchmark]
+    public double Generated() => _steps.Generated();
+
+    [Benchmark]
+    public double Tape() => _steps.Tape();
+}
+
+[MemoryDiagnoser]
+public class TwoLayerInDouble
+{
+    private readonly TwoLayerSteps<double> _steps = new(TwoLayerDouble.LossValueAndGrad);
+
+    [Benchmark(Baseline = true)]
+    public double HandDerived() => _steps.HandDerived();
+
+    [Benchmark]
+    public double Generated() => _steps.Generated();
+
+    [Benchmark]
+    public double Tape() => _steps.Tape();
+}

@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace AutoDiffGen.Package.Tests;
+
+public sealed class PackageTests(PackageFixture fixture) : IClassFixture<PackageFixture>
+{
+    [Fact]
+    public void Package_Opened_HoldsLibraryDocumentationAndGenerator()
+    {
+        using var package = ZipFile.OpenRead(fixture.Package);
+
+        var files = package.Entries.Select(entry => entry.FullName).ToList();
+
+        Assert.Contains("lib/net10.0/AutoDiffGen.dll", files);
+        Assert.Contains("lib/net10.0/AutoDiffGen.xml", files);
+        Assert.Contains("analyzers/dotnet/cs/AutoDiffGen.Generator.dll", files);
+    }
+
+    [Fact]
+    public void Package_Dependencies_AreThoseOfTheLibraryAlone()
+    {
+        using var package = ZipFile.OpenRead(fixture.Package);
+        using var nuspec = package.GetEntry("AutoDiffGen.nuspec")!.Open();
+
+        var dependencies = XDocument.Load(nuspec).Descendants()
+            .Where(element => element.Name.LocalName == "dependency")
+            .Select(element => element.Attribute("id")!.Value);
+
+        Assert.Equal(["System.Numerics.Tensors"], dependencies);
+    }
+
+    [Fact]
+    public void FreshProject_ReferencingOnlyThePackage_RunsGeneratedGradients()
+    {
+        DotNet.Run(fixture.Consumer, "build", "-c", "Release", "--disable-build-servers");
+
+        var output = DotNet.Run(fixture.Consumer, Path.Combine("bin", "Release", "net10.0", "Consumer.dll"));
+
+        Assert.Equal(["saddle -20 -12 10", "norm 14 [ 2. -4.  6.]"], output.TrimEnd().Split('\n', StringSplitOptions.TrimEntries));
+    }
+}

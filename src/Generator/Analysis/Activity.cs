@@ -39,9 +39,9 @@ internal sealed class Activity
             return IsActive(conditional.WhenTrue) || IsActive(conditional.WhenFalse);
         }
 
-        foreach (Expr child in expr.Children)
+        for (int i = 0; i < expr.Children.Count; i++)
         {
-            if (IsActive(child))
+            if (IsActiveOperand(expr, i))
             {
                 return true;
             }
@@ -49,6 +49,11 @@ internal sealed class Activity
 
         return false;
     }
+
+    /// <summary>Whether a derivative flows from a node into one of its operands.</summary>
+    public bool IsActiveOperand(Expr expr, int operand) =>
+        !(expr is Call call && operand < call.Function.Parameters.Count && call.Function.Parameters[operand].IsNoGrad)
+        && IsActive(expr.Children[operand]);
 
     /// <summary>The activity of all values of a function, from its parameters on.</summary>
     public static Activity Of(Function function)

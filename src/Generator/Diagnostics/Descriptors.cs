@@ -72,6 +72,11 @@ internal static class Descriptors
         title: "The method is nested too deeply",
         message: "'{0}' is nested too deeply to be differentiated; give names to parts of its longest expression");
 
+    public static readonly DiagnosticDescriptor NoForwardRule = Error(
+        id: "ADG0018",
+        title: "No rule for forward mode",
+        message: "The rule of '{0}' for '{1}' is of kind General and has no [Jvp] beside it, which forward mode needs ('{2}' asks for it)");
+
     public static readonly DiagnosticDescriptor DerivativeIsZero = Warning(
         id: "ADG0020",
         title: "The derivative is zero everywhere",
@@ -107,6 +112,7 @@ internal static class Descriptors
         Inaccessible,
         ActiveMember,
         TooDeep,
+        NoForwardRule,
         DerivativeIsZero,
         BadFormula,
         UnknownRuleParameter,

@@ -202,7 +202,7 @@ internal sealed class ForwardMode
         EquatableArray<Expr> children = expr.Children;
         for (int i = 0; i < children.Count; i++)
         {
-            if (!_activity.IsActive(children[i]))
+            if (!_activity.IsActiveOperand(expr, i))
             {
                 continue;
             }

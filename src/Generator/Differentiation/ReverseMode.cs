@@ -259,7 +259,7 @@ internal sealed class ReverseMode
         for (int i = children.Count - 1; i >= 0; i--)
         {
             Expr child = children[i];
-            if (!_activity.IsActive(child))
+            if (!_activity.IsActiveOperand(expr, i))
             {
                 continue;
             }

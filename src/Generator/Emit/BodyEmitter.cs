@@ -112,6 +112,8 @@ internal sealed class BodyEmitter
             DeclareAhead(statement, block);
             switch (statement)
             {
+                case Let let when IsSame(let.Expression, _variables.Of(let.Target)):
+                    break;
                 case Let let:
                     _writer.Line(WithShape(Assignment(let), let.Target));
                     break;

@@ -99,6 +99,11 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
         FunctionRef function = call.Function;
         if (ParamsArray.Is(function))
         {
+            if (ParamsArray.IsCollection(function))
+            {
+                return ("[" + string.Join(", ", call.Arguments.Select(argument => Print(argument))) + "]", Primary);
+            }
+
             return ("new " + function.Name + " { " + string.Join(", ", call.Arguments.Select(argument => Print(argument))) + " }", Primary);
         }
 
@@ -135,7 +140,7 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
         for (int i = start; i < count; i++)
         {
             Expr argument = call.Arguments[i];
-            if (i == call.Arguments.Count - 1 && argument is Call array && ParamsArray.Is(array.Function))
+            if (i == call.Arguments.Count - 1 && argument is Call array && ParamsArray.Is(array.Function) && !ParamsArray.IsCollection(array.Function))
             {
                 printed.AddRange(array.Arguments.Select(element => Print(element)));
                 continue;
@@ -159,7 +164,7 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
         BinaryOperator.Multiply or BinaryOperator.Divide or BinaryOperator.Remainder => 14,
         BinaryOperator.Add or BinaryOperator.Subtract => 13,
         BinaryOperator.LeftShift or BinaryOperator.RightShift or BinaryOperator.UnsignedRightShift => 12,
-        BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual => 11,
+        BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual or BinaryOperator.Is => 11,
         BinaryOperator.Equal or BinaryOperator.NotEqual => 10,
         BinaryOperator.And => 9,
         BinaryOperator.ExclusiveOr => 8,

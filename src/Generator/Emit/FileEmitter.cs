@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Differentiation;
@@ -87,10 +88,33 @@ internal static class FileEmitter
 
         if (options.SecondOrder)
         {
-            yield return ("VjpVjp", "Reverse over reverse.", optimize(reverse(optimize(reverse(model.Primal)))));
-            yield return ("VjpJvp", "Forward over reverse.", optimize(forward(optimize(reverse(model.Primal)))));
-            yield return ("JvpVjp", "Reverse over forward.", optimize(reverse(optimize(forward(model.Primal)))));
-            yield return ("JvpJvp", "Forward over forward.", optimize(forward(optimize(forward(model.Primal)))));
+            (string, string, Func<Function>)[] compositions =
+            [
+                ("VjpVjp", "Reverse over reverse.", () => optimize(reverse(optimize(reverse(model.Primal))))),
+                ("VjpJvp", "Forward over reverse.", () => optimize(forward(optimize(reverse(model.Primal))))),
+                ("JvpVjp", "Reverse over forward.", () => optimize(reverse(optimize(forward(model.Primal))))),
+                ("JvpJvp", "Forward over forward.", () => optimize(forward(optimize(forward(model.Primal))))),
+            ];
+            foreach ((string suffix, string summary, Func<Function> compose) in compositions)
+            {
+                if (TryCompose(compose) is { } composed)
+                {
+                    yield return (suffix, summary, composed);
+                }
+            }
+        }
+    }
+
+    /// <summary>A rule of the user's need not have a derivative itself; then there is no second order.</summary>
+    private static Function? TryCompose(Func<Function> compose)
+    {
+        try
+        {
+            return compose();
+        }
+        catch (NotDifferentiableException)
+        {
+            return null;
         }
     }
 

@@ -59,4 +59,5 @@ internal sealed record FunctionRef(
 /// <param name="Type">Its type.</param>
 /// <param name="IsGeneric">Whether its declared type is a bare type parameter, so that a literal must carry its type.</param>
 /// <param name="Default">The default as it is printed; an argument that equals it is left out at the end of a call.</param>
-internal sealed record FunctionParameter(string Name, TypeRef Type, bool IsGeneric, string? Default = null);
+/// <param name="IsNoGrad">Whether it is marked [NoGrad]: no derivative flows through it.</param>
+internal sealed record FunctionParameter(string Name, TypeRef Type, bool IsGeneric, string? Default = null, bool IsNoGrad = false);

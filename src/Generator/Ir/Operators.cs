@@ -28,7 +28,7 @@ internal enum BinaryOperator
     Or,
     AndAlso,
     OrElse,
-    Coalesce,
+    Is,
 }
 
 /// <summary>Symbols and facts of the operators.</summary>
@@ -55,7 +55,7 @@ internal static class Operators
         BinaryOperator.Or => "|",
         BinaryOperator.AndAlso => "&&",
         BinaryOperator.OrElse => "||",
-        _ => "??",
+        _ => "is",
     };
 
     public static string Symbol(UnaryOperator op) => op switch

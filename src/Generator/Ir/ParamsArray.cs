@@ -5,8 +5,10 @@ internal static class ParamsArray
 {
     private const string IdPrefix = "params ";
 
-    public static FunctionRef Of(TypeRef array) => new(
-        IdPrefix + array.Name,
+    /// <param name="array">The type of the array or the span.</param>
+    /// <param name="isCollection">Whether it is written as a collection expression.</param>
+    public static FunctionRef Of(TypeRef array, bool isCollection = false) => new(
+        IdPrefix + (isCollection ? "[] " : string.Empty) + array.Name,
         array.Name,
         Qualifier: string.Empty,
         CallStyle.Constructor,
@@ -14,6 +16,9 @@ internal static class ParamsArray
         EquatableArray<FunctionParameter>.Empty,
         Shape: string.Empty,
         IsPure: true);
+
+    public static bool IsCollection(FunctionRef function) =>
+        function.Id.StartsWith(IdPrefix + "[] ", System.StringComparison.Ordinal);
 
     public static bool Is(FunctionRef function) =>
         function.Id.StartsWith(IdPrefix, System.StringComparison.Ordinal);

@@ -18,8 +18,11 @@ internal sealed class CommonSubexpressions
     {
         public int Count { get; set; }
 
-        /// <summary>The first statement that computes it for sure; -1 where none does.</summary>
+        /// <summary>The first statement that computes it, perhaps only on some paths.</summary>
         public int First { get; set; } = -1;
+
+        /// <summary>Whether some statement computes it for sure.</summary>
+        public bool IsCertain { get; set; }
 
         public bool IsInForward { get; set; }
 
@@ -82,7 +85,8 @@ internal sealed class CommonSubexpressions
 
         occurrence.Count++;
         occurrence.IsInForward |= section == Section.Forward;
-        if (isCertain && occurrence.First < 0)
+        occurrence.IsCertain |= isCertain;
+        if (occurrence.First < 0)
         {
             occurrence.First = position;
         }
@@ -101,7 +105,7 @@ internal sealed class CommonSubexpressions
 
     private static bool IsWorthAName(Expr expr, Occurrence occurrence) =>
         occurrence.Count > 1
-        && occurrence.First >= 0
+        && occurrence.IsCertain
         && expr.Type.IsDifferentiable
         && (occurrence.IsShaped || Cost.Of(expr) >= (occurrence.IsInForward ? Cost.Dear : Cost.WorthAName));
 

@@ -40,8 +40,26 @@ internal sealed partial class BodyParser : OperationTranslator
             ISimpleAssignmentOperation { IsRef: false } assignment => Assign(assignment.Target, Translate(assignment.Value), assignment),
             ICompoundAssignmentOperation compound => CompoundAssign(compound),
             IIncrementOrDecrementOperation increment => Increment(increment),
+            IArrayElementReferenceOperation element => Element(element),
             _ => base.Translate(operation),
         };
+    }
+
+    /// <summary>An element of an array that carries no gradient.</summary>
+    private Expr Element(IArrayElementReferenceOperation operation)
+    {
+        Expr[] arguments = [Translate(operation.ArrayReference), .. operation.Indices.Select(Translate)];
+        TypeRef type = Symbols.Type(operation.Type!);
+        var function = new FunctionRef(
+            "element of " + arguments[0].Type.Name,
+            "Item",
+            Qualifier: string.Empty,
+            CallStyle.Indexer,
+            type,
+            EquatableArray<FunctionParameter>.Empty,
+            Shape: string.Empty,
+            IsPure: false);
+        return Pin(new Call(function, arguments), "element");
     }
 
     protected override Expr Parameter(IParameterReferenceOperation operation) => Read(operation.Parameter, operation);
@@ -165,7 +183,7 @@ internal sealed partial class BodyParser : OperationTranslator
         bool isZero = false;
         for (int i = 0; i < arguments.Count; i++)
         {
-            if (!_scope.Activity.IsActive(arguments[i]))
+            if (!_scope.Activity.IsActive(arguments[i]) || (i < function.Parameters.Count && function.Parameters[i].IsNoGrad))
             {
                 continue;
             }
@@ -175,6 +193,11 @@ internal sealed partial class BodyParser : OperationTranslator
             {
                 string parameter = i < function.Parameters.Count ? function.Parameters[i].Name : "params";
                 throw Reject(operation, Descriptors.NoDerivative, function.Name, parameter);
+            }
+
+            if (_scope.NeedsForwardRules && rule is { Kind: RuleKind.General, Jvp: null, IsZero: false })
+            {
+                throw Reject(operation, Descriptors.NoForwardRule, function.Name, function.Parameters[i].Name);
             }
 
             isZero |= rule.IsZero;

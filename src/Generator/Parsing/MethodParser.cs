@@ -52,7 +52,11 @@ internal static class MethodParser
 
         SyntaxNode bodySyntax = (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody!;
         var names = new NameScope(context.SemanticModel, bodySyntax.Span.End - 1);
-        var scope = new ParseScope(context.SemanticModel.Compilation, method, names, cancellation);
+        Members members = SelectedMembers(context.Attributes[0]);
+        var scope = new ParseScope(context.SemanticModel.Compilation, method, names, cancellation)
+        {
+            NeedsForwardRules = members.HasFlag(Members.Jvp),
+        };
         var parser = new BodyParser(scope);
         var parameters = new List<Parameter>();
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -76,7 +80,6 @@ internal static class MethodParser
         scope.Operators.Collect(method.ReturnType);
         Function primal = Primal(parser, body, parameters, scope);
         SignatureModel signature = SignatureParser.Parse(method, parameters, scope, names);
-        Members members = SelectedMembers(context.Attributes[0]);
         SignatureParser.CheckClashes(method, members, at);
         RuleTable rules = scope.Rules.Closure();
         return new ParseResult(

@@ -55,6 +55,10 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
                 return Field(field);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance:
                 return Instance(instance);
+            case IIsPatternOperation pattern when PatternText.Of(pattern.Pattern) is { } text:
+                return new Binary(BinaryOperator.Is, Translate(pattern.Value), Const.Verbatim(TypeRef.Void, text), TypeRef.Bool);
+            case ICollectionExpressionOperation { Type: { } type } collection when collection.Elements.All(element => element is not ISpreadOperation):
+                return new Call(ParamsArray.Of(Symbols.Type(type), isCollection: true), collection.Elements.Select(Translate).ToEquatableArray());
             case IDefaultValueOperation { Type: { } type }:
                 return Default(type);
             default:

@@ -37,6 +37,9 @@ internal sealed class ParseScope
 
     public CancellationToken Cancellation { get; }
 
+    /// <summary>Whether forward mode was asked for, so that every rule must say something of it.</summary>
+    public bool NeedsForwardRules { get; init; }
+
     public IReadOnlyList<DiagnosticInfo> Warnings => _warnings;
 
     public int NextId => _nextId;

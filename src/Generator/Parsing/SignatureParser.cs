@@ -129,7 +129,7 @@ internal static class SignatureParser
     {
         { SpecialType: not SpecialType.None } => false,
         { TypeKind: TypeKind.Enum or TypeKind.Delegate } => false,
-        ITypeParameterSymbol => true,
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(type => type.ContainingNamespace?.ToDisplayString() == "System.Numerics"),
         IArrayTypeSymbol array => IsGradientElement(array.ElementType) || CouldCarryGradient(array.ElementType),
         INamedTypeSymbol named => named.ToDisplayString() == "System.Half"
             || named.TypeArguments.Any(argument => IsGradientElement(argument) || CouldCarryGradient(argument))

@@ -117,7 +117,7 @@ internal sealed class SymbolTranslator(NameScope names)
     private static bool IsPure(ISymbol function)
     {
         INamedTypeSymbol type = function.ContainingType;
-        if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Array or SpecialType.System_String
             || (type.Name is "Math" or "MathF" && type.ContainingNamespace.ToDisplayString() == "System"))
         {
             return true;
@@ -154,7 +154,7 @@ internal sealed class SymbolTranslator(NameScope names)
     {
         foreach ((IParameterSymbol parameter, IParameterSymbol definition) in parameters.Zip(definitions, (p, d) => (p, d)))
         {
-            into.Add(new FunctionParameter(parameter.Name, Type(parameter.Type), definition.Type is ITypeParameterSymbol, DefaultLiteral.Of(parameter)));
+            into.Add(new FunctionParameter(parameter.Name, Type(parameter.Type), definition.Type is ITypeParameterSymbol, DefaultLiteral.Of(parameter), WellKnown.Has(definition, WellKnown.NoGrad)));
         }
     }
 

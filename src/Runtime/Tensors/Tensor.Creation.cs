@@ -39,7 +39,7 @@ public static partial class Tensor
         where TElement : unmanaged => Full(default, value);
 
     /// <summary>All zeros, in the shape of another tensor.</summary>
-    public static Tensor<TElement> ZerosLike<TElement>(Tensor<TElement> like)
+    public static Tensor<TElement> ZerosLike<TElement>([NoGrad] Tensor<TElement> like)
         where TElement : unmanaged
     {
         ArgumentNullException.ThrowIfNull(like);
@@ -47,7 +47,7 @@ public static partial class Tensor
     }
 
     /// <summary>All ones, in the shape of another tensor.</summary>
-    public static Tensor<TElement> OnesLike<TElement>(Tensor<TElement> like)
+    public static Tensor<TElement> OnesLike<TElement>([NoGrad] Tensor<TElement> like)
         where TElement : unmanaged
     {
         ArgumentNullException.ThrowIfNull(like);

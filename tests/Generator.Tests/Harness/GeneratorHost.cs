@@ -11,11 +11,12 @@ internal static class GeneratorHost
     public static CSharpParseOptions ParseOptions { get; } =
         new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
-    public static CSharpCompilation CreateCompilation(IEnumerable<TestSource> sources) =>
+    public static CSharpCompilation CreateCompilation(
+        IEnumerable<TestSource> sources, string name = "TestProject", params IEnumerable<MetadataReference> references) =>
         CSharpCompilation.Create(
-            "TestProject",
+            name,
             sources.Select(source => CSharpSyntaxTree.ParseText(source.Content, ParseOptions, source.FileName, System.Text.Encoding.UTF8)),
-            TestReferences.All,
+            [.. TestReferences.All, .. references],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
@@ -36,8 +37,12 @@ internal static class GeneratorHost
     public static GeneratorOutcome Run<TGenerator>(
         IEnumerable<TestSource> sources, ImmutableDictionary<string, string>? options = null)
         where TGenerator : IIncrementalGenerator, new()
+        => Run<TGenerator>(CreateCompilation(sources), options);
+
+    public static GeneratorOutcome Run<TGenerator>(
+        CSharpCompilation input, ImmutableDictionary<string, string>? options = null)
+        where TGenerator : IIncrementalGenerator, new()
     {
-        var input = CreateCompilation(sources);
         var driver = CreateDriver(new TGenerator(), options).RunGeneratorsAndUpdateCompilation(input, out var output, out _);
         return new GeneratorOutcome(input, (CSharpCompilation)output, driver);
     }

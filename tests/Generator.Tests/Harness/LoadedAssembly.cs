@@ -8,17 +8,32 @@ internal sealed class LoadedAssembly : IDisposable
 {
     private readonly AssemblyLoadContext context = new("TestProject", isCollectible: true);
 
-    public LoadedAssembly(GeneratorOutcome outcome)
+    /// <param name="outcome">What to compile and load.</param>
+    /// <param name="dependencies">Images that it references and that the test process does not have.</param>
+    public LoadedAssembly(GeneratorOutcome outcome, params byte[][] dependencies)
     {
-        outcome.AssertCompiles();
-        using var image = new MemoryStream();
-        var emitted = outcome.Output.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        image.Position = 0;
-        Assembly = context.LoadFromStream(image);
+        foreach (var dependency in dependencies)
+            Load(dependency);
+        Assembly = Load(Emit(outcome));
     }
 
     public Assembly Assembly { get; }
 
+    /// <summary>The compiled image; fails on any error.</summary>
+    public static byte[] Emit(GeneratorOutcome outcome)
+    {
+        outcome.AssertCompiles(allowWarnings: true);
+        using var image = new MemoryStream();
+        var emitted = outcome.Output.Emit(image);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        return image.ToArray();
+    }
+
     public void Dispose() => context.Unload();
+
+    private Assembly Load(byte[] image)
+    {
+        using var stream = new MemoryStream(image);
+        return context.LoadFromStream(stream);
+    }
 }

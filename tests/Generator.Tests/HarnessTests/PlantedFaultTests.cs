@@ -30,7 +30,7 @@ public sealed class PlantedFaultTests
     {
         var outcome = GeneratorHost.Run<PlantedGenerator>([("A.cs", "class Broken { }")]);
 
-        var failure = Assert.Throws<TrueException>(outcome.AssertCompiles);
+        var failure = Assert.Throws<TrueException>(() => outcome.AssertCompiles());
 
         Assert.Contains("class Broken {", failure.Message, StringComparison.Ordinal);
     }

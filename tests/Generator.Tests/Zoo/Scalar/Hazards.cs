@@ -71,7 +71,7 @@ public static partial class Hazards
         Math.Max(x, double.NegativeInfinity) + x * -0.0 + x / double.PositiveInfinity + Math.Min(x, double.MaxValue)
         + x * 1e22 * 1e-22 + x * 0.1f + x * 5e-324;
 
-    public static double SpecialNumbersGradient(double x) => 1 + 1 + 1 + 0.1f;
+    public static double SpecialNumbersGradient(double x) => 3 + (double)0.1f;
 
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At(1.5, 0.5, 1), At(1.5, 0.5, 0)]

@@ -1,0 +1,73 @@
+namespace AutoDiffGen.Generator.Tests.Diagnostics;
+
+/// <summary>ADG0011 to ADG0014: an expression is reported at its own span, not at that of its statement.</summary>
+public sealed class ExpressionDiagnosticsTests
+{
+    [Theory]
+    [InlineData("return x * {|ADG0011:n switch { 0 => x, _ => y }|};")]
+    [InlineData("Func<double, double> f = {|ADG0011:z => z * z|}; return f(x);")]
+    [InlineData("var pair = {|ADG0011:(x, y)|}; return pair.Item1;")]
+    [InlineData("var a = {|ADG0011:new[] { x, y }|}; return a[0];")]
+    [InlineData("return x * {|ADG0011:new double[3]|}.Length;")]
+    [InlineData("return y + {|ADG0011:(double)(decimal)x|};")]
+    [InlineData("return x + {|ADG0011:$\"{y}\"|}.Length;")]
+    [InlineData("return x * ({|ADG0011:(object)y is double z|} ? z : 1);")]
+    public async Task Expression_OutsideTheFence_IsReportedAtItself(string statements) => await Verify.BodyAsync(statements);
+
+    [Theory]
+    [InlineData("return x + {|ADG0012:Math.BitIncrement(y)|};")]
+    [InlineData("return 2 * {|ADG0012:double.ReciprocalEstimate(x * y)|};")]
+    [InlineData("return {|ADG0012:Math.ReciprocalSqrtEstimate(x)|};")]
+    [InlineData("return double.Parse({|ADG0012:x.ToString()|});")]
+    public async Task Call_WithoutDerivative_IsReportedAtTheCall(string statements) => await Verify.BodyAsync(statements);
+
+    /// <summary>The same functions are welcome where nothing active goes in.</summary>
+    [Theory]
+    [InlineData("return x + Math.BitIncrement(n);")]
+    [InlineData("return x * y * double.Parse(\"3\");")]
+    [InlineData("return x * y * DateTime.UtcNow.Year * Random.Shared.NextDouble();")]
+    public async Task Call_OfInactiveArguments_IsAccepted(string statements) => await Verify.BodyAsync(statements);
+
+    [Fact]
+    public async Task Call_WithoutRuleForThatParameter_IsReportedAtTheCall() => await Verify.MembersAsync("""
+            [Derivative(nameof(a), "grad * b", Kind = DerivativeKind.Elementwise)]
+            public static double Half(double a, double b) => a * b;
+
+            [Differentiable]
+            public static double F(double x, double y) => 2 + {|ADG0012:Half(x, y)|};
+
+            [Differentiable]
+            public static double G(double x, [NoGrad] double y) => 2 + Half(x, y);
+        """);
+
+    [Theory]
+    [InlineData("public static double H(double x) => x > 1 ? {|ADG0013:H(x / 2)|} : x;", "H(x)")]
+    [InlineData("public static double H(double x) => G(x); public static double G(double x) => x > 1 ? {|ADG0013:H(x / 2)|} : x;", "H(x)")]
+    [InlineData("", "x > 1 ? {|ADG0013:F(x / 2)|} : x")]
+    public async Task Call_ThatRecurses_IsReportedWhereItDoes(string helper, string body) =>
+        await Verify.MembersAsync($"{helper}\n[Differentiable] public static double F(double x) => {body};");
+
+    [Theory]
+    [InlineData("private static double total; [Differentiable] public static double F(double x) { {|ADG0011:total|} = x; return x; }")]
+    [InlineData("private static void G(ref double z) => z *= 2; [Differentiable] public static double F(double x) { G({|ADG0010:ref x|}); return x; }")]
+    [InlineData("[Differentiable] public static double F(double x) { ref double {|ADG0010:y = ref x|}; y = 2; return x; }")]
+    [InlineData("[Differentiable] public static double F(double x, Func<double, double> f) => {|ADG0012:f(x)|};")]
+    [InlineData("[Differentiable] public static double F(double x, [NoGrad] dynamic d) => {|ADG0011:d.G(x)|};")]
+    [InlineData("private static double G<T>(double x) => x; [Differentiable] public static double F(double x) => {|ADG0012:G<int>(x)|};")]
+    public async Task Expression_ThatHidesAnEffect_IsReportedAtItself(string members) => await Verify.MembersAsync(members);
+
+    [Fact]
+    public async Task Call_OfVirtualMethod_IsReportedAtTheCall() => await Verify.SourceAsync(
+        "public partial class C { public virtual double G(double x) => x; [Differentiable] public double F(double x) => {|ADG0012:G(x)|}; }");
+
+    [Fact]
+    public async Task Call_InPlace_IsReportedAtTheCall() => await Verify.MembersAsync("""
+            [Differentiable]
+            public static Tensor<double> F(Tensor<double> x, Tensor<double> y)
+            {
+                var z = x * y;
+                {|ADG0014:z.AddInPlace(y)|};
+                return z;
+            }
+        """);
+}

@@ -1,0 +1,41 @@
+namespace AutoDiffGen.Generator.Tests.Diagnostics;
+
+/// <summary>ADG0010: the fence rejects the statement that it does not know, and only that.</summary>
+public sealed class StatementDiagnosticsTests
+{
+    [Theory]
+    [InlineData("{|ADG0010:for (int i = 0; i < n; i++) x *= y;|} return x;")]
+    [InlineData("{|ADG0010:while (x < y) x *= 2;|} return x;")]
+    [InlineData("{|ADG0010:do { x *= 2; } while (x < y);|} return x;")]
+    [InlineData("{|ADG0010:foreach (var c in \"abc\") x += c;|} return x;")]
+    [InlineData("{|ADG0010:switch (n) { case 0: return x; default: return y; }|}")]
+    [InlineData("{|ADG0010:try { x += y; } finally { }|} return x;")]
+    [InlineData("if (x < 0) {|ADG0010:throw new ArgumentException();|} return x;")]
+    [InlineData("{|ADG0010:lock (\"a\") { x += y; }|} return x;")]
+    [InlineData("{|ADG0010:using (new System.IO.MemoryStream()) { x += y; }|} return x;")]
+    [InlineData("{|ADG0010:double G(double z) => z * z;|} return G(x);")]
+    [InlineData("double a = x; {|ADG0010:again: a *= y;|} if (a < 1) goto again; return a;")]
+    public async Task Statement_OutsideTheFence_IsReportedWhole(string statements) => await Verify.BodyAsync(statements);
+
+    [Fact]
+    public async Task Statement_InHelper_IsReportedInTheHelper()
+    {
+        var outcome = await Verify.MembersAsync("""
+                [Differentiable]
+                public static double F(double x) => Helper(x) * x;
+
+                private static double Helper(double x)
+                {
+                    {|ADG0010:while (x < 10) x *= 2;|}
+                    return x;
+                }
+            """);
+
+        Assert.Contains("'F'", outcome.Result.Diagnostics.Single().GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Statement_InHelperInAnotherFile_IsReportedThere() => await Verify.SourceAsync(
+        "public static partial class C { [Differentiable] public static double F(double x) => Helper.G(x); }",
+        "internal static class Helper { public static double G(double x) { {|ADG0010:while (x < 10) x *= 2;|} return x; } }");
+}

@@ -1,0 +1,113 @@
+using AutoDiffGen.Generator.Tests.Harness;
+
+namespace AutoDiffGen.Generator.Tests.Rules;
+
+/// <summary>
+/// Calls without active arguments may have effects, and may give another value each time: the derivative makes exactly
+/// the calls that the method makes, in their order, and uses their values again.
+/// </summary>
+public sealed class EffectTests : IDisposable
+{
+    private readonly LoadedAssembly loaded = new(GeneratorHost.Run<DifferentiableGenerator>([("Effects.cs", """
+        using System;
+        using System.Collections.Generic;
+        using AutoDiffGen;
+
+        public static partial class Effects
+        {
+            public static readonly List<string> Log = new();
+            public static double State = 1;
+
+            private static double Next(string name)
+            {
+                Log.Add(name);
+                return State *= 2;
+            }
+
+            private static bool Ask(string name)
+            {
+                Log.Add(name);
+                return true;
+            }
+
+            [Differentiable]
+            public static double Random(double x) => System.Random.Shared.NextDouble() * x + System.Random.Shared.NextDouble() * x;
+
+            [Differentiable]
+            public static double Twice(double x) => Next("a") * x + Next("a") * x * x;
+
+            [Differentiable]
+            public static double Ordered(double x)
+            {
+                double first = Next("first");
+                Next("second");
+                double third = Next("third") * x;
+                return first * third;
+            }
+
+            [Differentiable]
+            public static double Chosen(double x) => x > 0 ? Next("positive") * x : Next("negative") * x;
+
+            [Differentiable]
+            public static double Asked(double x, bool wanted) => wanted && Ask("asked") ? x * x : x;
+
+            [Differentiable]
+            public static double ReadAroundACall(double x)
+            {
+                double before = State;
+                Next("change");
+                return before * x + State * x * x;
+            }
+
+            [Differentiable]
+            public static double Unused(double x)
+            {
+                double unused = Next("unused");
+                return x * x;
+            }
+        }
+        """)]));
+
+    [Fact]
+    public void Gradient_WithRandomFactor_UsesTheFactorOfTheValue()
+    {
+        var (value, gradient) = Call("Random", 2.0);
+
+        Assert.Equal(value, 2 * gradient, 1e-15);
+    }
+
+    [Theory]
+    [InlineData("Twice", 1.5, "a a", (2 * 1.5) + (4 * 2.25), 2 + (2 * 4 * 1.5))]
+    [InlineData("Ordered", 1.5, "first second third", 2 * 8 * 1.5, 16)]
+    [InlineData("Chosen", 1.5, "positive", 3, 2)]
+    [InlineData("Chosen", -1.5, "negative", -3, 2)]
+    [InlineData("ReadAroundACall", 1.5, "change", 1.5 + (2 * 2.25), 1 + (2 * 2 * 1.5))]
+    [InlineData("Unused", 1.5, "unused", 2.25, 3)]
+    public void Calls_OfInactiveArguments_AreMadeOnceAndInOrder(string method, double x, string calls, double value, double gradient)
+    {
+        Assert.Equal((value, gradient), Call(method, x));
+        Assert.Equal(calls, string.Join(" ", Log));
+    }
+
+    [Theory]
+    [InlineData(true, "asked", 3)]
+    [InlineData(false, "", 1)]
+    public void Call_BehindShortCircuit_IsMadeOnlyWhereItIsReached(bool wanted, string calls, double gradient)
+    {
+        Assert.Equal(gradient, Call("Asked", 1.5, wanted).Gradient);
+        Assert.Equal(calls, string.Join(" ", Log));
+    }
+
+    public void Dispose() => loaded.Dispose();
+
+    private List<string> Log => (List<string>)Type.GetField("Log")!.GetValue(null)!;
+
+    private Type Type => loaded.Assembly.GetType("Effects")!;
+
+    private (double Value, double Gradient) Call(string method, params object[] arguments)
+    {
+        Log.Clear();
+        Type.GetField("State")!.SetValue(null, 1.0);
+        return ((double, double))Type.GetMethod(method + "ValueAndGrad")!.Invoke(null, arguments)!;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace AutoDiffGen.Generator.Tests.ZooTests;
+
+/// <summary>Turns an argument of <c>[At]</c> into one of the method.</summary>
+internal static class SampleArgument
+{
+    public static object? Read(CustomAttributeTypedArgument given, ParameterInfo parameter, int index)
+    {
+        var type = parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType;
+        return given.Value switch
+        {
+            null => null,
+            IReadOnlyCollection<CustomAttributeTypedArgument> items => ToArray(items, type.GetElementType()!),
+            string text when TensorText.IsTensor(type) => TensorText.Read(text, type, $"{parameter.Name} {index}"),
+            var value when type.IsEnum => Enum.ToObject(type, value),
+            var value => Convert.ChangeType(value, type, CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static Array ToArray(IReadOnlyCollection<CustomAttributeTypedArgument> items, Type element)
+    {
+        var array = Array.CreateInstance(element, items.Count);
+        int index = 0;
+        foreach (var item in items)
+            array.SetValue(Convert.ChangeType(item.Value, element, CultureInfo.InvariantCulture), index++);
+        return array;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using AutoDiffGen.Generator.Tests.Harness;
+
+namespace AutoDiffGen.Generator.Tests.ZooTests;
+
+/// <summary>Each file of the zoo is generated and compiled once for each setting, however many tests look at it.</summary>
+internal static class ZooBuilds
+{
+    private static readonly ConcurrentDictionary<(string File, bool Optimize), Lazy<GeneratorOutcome>> Outcomes = new();
+    private static readonly ConcurrentDictionary<(string File, bool Optimize), Lazy<LoadedAssembly>> Assemblies = new();
+
+    public static GeneratorOutcome Outcome(string file, bool optimize = true) =>
+        Outcomes.GetOrAdd((file, optimize), key => new(() => Generate(key.File, key.Optimize))).Value;
+
+    public static Assembly Assembly(string file, bool optimize) =>
+        Assemblies.GetOrAdd((file, optimize), key => new(() => new LoadedAssembly(Outcome(key.File, key.Optimize)))).Value.Assembly;
+
+    /// <summary>A run that nothing is remembered of.</summary>
+    public static GeneratorOutcome Generate(string file, bool optimize = true) =>
+        GeneratorHost.Run<DifferentiableGenerator>([ZooFiles.Get(file), .. ZooFiles.Support], Options(optimize));
+
+    public static ImmutableDictionary<string, string> Options(bool optimize) => optimize
+        ? ImmutableDictionary<string, string>.Empty
+        : ImmutableDictionary<string, string>.Empty.Add(TestOptionsProvider.Optimize, "false");
+}

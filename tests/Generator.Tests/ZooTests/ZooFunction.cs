@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Numerics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffGen.Generator.Tests.ZooTests;
+
+/// <summary>A compiled method of the zoo with everything that belongs to it, called by reflection.</summary>
+internal sealed class ZooFunction
+{
+    private const BindingFlags Anything =
+        BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private readonly MethodInfo forward;
+    private readonly ParameterInfo[] parameters;
+    private readonly Type type;
+
+    private ZooFunction(Type type, MethodInfo forward)
+    {
+        this.type = type;
+        this.forward = Close(forward);
+        parameters = this.forward.GetParameters();
+        Members = forward.GetCustomAttribute<DifferentiableAttribute>()!.Members;
+    }
+
+    /// <summary>What was asked for; the default is <see cref="Derivatives.ValueAndGrad"/> for the results in the zoo.</summary>
+    public Derivatives Members { get; }
+
+    public bool Has(Derivatives member) =>
+        Members.HasFlag(member) || (Members == Derivatives.Default && member == Derivatives.ValueAndGrad);
+
+    /// <summary>The positions of the parameters that a gradient is computed for.</summary>
+    public int[] Active => [.. parameters.Where(IsActive).Select(parameter => parameter.Position)];
+
+    /// <summary>Points at which the function is smooth.</summary>
+    public object?[][] Points => [.. forward.GetCustomAttributesData()
+        .Where(data => data.AttributeType.Name == "AtAttribute").Select((data, index) => ReadPoint(data, index))];
+
+    /// <summary>Points at which only the closed form counts.</summary>
+    public object?[][] Kinks => [.. forward.GetCustomAttributesData()
+        .Where(data => data.AttributeType.Name == "AtKinkAttribute").Select((data, index) => ReadPoint(data, index))];
+
+    public static ZooFunction Load(string file, string name, bool optimize)
+    {
+        var one = ZooCase.Parse(file, name);
+        var candidates =
+            from type in ZooBuilds.Assembly(file, optimize).GetTypes()
+            where type.Name.Split('`')[0] == one.Type
+            let closed = type.IsGenericTypeDefinition ? type.MakeGenericType(Integers(type.GetGenericArguments())) : type
+            from method in closed.GetMethods(Anything)
+            where method.Name == one.Method && method.IsDefined(typeof(DifferentiableAttribute))
+            orderby method.MetadataToken
+            select new ZooFunction(closed, method);
+        return candidates.ElementAt(one.Overload);
+    }
+
+    public object Value(object?[] arguments) => Call(forward, arguments)!;
+
+    public (object Value, object[] Gradients) ValueAndGrad(object?[] arguments) =>
+        Split(Call(Member("ValueAndGrad", extra: 0), arguments));
+
+    public (object Value, object[] Gradients) Vjp(object?[] arguments, object gradOut) =>
+        Split(CallWithExtras(Member("Vjp", extra: 1), arguments, [gradOut]));
+
+    public (object Value, object Tangent) Jvp(object?[] arguments, object[] tangents)
+    {
+        var (value, rest) = Split(CallWithExtras(Member("Jvp", tangents.Length), arguments, tangents));
+        return (value, rest.Single());
+    }
+
+    /// <summary>The gradients by the closed form <c>FGradient</c>, where the zoo has one.</summary>
+    public object[]? ClosedForm(object?[] arguments)
+    {
+        var method = type.GetMethods(Anything).Select(Close).SingleOrDefault(candidate =>
+            candidate.Name == forward.Name + "Gradient" && SameParameters(candidate.GetParameters(), parameters));
+        return method is null ? null : Call(method, arguments) is ITuple tuple ? Items(tuple) : [Call(method, arguments)!];
+    }
+
+    /// <summary>The gradients by a complex step through <c>FComplex</c>, where the zoo has one.</summary>
+    public object[]? ComplexStep(object?[] arguments)
+    {
+        const double step = 1e-100;
+        if (type.GetMethod(forward.Name + "Complex", Anything) is not { } method)
+            return null;
+        return [.. Active.Select(active =>
+        {
+            var shifted = arguments.Zip(method.GetParameters(), (argument, parameter) =>
+                parameter.ParameterType == typeof(Complex) ? new Complex(Convert.ToDouble(argument, CultureInfo.InvariantCulture), 0) : argument).ToArray();
+            shifted[active] = (Complex)shifted[active]! + new Complex(0, step);
+            return (object)(((Complex)Call(method, shifted)!).Imaginary / step);
+        })];
+    }
+
+    private static Type[] Integers(Type[] genericArguments) => [.. genericArguments.Select(_ => typeof(int))];
+
+    private static MethodInfo Close(MethodInfo method) =>
+        method.IsGenericMethodDefinition ? method.MakeGenericMethod(Integers(method.GetGenericArguments())) : method;
+
+    private static bool IsActive(ParameterInfo parameter) =>
+        Flat.CanHold(parameter.ParameterType) && !parameter.IsDefined(typeof(NoGradAttribute));
+
+    private static bool SameParameters(ParameterInfo[] left, ParameterInfo[] right) =>
+        left.Length == right.Length
+        && left.Zip(right).All(pair => pair.First.Name == pair.Second.Name && pair.First.ParameterType == pair.Second.ParameterType);
+
+    private static object[] Items(ITuple tuple) => [.. Enumerable.Range(0, tuple.Length).Select(index => tuple[index]!)];
+
+    private static (object Value, object[] Gradients) Split(object? result)
+    {
+        var items = Items((ITuple)result!);
+        return (items[0], items[1..]);
+    }
+
+    private object?[] ReadPoint(CustomAttributeData data, int index)
+    {
+        var given = (IReadOnlyCollection<CustomAttributeTypedArgument>)data.ConstructorArguments.Single().Value!;
+        return [.. given.Zip(parameters, (argument, parameter) => SampleArgument.Read(argument, parameter, index))];
+    }
+
+    private object? Call(MethodInfo method, object?[] arguments)
+    {
+        var receiver = method.IsStatic ? null : type.GetProperty("Sample", Anything)!.GetValue(null);
+        return method.Invoke(receiver, BindingFlags.DoNotWrapExceptions, binder: null, [.. arguments], culture: null);
+    }
+
+    /// <summary>Added parameters stand after the last required one of the user's.</summary>
+    private object? CallWithExtras(MethodInfo method, object?[] arguments, object[] extras)
+    {
+        var own = new Queue<object?>(arguments);
+        var added = new Queue<object>(extras);
+        return Call(method, [.. method.GetParameters().Select(parameter =>
+            parameters.Any(mine => mine.Name == parameter.Name) ? own.Dequeue() : added.Dequeue())]);
+    }
+
+    /// <summary>Finds <c>FVjp</c> and its like; a name that clashes carries a suffix.</summary>
+    private MethodInfo Member(string suffix, int extra)
+    {
+        var found = type.GetMethods(Anything).Select(Close)
+            .Where(method => method.Name.StartsWith(forward.Name + suffix, StringComparison.Ordinal))
+            .Where(method => method.GetParameters().Length == parameters.Length + extra)
+            .Where(method => SameParameters([.. method.GetParameters().Where(parameter => parameters.Any(mine => mine.Name == parameter.Name))], parameters))
+            .ToArray();
+        Assert.True(found.Length == 1, $"{found.Length} methods {forward.Name}{suffix} with the parameters of\n{forward}");
+        return found[0];
+    }
+}

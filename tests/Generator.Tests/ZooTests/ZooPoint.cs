@@ -1,0 +1,96 @@
+namespace AutoDiffGen.Generator.Tests.ZooTests;
+
+/// <summary>A function at one point, with its active arguments as one vector.</summary>
+internal sealed class ZooPoint
+{
+    private readonly ZooFunction function;
+    private readonly object?[] arguments;
+    private readonly object[] active;
+
+    public ZooPoint(ZooFunction function, object?[] arguments)
+    {
+        this.function = function;
+        this.arguments = arguments;
+        active = [.. function.Active.Select(position => arguments[position]!)];
+        X = Concat(active);
+        Value = function.Value(arguments);
+        IsSingle = Flat.IsSingle(Value) || active.Any(Flat.IsSingle);
+    }
+
+    /// <summary>The active arguments, one after the other.</summary>
+    public double[] X { get; }
+
+    /// <summary>What the forward method returns.</summary>
+    public object Value { get; }
+
+    /// <summary>Whether single precision limits what can be expected.</summary>
+    public bool IsSingle { get; }
+
+    /// <summary>What rounding may do to a gradient.</summary>
+    public double Tolerance => IsSingle ? 2e-5 : 1e-11;
+
+    /// <summary>A step that is small against the arguments.</summary>
+    public double Step => (IsSingle ? 2e-2 : 1e-3) * Math.Max(0.05, X.Where(x => x != 0).Select(Math.Abs).DefaultIfEmpty(1).Min());
+
+    /// <summary>What rounding and truncation may do to a difference quotient with that step.</summary>
+    public double NumericTolerance =>
+        (IsSingle ? 1e-3 : 1e-7) + (IsSingle ? 1e-6 : 1e-15) * Flat.Of(Value).Max(Math.Abs) / Step;
+
+    public (object Value, double[] Gradient) ValueAndGrad()
+    {
+        var (value, gradients) = function.ValueAndGrad(arguments);
+        return (value, Join(gradients));
+    }
+
+    public (object Value, double[] Gradient) Vjp(double[] gradOut)
+    {
+        var (value, gradients) = function.Vjp(arguments, Flat.Like(Value, gradOut));
+        return (value, Join(gradients));
+    }
+
+    public (object Value, double[] Tangent) Jvp(double[] direction)
+    {
+        var (value, tangent) = function.Jvp(arguments, Unflatten(direction));
+        Assert.Equal(Value.GetType(), tangent.GetType());
+        return (value, Flat.Of(tangent));
+    }
+
+    public double[] Differences(double[] direction) =>
+        Numeric.Directional(x => Flat.Of(function.Value(At(x))), X, direction, Step);
+
+    public double[]? ClosedForm() => function.ClosedForm(arguments) is { } gradients ? Concat(gradients) : null;
+
+    public double[]? ComplexStep() => function.ComplexStep(arguments) is { } gradients ? Concat(gradients) : null;
+
+    private static double[] Concat(object[] values) => [.. values.SelectMany(Flat.Of)];
+
+    /// <summary>A gradient has the type and the size of its argument.</summary>
+    private double[] Join(object[] gradients)
+    {
+        Assert.Equal(active.Select(argument => argument.GetType()), gradients.Select(gradient => gradient.GetType()));
+        Assert.Equal(active.Select(argument => Flat.Of(argument).Length), gradients.Select(gradient => Flat.Of(gradient).Length));
+        return Concat(gradients);
+    }
+
+    private object?[] At(double[] x)
+    {
+        var moved = arguments.ToArray();
+        foreach (var (position, value) in function.Active.Zip(Unflatten(x)))
+            moved[position] = value;
+        return moved;
+    }
+
+    private object[] Unflatten(double[] x)
+    {
+        var values = new List<object>();
+        int start = 0;
+        foreach (var argument in active)
+        {
+            int length = Flat.Of(argument).Length;
+            values.Add(Flat.Like(argument, x.AsSpan(start, length)));
+            start += length;
+        }
+
+        return [.. values];
+    }
+}

@@ -54,59 +54,36 @@ internal static class Arithmetic<TOperation>
         {
             if (typeof(TElement) == typeof(float))
             {
-                TOperation.Run(Same.As<TElement, float>(a), Same.As<TElement, float>(b), Same.As<TElement, float>(result));
+                Apply(Same.As<TElement, float>(a), Same.As<TElement, float>(b), Same.As<TElement, float>(result));
             }
             else if (typeof(TElement) == typeof(double))
             {
-                TOperation.Run(Same.As<TElement, double>(a), Same.As<TElement, double>(b), Same.As<TElement, double>(result));
+                Apply(Same.As<TElement, double>(a), Same.As<TElement, double>(b), Same.As<TElement, double>(result));
             }
             else if (typeof(TElement) == typeof(int))
             {
-                TOperation.Run(Same.As<TElement, int>(a), Same.As<TElement, int>(b), Same.As<TElement, int>(result));
+                Apply(Same.As<TElement, int>(a), Same.As<TElement, int>(b), Same.As<TElement, int>(result));
             }
             else if (typeof(TElement) == typeof(long))
             {
-                TOperation.Run(Same.As<TElement, long>(a), Same.As<TElement, long>(b), Same.As<TElement, long>(result));
+                Apply(Same.As<TElement, long>(a), Same.As<TElement, long>(b), Same.As<TElement, long>(result));
             }
         }
 
-        public static void Run(ReadOnlySpan<TElement> a, TElement b, Span<TElement> result)
+        private static void Apply<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result)
+            where T : unmanaged, INumber<T>
         {
-            if (typeof(TElement) == typeof(float))
+            if (a.Length != result.Length)
             {
-                TOperation.Run(Same.As<TElement, float>(a), Same.As<TElement, float>(b), Same.As<TElement, float>(result));
+                TOperation.Run(a[0], b, result);
             }
-            else if (typeof(TElement) == typeof(double))
+            else if (b.Length != result.Length)
             {
-                TOperation.Run(Same.As<TElement, double>(a), Same.As<TElement, double>(b), Same.As<TElement, double>(result));
+                TOperation.Run(a, b[0], result);
             }
-            else if (typeof(TElement) == typeof(int))
+            else
             {
-                TOperation.Run(Same.As<TElement, int>(a), Same.As<TElement, int>(b), Same.As<TElement, int>(result));
-            }
-            else if (typeof(TElement) == typeof(long))
-            {
-                TOperation.Run(Same.As<TElement, long>(a), Same.As<TElement, long>(b), Same.As<TElement, long>(result));
-            }
-        }
-
-        public static void Run(TElement a, ReadOnlySpan<TElement> b, Span<TElement> result)
-        {
-            if (typeof(TElement) == typeof(float))
-            {
-                TOperation.Run(Same.As<TElement, float>(a), Same.As<TElement, float>(b), Same.As<TElement, float>(result));
-            }
-            else if (typeof(TElement) == typeof(double))
-            {
-                TOperation.Run(Same.As<TElement, double>(a), Same.As<TElement, double>(b), Same.As<TElement, double>(result));
-            }
-            else if (typeof(TElement) == typeof(int))
-            {
-                TOperation.Run(Same.As<TElement, int>(a), Same.As<TElement, int>(b), Same.As<TElement, int>(result));
-            }
-            else if (typeof(TElement) == typeof(long))
-            {
-                TOperation.Run(Same.As<TElement, long>(a), Same.As<TElement, long>(b), Same.As<TElement, long>(result));
+                TOperation.Run(a, b, result);
             }
         }
     }

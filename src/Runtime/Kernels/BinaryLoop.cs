@@ -12,9 +12,14 @@ internal static class BinaryLoop<TElement, TResult, TRuns>
     public static Tensor<TResult> Run(Tensor<TElement> a, Tensor<TElement> b, string operation)
     {
         var result = Tensor<TResult>.Uninitialized(Broadcasting.Shape(a.Shape, b.Shape, operation));
-        if (result.Size != 0)
+        if (a.IsContiguous && b.IsContiguous && a.Shape == b.Shape)
         {
-            Fill(a, b, result);
+            TRuns.Run(a.Elements, b.Elements, result.Elements);
+        }
+        else if (result.Size != 0)
+        {
+            Fill(
+                a.Memory, Strided.Broadcast(a, result.Shape), b.Memory, Strided.Broadcast(b, result.Shape), result);
         }
 
         return result;
@@ -25,25 +30,13 @@ internal static class BinaryLoop<TElement, TResult, TRuns>
         var result = Tensor<TResult>.Uninitialized(a.Shape);
         if (a.IsContiguous)
         {
-            TRuns.Run(a.Elements, b, result.Elements);
-            return result;
+            TRuns.Run(a.Elements, new ReadOnlySpan<TElement>(in b), result.Elements);
+        }
+        else
+        {
+            Fill(a.Memory, a.Strides, new ReadOnlySpan<TElement>(in b), default, result);
         }
 
-        var loop = new StridedLoop(a.Shape, a.Strides);
-        ReadOnlySpan<TElement> memory = a.Memory;
-        var target = result.Elements;
-        Span<TElement> chunk = stackalloc TElement[ChunkLength];
-        do
-        {
-            for (int start = 0; start < loop.InnerLength; start += ChunkLength)
-            {
-                var gathered = chunk[..Math.Min(ChunkLength, loop.InnerLength - start)];
-                Strided.Gather(memory[(loop.A + (start * loop.InnerA))..], loop.InnerA, gathered);
-                TRuns.Run(gathered, b, target);
-                target = target[gathered.Length..];
-            }
-        }
-        while (loop.MoveNext());
         return result;
     }
 
@@ -52,65 +45,48 @@ internal static class BinaryLoop<TElement, TResult, TRuns>
         var result = Tensor<TResult>.Uninitialized(b.Shape);
         if (b.IsContiguous)
         {
-            TRuns.Run(a, b.Elements, result.Elements);
+            TRuns.Run(new ReadOnlySpan<TElement>(in a), b.Elements, result.Elements);
         }
         else
         {
-            using var copy = b.ToContiguous();
-            TRuns.Run(a, copy.Elements, result.Elements);
+            Fill(new ReadOnlySpan<TElement>(in a), default, b.Memory, b.Strides, result);
         }
 
         return result;
     }
 
-    private static void Fill(Tensor<TElement> a, Tensor<TElement> b, Tensor<TResult> result)
+    private static void Fill(
+        ReadOnlySpan<TElement> a, in AxisValues stridesA, ReadOnlySpan<TElement> b, in AxisValues stridesB,
+        Tensor<TResult> result)
     {
-        ReadOnlySpan<TElement> memoryA = a.Memory;
-        ReadOnlySpan<TElement> memoryB = b.Memory;
-        var target = result.Elements;
-        if (a.IsContiguous && b.IsContiguous && a.Shape == b.Shape)
-        {
-            TRuns.Run(memoryA[..a.Size], memoryB[..a.Size], target);
-            return;
-        }
-
-        var loop = new StridedLoop(
-            result.Shape, Strided.Broadcast(a, result.Shape), Strided.Broadcast(b, result.Shape));
+        var loop = new StridedLoop(result.Shape, stridesA, stridesB);
         int length = loop.InnerLength;
+        Span<TElement> chunkA = stackalloc TElement[ChunkLength];
+        Span<TElement> chunkB = stackalloc TElement[ChunkLength];
+        var target = result.Elements;
         do
         {
-            var run = target[..length];
-            target = target[length..];
-            switch (loop.InnerA, loop.InnerB)
+            // One operand at most may stand still; two are gathered, as are those with gaps.
+            bool direct = loop.InnerA is 0 or 1 && loop.InnerB is 0 or 1 && loop.InnerA + loop.InnerB > 0;
+            int step = direct ? length : ChunkLength;
+            for (int start = 0; start < length; start += step)
             {
-                case (1, 1):
-                    TRuns.Run(memoryA.Slice(loop.A, length), memoryB.Slice(loop.B, length), run);
-                    break;
-                case (1, 0):
-                    TRuns.Run(memoryA.Slice(loop.A, length), memoryB[loop.B], run);
-                    break;
-                case (0, 1):
-                    TRuns.Run(memoryA[loop.A], memoryB.Slice(loop.B, length), run);
-                    break;
-                default:
-                    RunGathered(memoryA[loop.A..], loop.InnerA, memoryB[loop.B..], loop.InnerB, run);
-                    break;
+                var run = target[..Math.Min(step, length - start)];
+                target = target[run.Length..];
+                var runA = a[(loop.A + (start * loop.InnerA))..];
+                var runB = b[(loop.B + (start * loop.InnerB))..];
+                if (direct)
+                {
+                    TRuns.Run(
+                        runA[..(loop.InnerA == 0 ? 1 : length)], runB[..(loop.InnerB == 0 ? 1 : length)], run);
+                    continue;
+                }
+
+                Strided.Gather(runA, loop.InnerA, chunkA[..run.Length]);
+                Strided.Gather(runB, loop.InnerB, chunkB[..run.Length]);
+                TRuns.Run(chunkA[..run.Length], chunkB[..run.Length], run);
             }
         }
         while (loop.MoveNext());
-    }
-
-    private static void RunGathered(
-        ReadOnlySpan<TElement> a, int strideA, ReadOnlySpan<TElement> b, int strideB, Span<TResult> result)
-    {
-        Span<TElement> chunkA = stackalloc TElement[ChunkLength];
-        Span<TElement> chunkB = stackalloc TElement[ChunkLength];
-        for (int start = 0; start < result.Length; start += ChunkLength)
-        {
-            int length = Math.Min(ChunkLength, result.Length - start);
-            Strided.Gather(a[(start * strideA)..], strideA, chunkA[..length]);
-            Strided.Gather(b[(start * strideB)..], strideB, chunkB[..length]);
-            TRuns.Run(chunkA[..length], chunkB[..length], result.Slice(start, length));
-        }
     }
 }

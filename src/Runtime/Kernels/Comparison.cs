@@ -52,44 +52,18 @@ internal static class Comparison<TOperation>
         public static void Run(ReadOnlySpan<TElement> a, ReadOnlySpan<TElement> b, Span<bool> result)
         {
             int i = 0;
+            bool oneA = a.Length != result.Length;
+            bool oneB = b.Length != result.Length;
             for (; MaskBytes.IsSupported && i <= result.Length - Vector256<TElement>.Count; i += Vector256<TElement>.Count)
             {
-                MaskBytes.Store(TOperation.Holds(Vector256.Create(a[i..]), Vector256.Create(b[i..])), result[i..]);
+                var left = oneA ? Vector256.Create(a[0]) : Vector256.Create(a[i..]);
+                var right = oneB ? Vector256.Create(b[0]) : Vector256.Create(b[i..]);
+                MaskBytes.Store(TOperation.Holds(left, right), result[i..]);
             }
 
             for (; i < result.Length; i++)
             {
-                result[i] = Holds(a[i], b[i]);
-            }
-        }
-
-        public static void Run(ReadOnlySpan<TElement> a, TElement b, Span<bool> result)
-        {
-            int i = 0;
-            var right = Vector256.Create(b);
-            for (; MaskBytes.IsSupported && i <= a.Length - Vector256<TElement>.Count; i += Vector256<TElement>.Count)
-            {
-                MaskBytes.Store(TOperation.Holds(Vector256.Create(a[i..]), right), result[i..]);
-            }
-
-            for (; i < a.Length; i++)
-            {
-                result[i] = Holds(a[i], b);
-            }
-        }
-
-        public static void Run(TElement a, ReadOnlySpan<TElement> b, Span<bool> result)
-        {
-            int i = 0;
-            var left = Vector256.Create(a);
-            for (; MaskBytes.IsSupported && i <= b.Length - Vector256<TElement>.Count; i += Vector256<TElement>.Count)
-            {
-                MaskBytes.Store(TOperation.Holds(left, Vector256.Create(b[i..])), result[i..]);
-            }
-
-            for (; i < b.Length; i++)
-            {
-                result[i] = Holds(a, b[i]);
+                result[i] = Holds(a[oneA ? 0 : i], b[oneB ? 0 : i]);
             }
         }
 

@@ -42,11 +42,20 @@ internal static class Power
     private readonly struct Runs<T> : IBinaryRuns<T, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        public static void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result) =>
-            TensorPrimitives.Pow(a, b, result);
-
-        public static void Run(ReadOnlySpan<T> a, T b, Span<T> result) => TensorPrimitives.Pow(a, b, result);
-
-        public static void Run(T a, ReadOnlySpan<T> b, Span<T> result) => TensorPrimitives.Pow(a, b, result);
+        public static void Run(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result)
+        {
+            if (a.Length != result.Length)
+            {
+                TensorPrimitives.Pow(a[0], b, result);
+            }
+            else if (b.Length != result.Length)
+            {
+                TensorPrimitives.Pow(a, b[0], result);
+            }
+            else
+            {
+                TensorPrimitives.Pow(a, b, result);
+            }
+        }
     }
 }

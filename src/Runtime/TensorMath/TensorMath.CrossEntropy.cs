@@ -36,6 +36,7 @@ public static partial class TensorMath
     [Jvp(
         nameof(logits),
         "Softmax(logits) * (tangent - (tangent * Softmax(logits)).Sum(1, true)) / logits.Shape.SizeOf(0)")]
+    [ShapeSignature("(n,c),(n)->(n,c)")]
     public static Tensor<TElement> SoftmaxCrossEntropyGradient<TElement>(Tensor<TElement> logits, Tensor<int> labels)
         where TElement : unmanaged
     {

@@ -2,14 +2,18 @@ namespace AutoDiffGen;
 
 public static partial class TensorMath
 {
-    /// <summary>The axes in another order: axis i of the result is axis axes[i] of the tensor. A view.</summary>
+    /// <summary>
+    /// The axes in another order: axis i of the result is axis axes[i] of the tensor; without an order, they are reversed.
+    /// A view.
+    /// </summary>
     /// <exception cref="ArgumentException">It is not an order of all axes.</exception>
     [Derivative(nameof(a), "grad.TransposeBack(axes)", Kind = DerivativeKind.Linear)]
     public static Tensor<TElement> Transpose<TElement>(this Tensor<TElement> a, params int[] axes)
         where TElement : unmanaged
     {
         ArgumentNullException.ThrowIfNull(a);
-        return Views.Permute(a, axes);
+        ArgumentNullException.ThrowIfNull(axes);
+        return axes.Length == 0 ? a.T : Views.Permute(a, axes);
     }
 
     /// <summary>Undoes <see cref="Transpose"/> with the same axes. A view.</summary>
@@ -20,6 +24,11 @@ public static partial class TensorMath
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(axes);
+        if (axes.Length == 0)
+        {
+            return a.T;
+        }
+
         Span<int> inverse = stackalloc int[axes.Length];
         Views.Invert(axes, inverse);
         return Views.Permute(a, inverse);

@@ -8,6 +8,7 @@ public static partial class TensorMath
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
     [Derivative(nameof(a), "result * (grad - (grad * result).Sum(axis, true))")]
     [Jvp(nameof(a), "result * (tangent - (tangent * result).Sum(axis, true))")]
+    [ShapeSignature("broadcast")]
     public static Tensor<TElement> Softmax<TElement>(Tensor<TElement> a, int axis = -1)
         where TElement : unmanaged => RowFunction<SoftmaxRows>.Run(a, axis);
 
@@ -17,6 +18,7 @@ public static partial class TensorMath
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
     [Derivative(nameof(a), "grad - Exp(result) * grad.Sum(axis, true)")]
     [Jvp(nameof(a), "tangent - (Exp(result) * tangent).Sum(axis, true)")]
+    [ShapeSignature("broadcast")]
     public static Tensor<TElement> LogSoftmax<TElement>(Tensor<TElement> a, int axis = -1)
         where TElement : unmanaged => RowFunction<LogSoftmaxRows>.Run(a, axis);
 

@@ -8,6 +8,7 @@ public sealed partial class Tensor<TElement>
     /// </summary>
     /// <typeparam name="TTo">The new element type.</typeparam>
     [Derivative(Derivative.This, "grad.CastLike(this)", Kind = DerivativeKind.Linear)]
+    [ShapeSignature("broadcast")]
     public Tensor<TTo> Cast<TTo>()
         where TTo : unmanaged => Casting.Run<TElement, TTo>(this);
 

@@ -84,11 +84,13 @@ public sealed partial class Tensor<TElement>
     /// <summary>A contiguous tensor with the same elements: a view if this one is contiguous, else a copy.</summary>
     /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
     [Derivative(Derivative.This, "grad", Kind = DerivativeKind.Linear)]
+    [ShapeSignature("broadcast")]
     public Tensor<TElement> ToContiguous() => IsContiguous ? View(_shape, _strides) : Tensor.From(this, _shape);
 
     /// <summary>A contiguous copy with memory of its own.</summary>
     /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
     [Derivative(Derivative.This, "grad", Kind = DerivativeKind.Linear)]
+    [ShapeSignature("broadcast")]
     public Tensor<TElement> Clone() => Tensor.From(this, _shape);
 
     private int Position(ReadOnlySpan<int> indices)

@@ -26,8 +26,10 @@ public sealed partial class Tensor<TElement> : ITensor, IDisposable
         _storage = storage;
         _shape = shape;
         _strides = strides;
-        _offset = offset;
         _size = shape.TotalSize;
+
+        // A slice of nothing may begin behind the end of the memory.
+        _offset = _size == 0 ? 0 : offset;
         IsContiguous = _size == 0 || Strided.IsRowMajor(shape, strides);
     }
 
@@ -55,6 +57,7 @@ public sealed partial class Tensor<TElement> : ITensor, IDisposable
     /// <summary>The tensor with its axes reversed: the transpose of a matrix. A view.</summary>
     /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
     [Derivative(Derivative.This, "grad.T", Kind = DerivativeKind.Linear)]
+    [ShapeSignature("(n,m)->(m,n)")]
     public Tensor<TElement> T => Views.Reverse(this);
 
     /// <summary>The steps in memory from one index to the next, for each axis.</summary>
@@ -91,7 +94,7 @@ public sealed partial class Tensor<TElement> : ITensor, IDisposable
         return new Tensor<TElement>(storage, shape, strides, _offset + offset);
     }
 
-    /// <summary>Notes a write in place, and refuses it where elements share memory.</summary>
+    /// <summary>Notes a write in place.</summary>
     internal void Touch() => Storage.Touch();
 
     private ObjectDisposedException Disposed() =>

@@ -80,6 +80,39 @@ public sealed class ViewTests
         _matrix.Slice(1, 1, 2).PadSlice(1, 1, _matrix.Shape), new(2, 3), 0, 2, 3, 0, 5, 6);
 
     [Fact]
+    public void PadSlice_OfAnotherShape_ThrowsNamingBoth()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => Tensor.Ones<int>(1, 2).PadSlice(1, 0, _matrix.Shape));
+        Assert.Equal("PadSlice: a tensor of shape (1, 2) is not a slice of shape (2, 2)", exception.Message);
+    }
+
+    [Fact]
+    public void Slice_ByRanges_CountsAsCSharpDoes()
+    {
+        Same.Elements(_matrix.Slice(1..), new(1, 3), 4, 5, 6);
+        Same.Elements(_matrix.Slice(.., ^2..), new(2, 2), 2, 3, 5, 6);
+        Same.Elements(_matrix.Slice(.., ^2..).PadSlice(_matrix.Shape, .., ^2..), new(2, 3), 0, 2, 3, 0, 5, 6);
+        Assert.Throws<ArgumentOutOfRangeException>(() => _matrix.Slice(..3));
+        Assert.Throws<ArgumentException>(() => _matrix.Slice(.., .., ..));
+    }
+
+    [Fact]
+    public void Slice_OfNothingAtTheEnd_IsEmpty()
+    {
+        var wrapped = Tensor.Wrap([1, 2, 3, 4], new TensorShape(2, 2));
+        Assert.Empty(wrapped.Slice(0, 2, 0).Slice(1, 2, 0).ToArray());
+        Assert.Empty((wrapped.Slice(2.., 2..) + 1).ToArray());
+    }
+
+    [Fact]
+    public void Transpose_WithoutAnOrder_ReversesTheAxes()
+    {
+        var tensor = Tensor.Arange<int>(24).Reshape(2, 3, 4);
+        Same.Elements(tensor.Transpose(), new(4, 3, 2), tensor.T.ToArray());
+        Same.Elements(tensor.Transpose().TransposeBack(), new(2, 3, 4), tensor.ToArray());
+    }
+
+    [Fact]
     public void BroadcastTo_ALargerShape_RepeatsInPlace()
     {
         var row = Tensor.From([1, 2]);

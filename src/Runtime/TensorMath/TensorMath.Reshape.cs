@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AutoDiffGen;
 
 public static partial class TensorMath
@@ -43,7 +45,8 @@ public static partial class TensorMath
         if (known <= 0 || from.TotalSize % known != 0)
         {
             throw new ArgumentException(
-                $"Reshape: {from} has {from.TotalSize} elements, which do not fill ({string.Join(", ", sizes)})");
+                FormattableString.Invariant($"Reshape: {from} has {from.TotalSize} elements, which do not fill ")
+                + $"({string.Join(", ", sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)))})");
         }
 
         var full = (int[])sizes.Clone();

@@ -17,7 +17,8 @@ public static partial class TensorMath
         if (start < 0 || length < 0 || start > a.Shape[axis] - length)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(start), start, $"Slice: {length} elements from {start} are not inside axis {axis} of {a.Shape}");
+                nameof(start), start,
+                FormattableString.Invariant($"Slice: {length} elements from {start} are not inside axis {axis} of {a.Shape}"));
         }
 
         return a.View(Views.Resize(a.Shape, axis, length), a.Strides, start * a.Strides[axis]);

@@ -9,7 +9,8 @@ internal static class Axes
     {
         if (axis < -rank || axis >= rank)
         {
-            throw new ArgumentOutOfRangeException(nameof(axis), axis, $"A tensor with {rank} axes has no axis {axis}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(axis), axis, FormattableString.Invariant($"A tensor with {rank} axes has no axis {axis}."));
         }
 
         return axis < 0 ? axis + rank : axis;
@@ -26,7 +27,7 @@ internal static class Axes
             int bit = 1 << Normalize(axis, rank);
             if ((mask & bit) != 0)
             {
-                throw new ArgumentException($"Axis {axis} is named twice.", nameof(axes));
+                throw new ArgumentException(FormattableString.Invariant($"Axis {axis} is named twice."), nameof(axes));
             }
 
             mask |= bit;

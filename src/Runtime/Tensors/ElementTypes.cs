@@ -52,12 +52,12 @@ internal static class ElementTypes
             return Same.As<double, TElement>(value);
         }
 
-        if (typeof(TElement) == typeof(int) && value == Math.Floor(value) && Math.Abs(value) <= int.MaxValue)
+        if (typeof(TElement) == typeof(int) && value == Math.Floor(value) && value is >= int.MinValue and <= int.MaxValue)
         {
             return Same.As<int, TElement>((int)value);
         }
 
-        if (typeof(TElement) == typeof(long) && value == Math.Floor(value) && Math.Abs(value) < long.MaxValue)
+        if (typeof(TElement) == typeof(long) && value == Math.Floor(value) && value is >= long.MinValue and < long.MaxValue)
         {
             return Same.As<long, TElement>((long)value);
         }

@@ -29,7 +29,8 @@ public readonly struct TensorShape : IEquatable<TensorShape>
         {
             if (sizes[axis] < 0)
             {
-                throw new ArgumentException($"The size of axis {axis} is negative: {sizes[axis]}.", nameof(sizes));
+                throw new ArgumentException(
+                    FormattableString.Invariant($"The size of axis {axis} is negative: {sizes[axis]}."), nameof(sizes));
             }
 
             total = checked(total * sizes[axis]);

@@ -21,8 +21,13 @@ public sealed partial class Tensor<TElement>
     /// <summary>Adds another tensor, which is broadcast.</summary>
     /// <exception cref="ArgumentException">The other tensor cannot be broadcast to this one.</exception>
     /// <exception cref="InvalidOperationException">The tensor is a broadcast view, whose elements share memory.</exception>
+    /// <exception cref="NotSupportedException">The elements are bool.</exception>
     /// <exception cref="ObjectDisposedException">A tensor was disposed.</exception>
-    public void AddInPlace(Tensor<TElement> other) => InPlace<AddUpdate>.Run(this, other, default);
+    public void AddInPlace(Tensor<TElement> other)
+    {
+        ElementTypes.RequireNumber<TElement>(nameof(AddInPlace));
+        InPlace<AddUpdate>.Run(this, other, default);
+    }
 
     /// <summary>Adds a multiple of another tensor, which is broadcast: this += scale * other.</summary>
     /// <param name="other">The other tensor.</param>
@@ -30,8 +35,11 @@ public sealed partial class Tensor<TElement>
     /// <exception cref="ArgumentException">The other tensor cannot be broadcast to this one.</exception>
     /// <exception cref="InvalidOperationException">The tensor is a broadcast view, whose elements share memory.</exception>
     /// <exception cref="ObjectDisposedException">A tensor was disposed.</exception>
-    public void AddScaledInPlace(Tensor<TElement> other, double scale) =>
+    public void AddScaledInPlace(Tensor<TElement> other, double scale)
+    {
+        ElementTypes.RequireNumber<TElement>(nameof(AddScaledInPlace));
         InPlace<AddScaledUpdate>.Run(this, other, ElementTypes.Round<TElement>(scale));
+    }
 
     /// <summary>Subtracts a multiple of another tensor, which is broadcast: this -= scale * other, a gradient step.</summary>
     /// <param name="other">The other tensor.</param>

@@ -68,6 +68,16 @@ public sealed class InPlaceTests
     }
 
     [Fact]
+    public void AddInPlace_OfManyBools_ThrowsInTheCaller()
+    {
+        var mask = Tensor.Ones<bool>(100_000);
+        Assert.Throws<NotSupportedException>(() => mask.AddInPlace(mask));
+        Assert.Throws<NotSupportedException>(() => mask.AddScaledInPlace(mask, 1));
+        mask.CopyFromInPlace(Tensor.Zeros<bool>(100_000));
+        Assert.DoesNotContain(true, mask.ToArray());
+    }
+
+    [Fact]
     public void Version_AfterAWrite_GoesUpForEveryView()
     {
         var view = _tensor.T;

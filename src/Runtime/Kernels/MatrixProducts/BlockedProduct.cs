@@ -23,20 +23,37 @@ internal static unsafe class BlockedProduct<T, TVector, TUnit>
     /// <summary>The inner dimension of a block where B does not fit into the cache.</summary>
     private const int InnerBlock = 384;
 
+    /// <summary>The most columns that are packed at a time: a few megabytes.</summary>
+    private const int ColumnBlock = 4096;
+
+    /// <summary>The most tiles in a chunk: their part of A stays in the second-level cache from panel to panel.</summary>
+    private const int TilesInChunk = 32;
+
     private const int CacheLine = 64;
 
     public static void Run(in Operands<T> operands)
     {
         var panels = new Panels(operands.Columns, TUnit.Width);
-        bool large = (long)operands.Inner * operands.Columns * sizeof(T) > BytesInPlace;
-        int innerBlock = large ? Math.Min(InnerBlock, operands.Inner) : operands.Inner;
-        bool inPlace = !large && operands.BColumn == 1 && panels.FitInside;
-        if (inPlace)
+        bool isLarge = (long)operands.Inner * operands.Columns * sizeof(T) > BytesInPlace;
+        if (!isLarge && operands.BColumn == 1 && panels.FitInside)
         {
             Multiply(new Job { Operands = operands, Panels = panels });
             return;
         }
 
+        for (int column = 0; column < operands.Columns; column += ColumnBlock)
+        {
+            var block = operands;
+            block.Columns = Math.Min(ColumnBlock, operands.Columns - column);
+            block.B += column * operands.BColumn;
+            block.C += column;
+            RunPacked(block, isLarge ? Math.Min(InnerBlock, operands.Inner) : operands.Inner);
+        }
+    }
+
+    private static void RunPacked(in Operands<T> operands, int innerBlock)
+    {
+        var panels = new Panels(operands.Columns, TUnit.Width);
         byte[] buffer = ArrayPool<byte>.Shared.Rent((panels.TotalWidth * innerBlock * sizeof(T)) + CacheLine);
         fixed (byte* start = buffer)
         {
@@ -88,8 +105,8 @@ internal static unsafe class BlockedProduct<T, TVector, TUnit>
         job.PanelChunks = 1;
         if ((long)operands.Rows * operands.Columns * operands.Inner >= WorkForThreads)
         {
-            // Two chunks for each thread, so that one that comes late is made up for.
-            int chunks = 2 * TensorThreads.Count;
+            // Two chunks for each thread at least, so that one that comes late is made up for.
+            int chunks = Math.Max(2 * TensorThreads.Count, tiles / TilesInChunk);
             job.RowChunks = Math.Min(tiles, chunks);
             job.PanelChunks = Math.Min(job.Panels.Count, chunks / job.RowChunks);
         }

@@ -4,21 +4,24 @@ using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Differentiation;
 
-/// <summary>The contributions to the cotangents of values, collected until they are taken.</summary>
+/// <summary>
+/// The contributions to the cotangents of values, collected until they are taken. A value is known by its id: its role
+/// may differ between the place that defines it and those that read it.
+/// </summary>
 internal sealed class Cotangents
 {
-    private readonly Dictionary<Value, List<Expr>> _contributions = [];
+    private readonly Dictionary<int, List<Expr>> _contributions = [];
     private readonly List<Value> _order = [];
-    private readonly HashSet<Value> _settled = [];
+    private readonly HashSet<int> _settled = [];
 
     /// <summary>The values that have contributions that were not named yet, in the order of the first contribution.</summary>
-    public IEnumerable<Value> Pending => _order.Where(value => _contributions.ContainsKey(value) && !_settled.Contains(value));
+    public IEnumerable<Value> Pending => _order.Where(value => _contributions.ContainsKey(value.Id) && !_settled.Contains(value.Id));
 
     public void Add(Value value, Expr contribution)
     {
-        if (!_contributions.TryGetValue(value, out List<Expr>? list))
+        if (!_contributions.TryGetValue(value.Id, out List<Expr>? list))
         {
-            _contributions.Add(value, list = []);
+            _contributions.Add(value.Id, list = []);
             _order.Add(value);
         }
 
@@ -28,14 +31,14 @@ internal sealed class Cotangents
     /// <summary>The sum of the contributions, which is forgotten here; null where there are none.</summary>
     public Expr? Take(Value value)
     {
-        if (!_contributions.TryGetValue(value, out List<Expr>? list))
+        if (!_contributions.TryGetValue(value.Id, out List<Expr>? list))
         {
             return null;
         }
 
-        _contributions.Remove(value);
-        _order.Remove(value);
-        _settled.Remove(value);
+        _contributions.Remove(value.Id);
+        _order.RemoveAll(other => other.Id == value.Id);
+        _settled.Remove(value.Id);
         return list.Aggregate(Derivatives.Add);
     }
 
@@ -43,6 +46,6 @@ internal sealed class Cotangents
     public void Set(Value value, Ref gradient)
     {
         Add(value, gradient);
-        _settled.Add(value);
+        _settled.Add(value.Id);
     }
 }

@@ -107,6 +107,7 @@ internal sealed class CommonSubexpressions
         occurrence.Count > 1
         && occurrence.IsCertain
         && expr.Type.IsDifferentiable
+        && !expr.Any(node => node is Call { Function.IsPure: false })
         && (occurrence.IsShaped || Cost.Of(expr) >= (occurrence.IsInForward ? Cost.Dear : Cost.WorthAName));
 
     private static Function Name(Function function, Expr expr, Occurrence occurrence)

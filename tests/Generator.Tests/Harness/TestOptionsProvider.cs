@@ -10,6 +10,8 @@ internal sealed class TestOptionsProvider(ImmutableDictionary<string, string> op
 {
     public const string Optimize = "build_property.AutoDiffGenOptimize";
 
+    public const string SecondOrder = "build_property.AutoDiffGenSecondOrder";
+
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(options);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;

@@ -11,6 +11,8 @@ internal static class ZooBuilds
     private static readonly ConcurrentDictionary<(string File, bool Optimize), Lazy<GeneratorOutcome>> Outcomes = new();
     private static readonly ConcurrentDictionary<(string File, bool Optimize), Lazy<LoadedAssembly>> Assemblies = new();
 
+    private static readonly ConcurrentDictionary<string, Lazy<LoadedAssembly>> SecondOrder = new();
+
     public static GeneratorOutcome Outcome(string file, bool optimize = true) =>
         Outcomes.GetOrAdd((file, optimize), key => new(() => Generate(key.File, key.Optimize))).Value;
 
@@ -20,6 +22,12 @@ internal static class ZooBuilds
     /// <summary>A run that nothing is remembered of.</summary>
     public static GeneratorOutcome Generate(string file, bool optimize = true) =>
         GeneratorHost.Run<DifferentiableGenerator>([ZooFiles.Get(file), .. ZooFiles.Support], Options(optimize));
+
+    /// <summary>A file with each transformation of each transformation.</summary>
+    public static Assembly SecondOrderAssembly(string file) => SecondOrder.GetOrAdd(file, key => new(() => new LoadedAssembly(
+        GeneratorHost.Run<DifferentiableGenerator>(
+            [ZooFiles.Get(key), .. ZooFiles.Support],
+            Options(optimize: true).Add(TestOptionsProvider.SecondOrder, "true"))))).Value.Assembly;
 
     public static ImmutableDictionary<string, string> Options(bool optimize) => optimize
         ? ImmutableDictionary<string, string>.Empty

@@ -40,11 +40,14 @@ internal sealed class ZooFunction
     public object?[][] Kinks => [.. forward.GetCustomAttributesData()
         .Where(data => data.AttributeType.Name == "AtKinkAttribute").Select((data, index) => ReadPoint(data, index))];
 
-    public static ZooFunction Load(string file, string name, bool optimize)
+    public static ZooFunction Load(string file, string name, bool optimize) =>
+        Load(file, name, ZooBuilds.Assembly(file, optimize));
+
+    public static ZooFunction Load(string file, string name, Assembly assembly)
     {
         var one = ZooCase.Parse(file, name);
         var candidates =
-            from type in ZooBuilds.Assembly(file, optimize).GetTypes()
+            from type in assembly.GetTypes()
             where type.Name.Split('`')[0] == one.Type
             let closed = type.IsGenericTypeDefinition ? type.MakeGenericType(Integers(type.GetGenericArguments())) : type
             from method in closed.GetMethods(Anything)
@@ -67,6 +70,12 @@ internal sealed class ZooFunction
         var (value, rest) = Split(CallWithExtras(Member("Jvp", tangents.Length), arguments, tangents));
         return (value, rest.Single());
     }
+
+    /// <summary>Calls a member that was generated for tests, if there is one: <c>FVjpJvp</c> and its like.</summary>
+    public object[]? Composition(string suffix, object?[] arguments, object[] extras) =>
+        type.GetMethods(Anything).Any(method => method.Name == forward.Name + suffix)
+            ? Items((ITuple)CallWithExtras(Member(suffix, extras.Length), arguments, extras)!)
+            : null;
 
     /// <summary>The gradients by the closed form <c>FGradient</c>, where the zoo has one.</summary>
     public object[]? ClosedForm(object?[] arguments)

@@ -9,40 +9,52 @@ namespace AutoDiffGen.Benchmarks;
 /// </summary>
 internal static class Ratios
 {
-    private const int Rounds = 41, StepsPerRun = 40;
+    private const int Rounds = 41;
+    private const double MicrosecondsPerRun = 8000;
 
     public static void Print()
     {
-        var single = new TwoLayerSteps<float>(TwoLayer.LossValueAndGrad);
-        var real = new TwoLayerSteps<double>(TwoLayerDouble.LossValueAndGrad);
-        Compare("float", ("hand-derived", single.HandDerived), ("generated", single.Generated), ("tape", single.Tape));
-        Compare("double", ("hand-derived", real.HandDerived), ("generated", real.Generated), ("tape", real.Tape));
+        const int seed = TwoLayerData.NamedSeed;
+        Compare("64 x 1000-100-10, float", new TwoLayerSteps<float>(
+            TwoLayerData.Draw<float>(seed), TwoLayer.LossValueAndGrad));
+        Compare("64 x 1000-100-10, double", new TwoLayerSteps<double>(
+            TwoLayerData.Draw<double>(seed), TwoLayerDouble.LossValueAndGrad));
+
+        // So small that what is not arithmetic shows.
+        Compare("4 x 10-10-2, float", new TwoLayerSteps<float>(
+            TwoLayerData.Draw<float>(seed, 4, 10, 10, 2), TwoLayer.LossValueAndGrad));
     }
 
-    private static void Compare(string element, params (string Name, Func<double> Step)[] contenders)
+    private static void Compare<T>(string name, TwoLayerSteps<T> steps)
+        where T : unmanaged =>
+        Compare(name, [("hand-derived", steps.HandDerived), ("generated", steps.Generated), ("tape", steps.Tape)]);
+
+    private static void Compare(string name, (string Name, Func<double> Step)[] contenders)
     {
         var times = contenders.Select(_ => new double[Rounds]).ToArray();
         foreach (var (_, step) in contenders)
         {
-            MicrosecondsPerStep(step, 20 * StepsPerRun);
+            MicrosecondsPerStep(step, 1000);
         }
+        var steps = 1 + (int)(MicrosecondsPerRun / MicrosecondsPerStep(contenders[0].Step, 100));
         for (var round = 0; round < Rounds; round++)
         {
             for (var i = 0; i < contenders.Length; i++)
             {
                 // The first to run is another one each round.
                 var turn = (i + round) % contenders.Length;
-                times[turn][round] = MicrosecondsPerStep(contenders[turn].Step, StepsPerRun);
+                times[turn][round] = MicrosecondsPerStep(contenders[turn].Step, steps);
             }
         }
 
-        Console.WriteLine($"two-layer step, {element}   median us   to hand-derived   KB a step");
+        Console.WriteLine($"{name,-26} median us   to hand-derived   KB a step");
         var reference = Median(times[0]);
         for (var i = 0; i < contenders.Length; i++)
         {
             var median = Median(times[i]);
+            var kilobytes = KilobytesPerStep(contenders[i].Step);
             Console.WriteLine(
-                $"  {contenders[i].Name,-21} {median,11:F1} {median / reference,17:F2} {KilobytesPerStep(contenders[i].Step),11:F1}");
+                $"  {contenders[i].Name,-22} {median,11:F1} {median / reference,17:F2} {kilobytes,11:F1}");
         }
     }
 
@@ -58,12 +70,13 @@ internal static class Ratios
 
     private static double KilobytesPerStep(Func<double> step)
     {
+        const int steps = 50;
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        for (var i = 0; i < StepsPerRun; i++)
+        for (var i = 0; i < steps; i++)
         {
             step();
         }
-        return (GC.GetTotalAllocatedBytes(precise: true) - before) / 1024.0 / StepsPerRun;
+        return (GC.GetTotalAllocatedBytes(precise: true) - before) / 1024.0 / steps;
     }
 
     private static double Median(double[] values)

@@ -6,7 +6,8 @@ namespace AutoDiffGen.Benchmarks;
 [MemoryDiagnoser]
 public class TwoLayerInFloat
 {
-    private readonly TwoLayerSteps<float> _steps = new(TwoLayer.LossValueAndGrad);
+    private readonly TwoLayerSteps<float> _steps = new(
+        TwoLayerData.Draw<float>(TwoLayerData.NamedSeed), TwoLayer.LossValueAndGrad);
 
     [Benchmark(Baseline = true)]
     public double HandDerived() => _steps.HandDerived();
@@ -21,7 +22,8 @@ public class TwoLayerInFloat
 [MemoryDiagnoser]
 public class TwoLayerInDouble
 {
-    private readonly TwoLayerSteps<double> _steps = new(TwoLayerDouble.LossValueAndGrad);
+    private readonly TwoLayerSteps<double> _steps = new(
+        TwoLayerData.Draw<double>(TwoLayerData.NamedSeed), TwoLayerDouble.LossValueAndGrad);
 
     [Benchmark(Baseline = true)]
     public double HandDerived() => _steps.HandDerived();

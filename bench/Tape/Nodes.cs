@@ -25,7 +25,8 @@ internal sealed class AddNode<TElement>(Variable<TElement> a, Variable<TElement>
         Needs(1) ? grad.SumTo(_shapeOfB) : null);
 }
 
-internal sealed class SubtractNode<TElement>(Variable<TElement> a, Variable<TElement> b) : Node<TElement>(a.Node, b.Node)
+internal sealed class SubtractNode<TElement>(Variable<TElement> a, Variable<TElement> b)
+    : Node<TElement>(a.Node, b.Node)
     where TElement : unmanaged
 {
     private readonly TensorShape _shapeOfA = a.Value.Shape;

@@ -1,6 +1,6 @@
 namespace AutoDiffGen.Bench.Tape;
 
-/// <summary>Differentiable operations: each runs the same kernel as the plain tensor operation, and records itself.</summary>
+/// <summary>Differentiable operations: each runs the kernel of the plain tensor operation and records itself.</summary>
 public static class Operations
 {
     /// <summary>The product of two matrices.</summary>

@@ -9,8 +9,8 @@ namespace AutoDiffGen.Gpu;
 public static class GpuDevices
 {
     /// <summary>
-    /// Lists them, CUDA devices first. The list is empty where there is no GPU or no driver. ILGPU's own CPU device is for
-    /// debugging kernels and is not among them.
+    /// Lists them, CUDA devices first. The list is empty where there is no GPU or no driver. ILGPU's own CPU device is
+    /// for debugging kernels and is not among them.
     /// </summary>
     public static IReadOnlyList<GpuDevice> List()
     {

@@ -5,7 +5,7 @@ namespace AutoDiffGen.Samples;
 /// <summary>Finds the files that the generator wrote when this program was built.</summary>
 internal static class GeneratedFile
 {
-    /// <summary>The file with the derivatives of a method, relative to the current folder; null where it is gone.</summary>
+    /// <summary>The file with the derivatives of a method, from the current folder; null where it is gone.</summary>
     public static string? Of(Type type, string method)
     {
         var folder = typeof(GeneratedFile).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -14,10 +14,12 @@ internal static class GeneratedFile
         {
             return null;
         }
-        var file = Directory.EnumerateFiles(folder, $"*{type.Name}.{method}*.cs", SearchOption.AllDirectories).FirstOrDefault();
+        var file = Directory
+            .EnumerateFiles(folder, $"{type.FullName}.{method}.g.cs", SearchOption.AllDirectories)
+            .FirstOrDefault();
         return file is null ? null : Path.GetRelativePath(Environment.CurrentDirectory, file);
     }
 
     public static void Print(Type type, string method) =>
-        Console.WriteLine($"The generated gradient: {Of(type, method) ?? "not found; build the samples again to write it"}");
+        Console.WriteLine($"The generated gradient: {Of(type, method) ?? "not found; build again to write it"}");
 }

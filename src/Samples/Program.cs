@@ -44,10 +44,11 @@ catch (Exception e) when (e is IOException or InvalidDataException)
 
 void PrintMenu()
 {
-    Console.WriteLine("dotnet run -c Release --project src/Samples -- NAME [--iterations N] [--brief] [--float] [--data DIR]\n");
+    Console.WriteLine("dotnet run -c Release --project src/Samples -- NAME [options]\n");
     foreach (var sample in samples)
     {
         Console.WriteLine($"  {sample.Name,-14} {sample.Summary}");
     }
+    Console.WriteLine("\nOptions: --iterations N, --brief, --float, --data DIR");
     Console.WriteLine();
 }

@@ -2,7 +2,7 @@ namespace AutoDiffGen.Gpu.Tests;
 
 public sealed class GpuDevicesTests
 {
-    /// <summary>Holds on machines with and without a GPU: a missing driver gives an empty list, not an exception.</summary>
+    /// <summary>With and without a GPU: where the driver is missing the list is empty, and nothing is thrown.</summary>
     [Fact]
     public void List_OnAnyMachine_HoldsOnlyRealGpus()
     {

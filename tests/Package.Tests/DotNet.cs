@@ -30,7 +30,7 @@ internal static class DotNet
         return text;
     }
 
-    /// <summary>The build that runs the tests leaves variables that would steer this one, and no server may outlive it.</summary>
+    /// <summary>The build around the tests leaves variables that would steer this one. No server outlives it.</summary>
     private static void ForgetOuterBuild(IDictionary<string, string?> environment)
     {
         foreach (var name in environment.Keys.Where(IsOfMSBuild).ToList())

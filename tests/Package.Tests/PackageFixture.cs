@@ -3,9 +3,9 @@ using System.Reflection;
 namespace AutoDiffGen.Package.Tests;
 
 /// <summary>
-/// Packs AutoDiffGen into a folder of its own and lays a project beside it that knows nothing else: its own package source
-/// and cache, and no build properties from above. Other packages come from the cache of this machine, so that restoring
-/// needs no network.
+/// Packs AutoDiffGen into a folder of its own and lays a project beside it that knows nothing else: its own package
+/// source and cache, and no build properties from above. Other packages come from the cache of this machine, so that
+/// restoring needs no network.
 /// </summary>
 public sealed class PackageFixture : IDisposable
 {
@@ -31,8 +31,8 @@ public sealed class PackageFixture : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string Fact(string key) =>
-        typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+    private static string Fact(string key) => typeof(PackageFixture).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == key).Value!;
 
     private void WriteConsumer()
     {

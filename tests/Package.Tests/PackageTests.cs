@@ -37,6 +37,8 @@ public sealed class PackageTests(PackageFixture fixture) : IClassFixture<Package
 
         var output = DotNet.Run(fixture.Consumer, Path.Combine("bin", "Release", "net10.0", "Consumer.dll"));
 
-        Assert.Equal(["saddle -20 -12 10", "norm 14 [ 2. -4.  6.]"], output.TrimEnd().Split('\n', StringSplitOptions.TrimEntries));
+        Assert.Equal(
+            ["saddle -20 -12 10", "norm 14 [ 2. -4.  6.]"],
+            output.TrimEnd().Split('\n', StringSplitOptions.TrimEntries));
     }
 }

@@ -7,7 +7,8 @@ internal static class Close
 {
     public static void Losses(double expected, double actual, int iteration) =>
         Assert.True(
-            Math.Abs(expected - actual) <= 1e-9 * (1 + expected), $"Iteration {iteration}: {expected:R} and {actual:R}");
+            Math.Abs(expected - actual) <= 1e-9 * (1 + expected),
+            $"Iteration {iteration}: {expected:R} and {actual:R}");
 
     /// <summary>
     /// Measured against the largest element: an element is a sum of products of that magnitude, and where they nearly

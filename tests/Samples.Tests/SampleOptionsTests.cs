@@ -15,8 +15,9 @@ public sealed class SampleOptionsTests
     [Fact]
     public void TryParse_AllOptions_AreHeard()
     {
-        Assert.True(SampleOptions.TryParse(["--float", "--data", "images", "--iterations", "7"], out var options, out _));
+        string[] args = ["--float", "--data", "images", "--iterations", "7"];
 
+        Assert.True(SampleOptions.TryParse(args, out var options, out _));
         Assert.True(options.Float);
         Assert.Equal("images", options.Data);
         Assert.Equal(7, options.IterationsOr(full: 500, brief: 5));

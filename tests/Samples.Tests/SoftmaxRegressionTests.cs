@@ -10,7 +10,8 @@ public sealed class SoftmaxRegressionTests
         var random = new TensorRandom(5);
         var x = Tensor.Randn<float>(random, 6, 8);
         var labels = Tensor.From([0, 2, 1, 1, 0, 2]);
-        var oneHot = Tensor.From(new float[,] { { 1, 0, 0 }, { 0, 0, 1 }, { 0, 1, 0 }, { 0, 1, 0 }, { 1, 0, 0 }, { 0, 0, 1 } });
+        var oneHot = Tensor.From(
+            new float[,] { { 1, 0, 0 }, { 0, 0, 1 }, { 0, 1, 0 }, { 0, 1, 0 }, { 1, 0, 0 }, { 0, 0, 1 } });
         var w = Tensor.Randn<float>(random, 8, 3);
         var b = Tensor.Randn<float>(random, 3);
 

@@ -1,6 +1,6 @@
 namespace AutoDiffGen.Samples.Tests;
 
-/// <summary>The gradients of the two-layer network in plain loops, which share no line with the tensor library.</summary>
+/// <summary>The gradients of the two-layer network in plain loops: no line is shared with the library.</summary>
 internal static class TwoLayerLoops
 {
     public static (Tensor<double> W1, Tensor<double> W2) Gradients(

@@ -1,9 +1,9 @@
 namespace AutoDiffGen.Data;
 
 /// <summary>
-/// An array of bytes with dimensions, in the IDX format of the MNIST family: a magic number (two zero bytes, the element
-/// type, the number of dimensions), the size of each dimension as a big-endian 32-bit integer, and the elements in
-/// row-major order. See http://yann.lecun.com/exdb/mnist/ for the format.
+/// An array of bytes with dimensions, in the IDX format of the MNIST family: a magic number (two zero bytes, the
+/// element type, the number of dimensions), the size of each dimension as a big-endian 32-bit integer, and the elements
+/// in row-major order. See http://yann.lecun.com/exdb/mnist/ for the format.
 /// </summary>
 public sealed class IdxFile
 {
@@ -41,7 +41,9 @@ public sealed class IdxFile
 
     /// <summary>Reads a file, compressed with gzip or not.</summary>
     /// <param name="path">The file; it is recognized as gzip by its first bytes, whatever its name.</param>
-    /// <exception cref="InvalidDataException">Not an IDX file of bytes; the message names the field and its offset.</exception>
+    /// <exception cref="InvalidDataException">
+    /// Not an IDX file of bytes; the message names the field and its offset.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IdxFile Read(string path)
     {
@@ -53,7 +55,9 @@ public sealed class IdxFile
     /// <summary>Reads a seekable stream, compressed with gzip or not.</summary>
     /// <param name="stream">The stream, read from where it stands to its end.</param>
     /// <param name="name">What to call it in error messages.</param>
-    /// <exception cref="InvalidDataException">Not an IDX file of bytes; the message names the field and its offset.</exception>
+    /// <exception cref="InvalidDataException">
+    /// Not an IDX file of bytes; the message names the field and its offset.
+    /// </exception>
     public static IdxFile Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);

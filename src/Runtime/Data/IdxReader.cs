@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace AutoDiffGen.Data;
 
-/// <summary>Reads the fields of an IDX file in order and keeps the offset, so that an error can say where it is.</summary>
+/// <summary>Reads the fields of an IDX file in order; keeps the offset, so that an error can say where it is.</summary>
 internal sealed class IdxReader(Stream stream, string name)
 {
     private const int UnsignedByte = 0x08;

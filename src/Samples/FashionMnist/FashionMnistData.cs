@@ -34,7 +34,8 @@ internal sealed class FashionMnistData
         var data = new FashionMnistData(IdxFile.Read(images), IdxFile.Read(labels));
         if (data._labels.Count != data.Count)
         {
-            throw new InvalidDataException($"{images} has {data.Count} images, but {labels} has {data._labels.Count} labels.");
+            throw new InvalidDataException(
+                $"{images} has {data.Count} images, but {labels} has {data._labels.Count} labels.");
         }
         if (data._labels.Data.ContainsAnyExceptInRange((byte)0, (byte)(Classes - 1)))
         {

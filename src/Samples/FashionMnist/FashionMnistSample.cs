@@ -11,7 +11,8 @@ internal static class FashionMnistSample
     public static void Run(SampleOptions options)
     {
         var folder = options.Data ?? FashionMnistData.DebianFolder;
-        if (FashionMnistData.TryLoad(folder, "train") is not { } train || FashionMnistData.TryLoad(folder, "t10k") is not { } test)
+        if (FashionMnistData.TryLoad(folder, "train") is not { } train ||
+            FashionMnistData.TryLoad(folder, "t10k") is not { } test)
         {
             SayHowToGetData(folder);
             return;
@@ -29,12 +30,14 @@ internal static class FashionMnistSample
             var sum = 0.0;
             foreach (var batch in Batches.Shuffled(train.Count, BatchSize, random))
             {
-                var (loss, gradW, gradB) = SoftmaxRegression.LossValueAndGrad(train.Images(batch), train.Labels(batch), w, b);
+                var (loss, gradW, gradB) = SoftmaxRegression.LossValueAndGrad(
+                    train.Images(batch), train.Labels(batch), w, b);
                 sum += loss.Item() * batch.Length;
                 w -= rate * gradW;
                 b -= rate * gradB;
             }
-            Console.WriteLine($"epoch {epoch}: mean loss {sum / train.Count:F4}, test accuracy {Accuracy(test, w, b):P2}");
+            Console.WriteLine(
+                $"epoch {epoch}: mean loss {sum / train.Count:F4}, test accuracy {Accuracy(test, w, b):P2}");
         }
         GeneratedFile.Print(typeof(SoftmaxRegression), nameof(SoftmaxRegression.Loss));
     }

@@ -3,8 +3,8 @@ using static AutoDiffGen.TensorMath;
 namespace AutoDiffGen.Samples;
 
 /// <summary>
-/// The loss and its gradients as a careful person derives them, line for line the classic numpy version. Nothing here is
-/// generated: it is what the generated gradient is held against.
+/// The loss and its gradients as a careful person derives them, line for line the classic numpy version. Nothing here
+/// is generated: it is what the generated gradient is held against.
 /// </summary>
 public static class TwoLayerByHand
 {

@@ -5,7 +5,8 @@ public sealed record TwoLayerData<T>(Tensor<T> X, Tensor<T> Y, Tensor<T> W1, Ten
     where T : unmanaged;
 
 /// <summary>
-/// Draws all of them from the standard normal distribution: nothing to learn but to remember, as in the classic example.
+/// Draws all of them from the standard normal distribution: nothing to learn but to remember, as in the classic
+/// example.
 /// </summary>
 public static class TwoLayerData
 {
@@ -15,16 +16,14 @@ public static class TwoLayerData
     /// </summary>
     public const int NamedSeed = 8;
 
-    private const int N = 64, In = 1000, Hidden = 100, Out = 10;
-
-    public static TwoLayerData<T> Draw<T>(int seed)
+    public static TwoLayerData<T> Draw<T>(int seed, int n = 64, int dIn = 1000, int hidden = 100, int dOut = 10)
         where T : unmanaged
     {
         var random = new TensorRandom(seed);
         return new TwoLayerData<T>(
-            Tensor.Randn<T>(random, N, In),
-            Tensor.Randn<T>(random, N, Out),
-            Tensor.Randn<T>(random, In, Hidden),
-            Tensor.Randn<T>(random, Hidden, Out));
+            Tensor.Randn<T>(random, n, dIn),
+            Tensor.Randn<T>(random, n, dOut),
+            Tensor.Randn<T>(random, dIn, hidden),
+            Tensor.Randn<T>(random, hidden, dOut));
     }
 }

@@ -2,7 +2,7 @@ using static AutoDiffGen.TensorMath;
 
 namespace AutoDiffGen.Samples;
 
-/// <summary>Trains the two-layer network twice on the same data: on the hand-derived and on the generated gradient.</summary>
+/// <summary>Trains the network twice on the same data: on the hand-derived and on the generated gradient.</summary>
 internal static class TwoLayerSample
 {
     private const double LearningRate = 1e-6;
@@ -41,7 +41,8 @@ internal static class TwoLayerSample
             var actual = generated(x, y, v1, v2);
             if (t % 25 == 0 || t == iterations - 1)
             {
-                Console.WriteLine($"{t,9}   {expected.Value.ItemAsDouble(),18:E10}   {actual.Value.ItemAsDouble(),19:E10}");
+                Console.WriteLine(
+                    $"{t,9}   {expected.Value.ItemAsDouble(),18:E10}   {actual.Value.ItemAsDouble(),19:E10}");
             }
             largestDifference = Math.Max(largestDifference, Math.Max(
                 Difference(expected.GradW1, actual.GradW1), Difference(expected.GradW2, actual.GradW2)));

@@ -21,7 +21,8 @@ public sealed class IdxFileTests
     }
 
     [Fact]
-    public void Read_Gzip_IsRecognizedByItsFirstBytes() => Assert.Equal(s_images[16..], Read(Zip(s_images)).Data.ToArray());
+    public void Read_Gzip_IsRecognizedByItsFirstBytes() =>
+        Assert.Equal(s_images[16..], Read(Zip(s_images)).Data.ToArray());
 
     [Fact]
     public void Read_NoItems_IsEmpty()
@@ -52,8 +53,10 @@ public sealed class IdxFileTests
 
     [Theory]
     [InlineData(new byte[0], "magic number at offset 0: expected 4 bytes, found 0.")]
-    [InlineData(new byte[] { 0x50, 0x4B, 3, 4 }, "magic number at offset 0: expected it to begin with 00 00, found 50 4B.")]
-    [InlineData(new byte[] { 0, 0, 0x0D, 1 }, "element type at offset 2: only unsigned bytes (08) can be read, found 0D.")]
+    [InlineData(
+        new byte[] { 0x50, 0x4B, 3, 4 }, "magic number at offset 0: expected it to begin with 00 00, found 50 4B.")]
+    [InlineData(
+        new byte[] { 0, 0, 0x0D, 1 }, "element type at offset 2: only unsigned bytes (08) can be read, found 0D.")]
     [InlineData(new byte[] { 0, 0, 8, 0 }, "number of dimensions at offset 3: expected at least 1, found 0.")]
     [InlineData(new byte[] { 0, 0, 8, 2, 0, 0, 0, 1, 0, 0 }, "dimension 1 at offset 8: expected 4 bytes, found 2.")]
     [InlineData(new byte[] { 0, 0, 8, 1, 255, 255, 255, 255 }, "dimension 0 at offset 4: -1 is negative.")]
@@ -62,7 +65,8 @@ public sealed class IdxFileTests
         "dimension 1 at offset 8: 4294967296 elements are more than an array can hold.")]
     [InlineData(new byte[] { 0, 0, 8, 1, 0, 0, 0, 3, 1, 2 }, "data at offset 8: expected 3 bytes, found 2.")]
     [InlineData(
-        new byte[] { 0, 0, 8, 1, 0, 0, 0, 1, 1, 2 }, "end of file at offset 9: there is more data than the dimensions tell.")]
+        new byte[] { 0, 0, 8, 1, 0, 0, 0, 1, 1, 2 },
+        "end of file at offset 9: there is more data than the dimensions tell.")]
     public void Read_DamagedFile_NamesFieldAndOffset(byte[] bytes, string problem)
     {
         var error = Assert.Throws<InvalidDataException>(() => Read(bytes));

@@ -148,6 +148,25 @@ internal sealed partial class BodyParser : OperationTranslator
             ? throw Unsupported(operation)
             : new Cast(type, operand, operation.IsImplicit);
 
+    /// <summary>
+    /// As a whole number an active value loses its derivative, which is said; as anything else that holds it (decimal,
+    /// object, a nullable) it would lose it in silence, and is rejected.
+    /// </summary>
+    protected override Expr Conversion(IConversionOperation operation, Expr operand, TypeRef type)
+    {
+        if (_scope.Activity.IsActive(operand) && !type.IsDifferentiable)
+        {
+            if (!IsInteger(operation.Type))
+            {
+                throw Unsupported(operation);
+            }
+
+            _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, "The conversion to '" + type.Name + "'", _scope.Method.Name);
+        }
+
+        return base.Conversion(operation, operand, type);
+    }
+
     protected override Rejection Unsupported(IOperation operation) => Reject(
         operation,
         operation is IExpressionStatementOperation || operation.Type is null ? Descriptors.UnsupportedStatement : Descriptors.UnsupportedExpression,
@@ -176,6 +195,11 @@ internal sealed partial class BodyParser : OperationTranslator
         {
             if (function.ReturnType.IsNumber || function.ReturnType.Category is TypeCategory.Bool or TypeCategory.TensorShape or TypeCategory.Tensor)
             {
+                if (function.ReturnType.IsNumber && arguments.Any(argument => argument.Type.IsFloating && _scope.Activity.IsActive(argument)))
+                {
+                    _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, function.Name, _scope.Method.Name);
+                }
+
                 return;
             }
         }

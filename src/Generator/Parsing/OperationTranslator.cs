@@ -305,12 +305,15 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
             return OperatorConversion(operation, operand, type);
         }
 
-        return operand.Type == type ? operand : new Cast(type, operand, operation.IsImplicit);
+        return operand.Type == type ? operand : Conversion(operation, operand, type);
     }
+
+    protected virtual Expr Conversion(IConversionOperation operation, Expr operand, TypeRef type) =>
+        new Cast(type, operand, operation.IsImplicit);
 
     protected virtual Expr OperatorConversion(IConversionOperation operation, Expr operand, TypeRef type) =>
         throw Unsupported(operation);
 
-    private static bool IsInteger(ITypeSymbol? type) =>
+    protected static bool IsInteger(ITypeSymbol? type) =>
         type?.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt64;
 }

@@ -9,7 +9,12 @@ public sealed class ExpressionDiagnosticsTests
     [InlineData("var pair = {|ADG0011:(x, y)|}; return pair.Item1;")]
     [InlineData("var a = {|ADG0011:new[] { x, y }|}; return a[0];")]
     [InlineData("return x * {|ADG0011:new double[3]|}.Length;")]
-    [InlineData("return y + {|ADG0011:(double)(decimal)x|};")]
+    [InlineData("return y + (double){|ADG0011:(decimal)x|};")]
+    [InlineData("decimal d = {|ADG0011:(decimal)x|}; d += d; return y * (double)d;")]
+    [InlineData("double? maybe = {|ADG0011:x|}; return y * maybe.Value;")]
+    [InlineData("object boxed = {|ADG0011:x|}; return y * (double)boxed;")]
+    [InlineData("return x * (double){|ADG0011:(Half)y|};")]
+    [InlineData("return x + (\"\" + {|ADG0011:y|}).Length;")]
     [InlineData("return x + {|ADG0011:$\"{y}\"|}.Length;")]
     [InlineData("return x * ({|ADG0011:(object)y is double z|} ? z : 1);")]
     public async Task Expression_OutsideTheFence_IsReportedAtItself(string statements) => await Verify.BodyAsync(statements);

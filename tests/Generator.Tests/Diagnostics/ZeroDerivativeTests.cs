@@ -11,6 +11,8 @@ public sealed class ZeroDerivativeTests
     [InlineData("return x * {|ADG0020:Math.Sign(y)|};")]
     [InlineData("return x * {|ADG0020:(int)y|};")]
     [InlineData("return x * {|ADG0020:(long)(x * y)|};")]
+    [InlineData("return x * {|ADG0020:y.CompareTo(1.0)|};")]
+    [InlineData("return x * {|ADG0020:BitConverter.DoubleToInt64Bits(y)|};")]
     public async Task StepFunction_OfActiveValue_IsWarnedAboutAndGenerated(string statements)
     {
         var outcome = await Verify.BodyAsync(statements);

@@ -3,7 +3,9 @@ namespace AutoDiffGen.Tests;
 /// <summary>Comparisons of tensors.</summary>
 internal static class Same
 {
-    /// <summary>The same shape, and elements within a tolerance relative to 1 or to their size; NaN equals NaN.</summary>
+    /// <summary>
+    /// The same shape, and elements within a tolerance relative to 1 or to their size; NaN equals NaN.
+    /// </summary>
     public static void Tensor<T>(Tensor<T> expected, Tensor<T> actual, double tolerance)
         where T : unmanaged
     {

@@ -4,7 +4,9 @@ namespace AutoDiffGen;
 internal static class Broadcasting
 {
     /// <summary>The shape of the result of an elementwise operation.</summary>
-    /// <exception cref="ArgumentException">The shapes do not go together; the message names both and the operation.</exception>
+    /// <exception cref="ArgumentException">
+    /// The shapes do not go together; the message names both and the operation.
+    /// </exception>
     public static TensorShape Shape(in TensorShape a, in TensorShape b, string operation)
     {
         if (a == b)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace AutoDiffGen;
 
-/// <summary>Lays out a tensor as numpy's str does: rows in brackets, at most 75 columns, long axes cut in the middle.</summary>
+/// <summary>
+/// Lays out a tensor as numpy's str does: rows in brackets, at most 75 columns, long axes cut in the middle.
+/// </summary>
 internal sealed class TensorPrinter
 {
     private const int LineWidth = 75;

@@ -13,9 +13,13 @@ public static class ShapeGuard
     /// stands for itself.
     /// </param>
     /// <param name="tensors">The tensors, in the same order.</param>
-    /// <exception cref="ArgumentException">A tensor has another shape; the message names the dimension and both tensors.</exception>
+    /// <exception cref="ArgumentException">
+    /// A tensor has another shape; the message names the dimension and both tensors.
+    /// </exception>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="FormatException">The specification is malformed, or names another number of tensors.</exception>
+    /// <exception cref="FormatException">
+    /// The specification is malformed, or names another number of tensors.
+    /// </exception>
     public static void Require(string spec, params ReadOnlySpan<ITensor> tensors)
     {
         ArgumentNullException.ThrowIfNull(spec);

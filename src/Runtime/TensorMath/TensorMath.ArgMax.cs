@@ -15,7 +15,9 @@ public static partial class TensorMath
         return ArgMaxima.Run(flat, 0, keepDims: false);
     }
 
-    /// <summary>The position of the largest element along one axis; negative numbers count from the innermost.</summary>
+    /// <summary>
+    /// The position of the largest element along one axis; negative numbers count from the innermost.
+    /// </summary>
     /// <param name="a">The elements.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="keepDims">Whether the result keeps the axis, with size 1.</param>

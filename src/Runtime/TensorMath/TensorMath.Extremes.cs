@@ -2,7 +2,9 @@ namespace AutoDiffGen;
 
 public static partial class TensorMath
 {
-    /// <summary>The largest element, NaN if there is one. A tensor without axes. Ties share the gradient evenly.</summary>
+    /// <summary>
+    /// The largest element, NaN if there is one. A tensor without axes. Ties share the gradient evenly.
+    /// </summary>
     /// <exception cref="ArgumentException">There are no elements.</exception>
     [Derivative(nameof(a), "grad * TieShares(a, result)")]
     [Jvp(nameof(a), "(tangent * TieShares(a, result)).Sum()")]
@@ -48,7 +50,9 @@ public static partial class TensorMath
         where TElement : unmanaged =>
         Reduce<MaxReduction, TElement>(NotEmpty(a, nameof(Max)), axes, keepDims);
 
-    /// <summary>The smallest element, NaN if there is one. A tensor without axes. Ties share the gradient evenly.</summary>
+    /// <summary>
+    /// The smallest element, NaN if there is one. A tensor without axes. Ties share the gradient evenly.
+    /// </summary>
     /// <exception cref="ArgumentException">There are no elements.</exception>
     [Derivative(nameof(a), "grad * TieShares(a, result)")]
     [Jvp(nameof(a), "(tangent * TieShares(a, result)).Sum()")]

@@ -4,7 +4,9 @@ namespace AutoDiffGen;
 
 public static partial class TensorMath
 {
-    /// <summary>The larger of two elements, with broadcasting; NaN if either is. A tie splits the gradient in halves.</summary>
+    /// <summary>
+    /// The larger of two elements, with broadcasting; NaN if either is. A tie splits the gradient in halves.
+    /// </summary>
     /// <exception cref="ArgumentException">The shapes cannot be broadcast together.</exception>
     [Derivative(nameof(a), "SelectLarger(a, b, grad)", Kind = DerivativeKind.Elementwise)]
     [Derivative(nameof(b), "SelectLarger(b, a, grad)", Kind = DerivativeKind.Elementwise)]
@@ -18,7 +20,9 @@ public static partial class TensorMath
     /// <exception cref="ArgumentException">An integer element type cannot hold the number.</exception>
     [OverloadResolutionPriority(1)] // Max(a, 0) is not the reduction over axis 0.
     [Derivative(
-        nameof(a), "Derivative.IsConstant(b) ? Where(a >= b, grad, 0) : SelectLarger(a, b, grad)", Kind = DerivativeKind.Elementwise)]
+        nameof(a),
+        "Derivative.IsConstant(b) ? Where(a >= b, grad, 0) : SelectLarger(a, b, grad)",
+        Kind = DerivativeKind.Elementwise)]
     [Derivative(nameof(b), "SelectLarger(b, a, grad).Sum().ItemAsDouble()")]
     [Jvp(nameof(b), "SelectLarger(b, a, Tensor.FullLike(result, tangent))")]
     public static Tensor<TElement> Max<TElement>(Tensor<TElement> a, double b)
@@ -28,11 +32,15 @@ public static partial class TensorMath
     [Derivative(nameof(a), "SelectLarger(a, b, grad).Sum().ItemAsDouble()")]
     [Jvp(nameof(a), "SelectLarger(a, b, Tensor.FullLike(result, tangent))")]
     [Derivative(
-        nameof(b), "Derivative.IsConstant(a) ? Where(b >= a, grad, 0) : SelectLarger(b, a, grad)", Kind = DerivativeKind.Elementwise)]
+        nameof(b),
+        "Derivative.IsConstant(a) ? Where(b >= a, grad, 0) : SelectLarger(b, a, grad)",
+        Kind = DerivativeKind.Elementwise)]
     public static Tensor<TElement> Max<TElement>(double a, Tensor<TElement> b)
         where TElement : unmanaged => Arithmetic<MaxOperation>.Run(a, b);
 
-    /// <summary>The smaller of two elements, with broadcasting; NaN if either is. A tie splits the gradient in halves.</summary>
+    /// <summary>
+    /// The smaller of two elements, with broadcasting; NaN if either is. A tie splits the gradient in halves.
+    /// </summary>
     /// <exception cref="ArgumentException">The shapes cannot be broadcast together.</exception>
     [Derivative(nameof(a), "SelectLarger(b, a, grad)", Kind = DerivativeKind.Elementwise)]
     [Derivative(nameof(b), "SelectLarger(a, b, grad)", Kind = DerivativeKind.Elementwise)]
@@ -46,7 +54,9 @@ public static partial class TensorMath
     /// <exception cref="ArgumentException">An integer element type cannot hold the number.</exception>
     [OverloadResolutionPriority(1)] // Min(a, 0) is not the reduction over axis 0.
     [Derivative(
-        nameof(a), "Derivative.IsConstant(b) ? Where(a <= b, grad, 0) : SelectLarger(b, a, grad)", Kind = DerivativeKind.Elementwise)]
+        nameof(a),
+        "Derivative.IsConstant(b) ? Where(a <= b, grad, 0) : SelectLarger(b, a, grad)",
+        Kind = DerivativeKind.Elementwise)]
     [Derivative(nameof(b), "SelectLarger(a, b, grad).Sum().ItemAsDouble()")]
     [Jvp(nameof(b), "SelectLarger(a, b, Tensor.FullLike(result, tangent))")]
     public static Tensor<TElement> Min<TElement>(Tensor<TElement> a, double b)
@@ -56,7 +66,9 @@ public static partial class TensorMath
     [Derivative(nameof(a), "SelectLarger(b, a, grad).Sum().ItemAsDouble()")]
     [Jvp(nameof(a), "SelectLarger(b, a, Tensor.FullLike(result, tangent))")]
     [Derivative(
-        nameof(b), "Derivative.IsConstant(a) ? Where(b <= a, grad, 0) : SelectLarger(a, b, grad)", Kind = DerivativeKind.Elementwise)]
+        nameof(b),
+        "Derivative.IsConstant(a) ? Where(b <= a, grad, 0) : SelectLarger(a, b, grad)",
+        Kind = DerivativeKind.Elementwise)]
     public static Tensor<TElement> Min<TElement>(double a, Tensor<TElement> b)
         where TElement : unmanaged => Arithmetic<MinOperation>.Run(a, b);
 

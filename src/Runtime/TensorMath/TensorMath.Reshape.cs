@@ -4,7 +4,9 @@ namespace AutoDiffGen;
 
 public static partial class TensorMath
 {
-    /// <summary>The same elements, in row-major order, in another shape: a view where that is possible, else a copy.</summary>
+    /// <summary>
+    /// The same elements, in row-major order, in another shape: a view where that is possible, else a copy.
+    /// </summary>
     /// <param name="a">The tensor.</param>
     /// <param name="sizes">The sizes; one of them may be -1 and follows from the others.</param>
     /// <exception cref="ArgumentException">The shape has another number of elements.</exception>
@@ -18,7 +20,9 @@ public static partial class TensorMath
         return free < 0 ? a.Reshape(new TensorShape(sizes)) : a.Reshape(Infer(a.Shape, sizes, free));
     }
 
-    /// <summary>The same elements, in row-major order, in another shape: a view where that is possible, else a copy.</summary>
+    /// <summary>
+    /// The same elements, in row-major order, in another shape: a view where that is possible, else a copy.
+    /// </summary>
     /// <exception cref="ArgumentException">The shape has another number of elements.</exception>
     [Derivative(nameof(a), "grad.Reshape(a.Shape)", Kind = DerivativeKind.Linear)]
     [ShapeSignature("->shape")]

@@ -2,7 +2,9 @@ namespace AutoDiffGen;
 
 public static partial class TensorMath
 {
-    /// <summary>The element of <paramref name="a"/> where the mask holds, else that of <paramref name="b"/>; with broadcasting.</summary>
+    /// <summary>
+    /// The element of <paramref name="a"/> where the mask holds, else that of <paramref name="b"/>; with broadcasting.
+    /// </summary>
     /// <exception cref="ArgumentException">The shapes cannot be broadcast together.</exception>
     [Derivative(nameof(a), "Where(mask, grad, 0)", Kind = DerivativeKind.Elementwise)]
     [Derivative(nameof(b), "Where(mask, 0, grad)", Kind = DerivativeKind.Elementwise)]

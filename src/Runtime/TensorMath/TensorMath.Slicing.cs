@@ -7,7 +7,9 @@ public static partial class TensorMath
     /// <param name="axis">The axis; negative numbers count from the innermost.</param>
     /// <param name="start">The first index that is taken.</param>
     /// <param name="length">How many are taken.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such axis, or the part is not inside the tensor.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There is no such axis, or the part is not inside the tensor.
+    /// </exception>
     [Derivative(nameof(a), "grad.PadSlice(axis, start, a.Shape)", Kind = DerivativeKind.Linear)]
     public static Tensor<TElement> Slice<TElement>(this Tensor<TElement> a, int axis, int start, int length)
         where TElement : unmanaged
@@ -24,13 +26,17 @@ public static partial class TensorMath
         return a.View(Views.Resize(a.Shape, axis, length), a.Strides, start * a.Strides[axis]);
     }
 
-    /// <summary>Zeros of a shape, but the tensor in the place of a slice: the adjoint of a slice along an axis.</summary>
+    /// <summary>
+    /// Zeros of a shape, but the tensor in the place of a slice: the adjoint of a slice along an axis.
+    /// </summary>
     /// <param name="a">The tensor.</param>
     /// <param name="axis">The axis; negative numbers count from the innermost.</param>
     /// <param name="start">Where the tensor begins along the axis.</param>
     /// <param name="shape">The shape of the result.</param>
     /// <exception cref="ArgumentException">The tensor does not have the shape of that slice.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such axis, or the slice is not inside the shape.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There is no such axis, or the slice is not inside the shape.
+    /// </exception>
     [Derivative(nameof(a), "grad.Slice(axis, start, a.Shape.SizeOf(axis))", Kind = DerivativeKind.Linear)]
     [ShapeSignature("->shape")]
     public static Tensor<TElement> PadSlice<TElement>(

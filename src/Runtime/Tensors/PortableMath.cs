@@ -6,7 +6,9 @@ internal static class PortableMath
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
 
-    /// <summary>The natural logarithm of a positive normal number, within 1 ulp (the method of fdlibm's e_log.c).</summary>
+    /// <summary>
+    /// The natural logarithm of a positive normal number, within 1 ulp (the method of fdlibm's e_log.c).
+    /// </summary>
     public static double Log(double x)
     {
         int exponent = Math.ILogB(x);

@@ -72,7 +72,9 @@ public static partial class Tensor
     /// <param name="start">The first number.</param>
     /// <param name="stop">Where the numbers end.</param>
     /// <param name="step">The distance between two of them; negative to count down.</param>
-    /// <exception cref="ArgumentException">The step is 0, or an integer element type cannot hold the numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// The step is 0, or an integer element type cannot hold the numbers.
+    /// </exception>
     public static Tensor<TElement> Arange<TElement>(double start, double stop, double step = 1)
         where TElement : unmanaged
     {

@@ -15,7 +15,9 @@ public readonly struct TensorShape : IEquatable<TensorShape>
 
     /// <summary>Makes a shape.</summary>
     /// <param name="sizes">The size of each axis, outermost first.</param>
-    /// <exception cref="ArgumentException">A size is negative, or there are more than <see cref="MaxRank"/> axes.</exception>
+    /// <exception cref="ArgumentException">
+    /// A size is negative, or there are more than <see cref="MaxRank"/> axes.
+    /// </exception>
     /// <exception cref="OverflowException">A tensor of this shape has too many elements.</exception>
     public TensorShape(params ReadOnlySpan<int> sizes)
     {

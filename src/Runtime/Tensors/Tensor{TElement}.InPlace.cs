@@ -4,7 +4,9 @@ namespace AutoDiffGen;
 public sealed partial class Tensor<TElement>
 {
     /// <summary>Sets every element to a value.</summary>
-    /// <exception cref="InvalidOperationException">The tensor is a broadcast view, whose elements share memory.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The tensor is a broadcast view, whose elements share memory.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
     public void FillInPlace(TElement value)
     {
@@ -14,13 +16,17 @@ public sealed partial class Tensor<TElement>
 
     /// <summary>Sets every element to that of another tensor, which is broadcast.</summary>
     /// <exception cref="ArgumentException">The other tensor cannot be broadcast to this one.</exception>
-    /// <exception cref="InvalidOperationException">The tensor is a broadcast view, whose elements share memory.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The tensor is a broadcast view, whose elements share memory.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">A tensor was disposed.</exception>
     public void CopyFromInPlace(Tensor<TElement> other) => InPlace<CopyUpdate>.Run(this, other, default);
 
     /// <summary>Adds another tensor, which is broadcast.</summary>
     /// <exception cref="ArgumentException">The other tensor cannot be broadcast to this one.</exception>
-    /// <exception cref="InvalidOperationException">The tensor is a broadcast view, whose elements share memory.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The tensor is a broadcast view, whose elements share memory.
+    /// </exception>
     /// <exception cref="NotSupportedException">The elements are bool.</exception>
     /// <exception cref="ObjectDisposedException">A tensor was disposed.</exception>
     public void AddInPlace(Tensor<TElement> other)
@@ -33,7 +39,9 @@ public sealed partial class Tensor<TElement>
     /// <param name="other">The other tensor.</param>
     /// <param name="scale">The multiple, rounded to the element type.</param>
     /// <exception cref="ArgumentException">The other tensor cannot be broadcast to this one.</exception>
-    /// <exception cref="InvalidOperationException">The tensor is a broadcast view, whose elements share memory.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The tensor is a broadcast view, whose elements share memory.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">A tensor was disposed.</exception>
     public void AddScaledInPlace(Tensor<TElement> other, double scale)
     {
@@ -41,16 +49,22 @@ public sealed partial class Tensor<TElement>
         InPlace<AddScaledUpdate>.Run(this, other, ElementTypes.Round<TElement>(scale));
     }
 
-    /// <summary>Subtracts a multiple of another tensor, which is broadcast: this -= scale * other, a gradient step.</summary>
+    /// <summary>
+    /// Subtracts a multiple of another tensor, which is broadcast: this -= scale * other, a gradient step.
+    /// </summary>
     /// <param name="other">The other tensor.</param>
     /// <param name="scale">The multiple, rounded to the element type.</param>
     /// <exception cref="ArgumentException">The other tensor cannot be broadcast to this one.</exception>
-    /// <exception cref="InvalidOperationException">The tensor is a broadcast view, whose elements share memory.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The tensor is a broadcast view, whose elements share memory.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">A tensor was disposed.</exception>
     public void SubtractScaledInPlace(Tensor<TElement> other, double scale) => AddScaledInPlace(other, -scale);
 
     /// <summary>Multiplies every element by a number, rounded to the element type.</summary>
-    /// <exception cref="InvalidOperationException">The tensor is a broadcast view, whose elements share memory.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The tensor is a broadcast view, whose elements share memory.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
     public void MultiplyInPlace(double factor)
     {

@@ -18,7 +18,7 @@ internal static unsafe class BlockedProduct<T, TVector, TUnit>
     private const long PackingForThreads = 30_000;
 
     /// <summary>The bytes of B up to which its panels are read in place, from the second-level cache.</summary>
-    private const int BytesInPlace = 512 * 1024;
+    private const int BytesInPlace = 1024 * 1024;
 
     /// <summary>The inner dimension of a block where B does not fit into the cache.</summary>
     private const int InnerBlock = 384;
@@ -26,7 +26,9 @@ internal static unsafe class BlockedProduct<T, TVector, TUnit>
     /// <summary>The most columns that are packed at a time: a few megabytes.</summary>
     private const int ColumnBlock = 4096;
 
-    /// <summary>The most tiles in a chunk: their part of A stays in the second-level cache from panel to panel.</summary>
+    /// <summary>
+    /// The most tiles in a chunk: their part of A stays in the second-level cache from panel to panel.
+    /// </summary>
     private const int TilesInChunk = 32;
 
     private const int CacheLine = 64;

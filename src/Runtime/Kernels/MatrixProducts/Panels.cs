@@ -30,7 +30,9 @@ internal readonly struct Panels
     /// <summary>Whether even the last panel can be moved to where all of it is inside the matrix.</summary>
     public bool FitInside => Padded(Count - 1).Width <= _columns;
 
-    /// <summary>A panel that is wider than its columns if it is the last one and they do not fill its vectors.</summary>
+    /// <summary>
+    /// A panel that is wider than its columns if it is the last one and they do not fill its vectors.
+    /// </summary>
     public Panel Padded(int index)
     {
         int vectors = _vectors / Count;

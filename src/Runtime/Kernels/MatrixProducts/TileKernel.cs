@@ -14,7 +14,9 @@ internal static unsafe class TileKernel<T, TVector, TUnit, TRows, TVectors>
 {
     /// <summary>C = A B, or C += A B, for one tile.</summary>
     /// <param name="k">The inner dimension.</param>
-    /// <param name="a">The first row of A; rows lie <paramref name="aRow"/> apart, columns <paramref name="aStep"/>.</param>
+    /// <param name="a">
+    /// The first row of A; rows lie <paramref name="aRow"/> apart, columns <paramref name="aStep"/>.
+    /// </param>
     /// <param name="aRow">The step from row to row of A.</param>
     /// <param name="aStep">The step along k in A.</param>
     /// <param name="b">The first row of B; its columns lie one after another.</param>

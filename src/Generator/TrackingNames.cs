@@ -9,4 +9,5 @@ internal static class TrackingNames
     public const string Options = nameof(Options);
     public const string Diagnostics = nameof(Diagnostics);
     public const string Rules = nameof(Rules);
+    public const string Orphans = nameof(Orphans);
 }

@@ -24,13 +24,29 @@ internal static class RuleExport
                 static (_, _) => true,
                 static (attributed, cancellation) => Bind(attributed.TargetSymbol, attributed.SemanticModel.Compilation, cancellation))
             .WithTrackingName(TrackingNames.Rules);
+        IncrementalValuesProvider<DiagnosticInfo> orphans = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                WellKnown.Jvp,
+                static (_, _) => true,
+                static (attributed, cancellation) => Orphans(attributed, cancellation))
+            .SelectMany(static (diagnostics, _) => diagnostics)
+            .WithTrackingName(TrackingNames.Orphans);
         context.RegisterSourceOutput(
             rules.Select(static (exported, _) => (exported.Operation, exported.Rules)).Collect(),
             static (output, all) => Write(output, all));
         context.RegisterSourceOutput(
             rules.SelectMany(static (exported, _) => exported.Diagnostics).Combine(context.CompilationProvider),
             static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
+        context.RegisterSourceOutput(
+            orphans.Combine(context.CompilationProvider),
+            static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
     }
+
+    /// <summary>What is wrong with the [Jvp] formulas of an operation that no [Derivative] leads to.</summary>
+    private static EquatableArray<DiagnosticInfo> Orphans(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellation) =>
+        WellKnown.Has(attributed.TargetSymbol, WellKnown.Derivative)
+            ? EquatableArray<DiagnosticInfo>.Empty
+            : Bind(attributed.TargetSymbol, attributed.SemanticModel.Compilation, cancellation).Diagnostics;
 
     private static Exported Bind(ISymbol operation, Compilation compilation, CancellationToken cancellation)
     {

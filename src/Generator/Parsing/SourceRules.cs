@@ -52,7 +52,7 @@ internal sealed class SourceRules
         }
     }
 
-    private sealed record Formula(string Target, string Text, bool IsJvp, RuleKind Kind, Location At);
+    private sealed record Formula(string Target, string Text, bool IsJvp, RuleKind Kind, Location TargetAt, Location At);
 
     private void Bind(ISymbol operation, Compilation compilation, CancellationToken cancellation)
     {
@@ -90,10 +90,10 @@ internal sealed class SourceRules
             .Where(argument => argument.Key == "Kind" && argument.Value.Value is int)
             .Select(argument => (RuleKind)(int)argument.Value.Value!)
             .FirstOrDefault();
-        Location at = syntax.ArgumentList is { Arguments.Count: > 1 } list
-            ? list.Arguments[1].GetLocation()
-            : syntax.GetLocation();
-        return new Formula(target, text, isJvp, kind, at);
+        (Location targetAt, Location at) = syntax.ArgumentList is { Arguments.Count: > 1 } list
+            ? (list.Arguments[0].GetLocation(), list.Arguments[1].GetLocation())
+            : (syntax.GetLocation(), syntax.GetLocation());
+        return new Formula(target, text, isJvp, kind, targetAt, at);
     }
 
     private void BindRule(ISymbol operation, Formula formula, Formula? jvp, Compilation compilation, CancellationToken cancellation)
@@ -102,7 +102,7 @@ internal sealed class SourceRules
         int index = signature.IndexOf(formula.Target);
         if (index < 0)
         {
-            Report(formula, Descriptors.UnknownRuleParameter, operation.ToDisplayString(Formats.Message), formula.Target);
+            Report(formula with { At = formula.TargetAt }, Descriptors.UnknownRuleParameter, operation.ToDisplayString(Formats.Message), formula.Target);
             return;
         }
 

@@ -66,7 +66,8 @@ internal sealed class NameScope(SemanticModel model, int position)
             ? "@" + name
             : name;
 
-    private bool IsReachable(INamedTypeSymbol type)
+    /// <summary>Whether the generated file sees the namespace of a type, and with it the extension methods in there.</summary>
+    public bool IsReachable(INamedTypeSymbol type)
     {
         if (IsImported(type.ContainingNamespace))
         {

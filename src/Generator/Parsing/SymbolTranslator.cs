@@ -61,7 +61,7 @@ internal sealed class SymbolTranslator(NameScope names)
             target.IsStatic ? names.QualifierOf(target.ContainingType, target.Name) : string.Empty,
             target.MethodKind == MethodKind.UserDefinedOperator
                 ? CallStyle.Operator
-                : !target.IsStatic || asExtension ? CallStyle.Member : CallStyle.Static,
+                : !target.IsStatic || (asExtension && names.IsReachable(target.ContainingType)) ? CallStyle.Member : CallStyle.Static,
             Type(target.ReturnType),
             parameters.ToEquatableArray(),
             ShapeOf(target),

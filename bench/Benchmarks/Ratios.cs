@@ -4,13 +4,13 @@ using AutoDiffGen.Samples;
 namespace AutoDiffGen.Benchmarks;
 
 /// <summary>
-/// The ratios in a minute: short runs of all contenders take turns, so that a change of clock speed or a busy neighbour
-/// meets all of them alike, and the medians over many rounds are compared.
+/// The ratios in half a minute: short runs of all contenders take turns, so that a change of clock speed or a busy
+/// neighbour meets all of them alike. A ratio is the median of the ratios within a round.
 /// </summary>
 internal static class Ratios
 {
-    private const int Rounds = 41;
-    private const double MicrosecondsPerRun = 8000;
+    private const int Rounds = 201;
+    private const double MicrosecondsPerRun = 3000;
 
     public static void Print()
     {
@@ -48,13 +48,13 @@ internal static class Ratios
         }
 
         Console.WriteLine($"{name,-26} median us   to hand-derived   KB a step");
-        var reference = Median(times[0]);
         for (var i = 0; i < contenders.Length; i++)
         {
             var median = Median(times[i]);
+            var ratio = Median(times[i].Zip(times[0], (time, reference) => time / reference));
             var kilobytes = KilobytesPerStep(contenders[i].Step);
             Console.WriteLine(
-                $"  {contenders[i].Name,-22} {median,11:F1} {median / reference,17:F2} {kilobytes,11:F1}");
+                $"  {contenders[i].Name,-22} {median,11:F1} {ratio,17:F2} {kilobytes,11:F1}");
         }
     }
 
@@ -79,7 +79,7 @@ internal static class Ratios
         return (GC.GetTotalAllocatedBytes(precise: true) - before) / 1024.0 / steps;
     }
 
-    private static double Median(double[] values)
+    private static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         return sorted[sorted.Length / 2];

@@ -8,7 +8,7 @@ namespace AutoDiffGen.Generator.Tests.Robustness;
 /// <summary>While somebody types, most of what the generator sees is broken. It never throws.</summary>
 public sealed class MutationTests
 {
-    private const int Seeds = 10;
+    private const int Seeds = 6;
 
     public static TheoryData<string> Files => ZooData.Files;
 

@@ -1,12 +1,11 @@
+using System.Collections.Generic;
+using System.Linq;
 
 namespace AutoDiffGen.Generator.Ir;
 
 /// <summary>The parts of a generated method.</summary>
 internal enum Section
 {
-    /// <summary>Checks of the arguments.</summary>
-    Guard,
-
     /// <summary>The method as the user wrote it, with what it saves.</summary>
     Forward,
 
@@ -18,9 +17,26 @@ internal enum Section
 }
 
 /// <summary>
-/// A statement of the structured IR. Values are assigned once; control flow is nested blocks, never jumps.
+/// A statement of the structured IR. Values are assigned once; control flow is nested blocks, never jumps. What a pass
+/// does not care about it handles through the members here.
 /// </summary>
-internal abstract record Statement(Section Section);
+internal abstract record Statement(Section Section)
+{
+    /// <summary>The expressions of the statement itself, not those of its blocks.</summary>
+    public abstract IEnumerable<Expr> Expressions { get; }
+
+    /// <summary>The values that the statement defines for what follows it.</summary>
+    public virtual IEnumerable<Value> Targets => [];
+
+    /// <summary>The nested blocks.</summary>
+    public virtual IReadOnlyList<Block> Blocks => [];
+
+    /// <summary>The same statement with its expressions mapped.</summary>
+    public abstract Statement Map(System.Func<Expr, Expr> map);
+
+    /// <summary>The same statement over other blocks, in the order of <see cref="Blocks"/>.</summary>
+    public virtual Statement WithBlocks(IReadOnlyList<Block> blocks) => this;
+}
 
 /// <summary>Defines a value.</summary>
 /// <param name="Section">Where it stands.</param>
@@ -29,16 +45,38 @@ internal abstract record Statement(Section Section);
 /// <param name="IsPinned">Whether it has an effect or must be evaluated exactly here, once.</param>
 /// <param name="IsVar">Whether the user declared it with <c>var</c>.</param>
 /// <param name="IsConst">Whether the user declared it as a constant.</param>
+/// <param name="Quote">The statement as the user wrote it; empty where the generator made it.</param>
 internal sealed record Let(
     Section Section,
     Value Target,
     Expr Expression,
     bool IsPinned = false,
     bool IsVar = true,
-    bool IsConst = false) : Statement(Section);
+    bool IsConst = false,
+    string Quote = "") : Statement(Section)
+{
+    public override IEnumerable<Expr> Expressions => [Expression];
+
+    public override IEnumerable<Value> Targets => [Target];
+
+    public override Statement Map(System.Func<Expr, Expr> map) => this with { Expression = map(Expression) };
+}
 
 /// <summary>Evaluates a call for its effect.</summary>
-internal sealed record Effect(Section Section, Expr Expression) : Statement(Section);
+internal sealed record Effect(Section Section, Expr Expression) : Statement(Section)
+{
+    public override IEnumerable<Expr> Expressions => [Expression];
+
+    public override Statement Map(System.Func<Expr, Expr> map) => this with { Expression = map(Expression) };
+}
+
+/// <summary>Quotes the forward statement to which the adjoints below belong.</summary>
+internal sealed record Comment(Section Section, string Text) : Statement(Section)
+{
+    public override IEnumerable<Expr> Expressions => [];
+
+    public override Statement Map(System.Func<Expr, Expr> map) => this;
+}
 
 /// <summary>A branch. The merges are the values that differ by branch and are read afterwards.</summary>
 internal sealed record If(
@@ -46,7 +84,23 @@ internal sealed record If(
     Expr Condition,
     Block Then,
     Block Else,
-    EquatableArray<Merge> Merges) : Statement(Section);
+    EquatableArray<Merge> Merges) : Statement(Section)
+{
+    public override IEnumerable<Expr> Expressions =>
+        new[] { Condition }.Concat(Merges.SelectMany(merge => new[] { merge.Then, merge.Else }));
+
+    public override IEnumerable<Value> Targets => Merges.Select(merge => merge.Target);
+
+    public override IReadOnlyList<Block> Blocks => [Then, Else];
+
+    public override Statement Map(System.Func<Expr, Expr> map) => this with
+    {
+        Condition = map(Condition),
+        Merges = Merges.Select(merge => new Merge(merge.Target, map(merge.Then), map(merge.Else))).ToEquatableArray(),
+    };
+
+    public override Statement WithBlocks(IReadOnlyList<Block> blocks) => this with { Then = blocks[0], Else = blocks[1] };
+}
 
 /// <summary>A value that is one expression or the other, by the branch that was taken.</summary>
 internal sealed record Merge(Value Target, Expr Then, Expr Else);

@@ -16,12 +16,28 @@ internal static class OperatorRules
         return table.TryGetValue(ScalarRules.Key(method, parameters), out Rule[]? rules) && operand < rules.Length ? rules[operand] : null;
     }
 
+    /// <summary>A function of Math or MathF through which no derivative flows.</summary>
+    private static FunctionRef Function(string name, TypeRef scalar)
+    {
+        string type = scalar.Category == TypeCategory.Float ? "MathF" : "Math";
+        string argument = scalar.Category == TypeCategory.Float ? "System.Single" : "System.Double";
+        return new FunctionRef(
+            $"M:System.{type}.{name}({argument})",
+            name,
+            $"global::System.{type}.",
+            CallStyle.Static,
+            scalar,
+            new[] { new FunctionParameter("x", scalar, IsGeneric: false, IsNoGrad: true) }.ToEquatableArray(),
+            Shape: string.Empty,
+            IsPure: true);
+    }
+
     private static Dictionary<string, Rule[]> Make(TypeRef scalar)
     {
         var table = new Dictionary<string, Rule[]>();
         foreach (KeyValuePair<string, ScalarRule> entry in ScalarRules.Operators)
         {
-            var formula = new ScalarFormula(scalar, entry.Value.Parameters, (_, _) => null);
+            var formula = new ScalarFormula(scalar, entry.Value.Parameters, (name, _) => Function(name, scalar));
             var rules = new Rule[entry.Value.Cotangents.Length];
             for (int i = 0; i < rules.Length; i++)
             {

@@ -21,7 +21,7 @@ internal static class ScalarRules
         new("op_Subtraction(a, b)", "grad", "-grad"),
         new("op_Multiply(a, b)", "grad * b", "grad * a"),
         new("op_Division(a, b)", "grad / b", "-grad * a / (b * b)"),
-        new("op_Modulus(a, b)", "grad"),
+        new("op_Modulus(a, b)", "grad", "-grad * Truncate(a / b)"),
         new("op_UnaryNegation(a)", "-grad"));
 
     /// <summary>The functions, by name and number of parameters.</summary>
@@ -79,6 +79,8 @@ internal static class ScalarRules
         new("Min(x, y)", "IsConstant(y) ? (x <= y ? grad : 0) : x < y ? grad : x == y ? 0.5 * grad : 0", "IsConstant(x) ? (y <= x ? grad : 0) : y < x ? grad : y == x ? 0.5 * grad : 0"),
         new("MaxNumber(x, y)", "IsConstant(y) ? (x >= y ? grad : 0) : x > y ? grad : x == y ? 0.5 * grad : 0", "IsConstant(x) ? (y >= x ? grad : 0) : y > x ? grad : y == x ? 0.5 * grad : 0"),
         new("MinNumber(x, y)", "IsConstant(y) ? (x <= y ? grad : 0) : x < y ? grad : x == y ? 0.5 * grad : 0", "IsConstant(x) ? (y <= x ? grad : 0) : y < x ? grad : y == x ? 0.5 * grad : 0"),
+        new("MaxMagnitude(x, y)", "Abs(x) > Abs(y) || Abs(x) == Abs(y) && x > y ? grad : x == y ? 0.5 * grad : 0", "Abs(y) > Abs(x) || Abs(x) == Abs(y) && y > x ? grad : x == y ? 0.5 * grad : 0"),
+        new("MinMagnitude(x, y)", "Abs(x) < Abs(y) || Abs(x) == Abs(y) && x < y ? grad : x == y ? 0.5 * grad : 0", "Abs(y) < Abs(x) || Abs(x) == Abs(y) && y < x ? grad : x == y ? 0.5 * grad : 0"),
         new(
             "Clamp(x, min, max)",
             "x < min || x > max ? 0 : !IsConstant(min) && x == min || !IsConstant(max) && x == max ? 0.5 * grad : grad",

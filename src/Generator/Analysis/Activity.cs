@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Analysis;
@@ -75,24 +76,47 @@ internal sealed class Activity
     {
         foreach (Statement statement in block.Statements)
         {
-            switch (statement)
-            {
-                case Let { IsPinned: false } let when IsActive(let.Expression):
-                    Mark(let.Target);
-                    break;
-                case If branch:
-                    Visit(branch.Then);
-                    Visit(branch.Else);
-                    foreach (Merge merge in branch.Merges)
-                    {
-                        if (IsActive(merge.Then) || IsActive(merge.Else))
-                        {
-                            Mark(merge.Target);
-                        }
-                    }
-
-                    break;
-            }
+            Visit(statement);
         }
+    }
+
+    private void Visit(Statement statement)
+    {
+        switch (statement)
+        {
+            case Let { IsPinned: false } let when IsActive(let.Expression):
+                Mark(let.Target);
+                break;
+            case If branch:
+                Visit(branch.Then);
+                Visit(branch.Else);
+                foreach (Merge merge in branch.Merges.Where(merge => IsActive(merge.Then) || IsActive(merge.Else)))
+                {
+                    Mark(merge.Target);
+                }
+
+                break;
+            case Loop loop:
+                Visit(loop);
+                break;
+        }
+    }
+
+    /// <summary>What the body makes active may make more of it active the next time round.</summary>
+    private void Visit(Loop loop)
+    {
+        int known;
+        do
+        {
+            known = _active.Count;
+            foreach (Carried carried in loop.Carried.Where(carried => IsActive(carried.Init) || IsActive(carried.Next)))
+            {
+                Mark(carried.Head);
+                Mark(carried.Result);
+            }
+
+            Visit(loop.Body);
+        }
+        while (_active.Count > known);
     }
 }

@@ -35,24 +35,20 @@ internal sealed class Availability
         return exported;
     }
 
+    /// <summary>What a loop defines inside of it has been saved or is computed again; only branches are left.</summary>
     private void Collect(Block block, IReadOnlyList<(If, bool)> path)
     {
         foreach (Statement statement in block.Statements)
         {
-            switch (statement)
+            if (statement is If branch)
             {
-                case Let let:
-                    _definitions[let.Target.Id] = new Definition(let.Target, let, path);
-                    break;
-                case If branch:
-                    Collect(branch.Then, [.. path, (branch, true)]);
-                    Collect(branch.Else, [.. path, (branch, false)]);
-                    foreach (Merge merge in branch.Merges)
-                    {
-                        _definitions[merge.Target.Id] = new Definition(merge.Target, null, path);
-                    }
+                Collect(branch.Then, [.. path, (branch, true)]);
+                Collect(branch.Else, [.. path, (branch, false)]);
+            }
 
-                    break;
+            foreach (Value target in statement.Targets)
+            {
+                _definitions[target.Id] = new Definition(target, statement as Let, path);
             }
         }
     }
@@ -66,36 +62,46 @@ internal sealed class Availability
 
     private Statement Rewrite(Statement statement, HashSet<int> scope)
     {
+        Statement rewritten;
         switch (statement)
         {
-            case Let let:
-                Let rewritten = let with { Expression = Rewrite(let.Expression, scope) };
-                scope.Add(let.Target.Id);
-                return rewritten;
-            case Effect effect:
-                return effect with { Expression = Rewrite(effect.Expression, scope) };
             case If branch:
-                Expr condition = Rewrite(branch.Condition, scope);
-                Block then = Rewrite(branch.Then, scope);
-                Block other = Rewrite(branch.Else, scope);
                 HashSet<int> thenScope = [.. scope, .. Defined(branch.Then)];
                 HashSet<int> elseScope = [.. scope, .. Defined(branch.Else)];
-                EquatableArray<Merge> merges = branch.Merges
-                    .Select(merge => new Merge(merge.Target, Rewrite(merge.Then, thenScope), Rewrite(merge.Else, elseScope)))
-                    .ToEquatableArray();
-                scope.UnionWith(branch.Merges.Select(merge => merge.Target.Id));
-                return branch with { Condition = condition, Then = then, Else = other, Merges = merges };
+                rewritten = branch with
+                {
+                    Condition = Rewrite(branch.Condition, scope),
+                    Then = Rewrite(branch.Then, scope),
+                    Else = Rewrite(branch.Else, scope),
+                    Merges = branch.Merges
+                        .Select(merge => new Merge(merge.Target, Rewrite(merge.Then, thenScope), Rewrite(merge.Else, elseScope)))
+                        .ToEquatableArray(),
+                };
+                break;
+            case Loop loop:
+                HashSet<int> inside = [.. scope, .. loop.Heads.Select(head => head.Id)];
+                HashSet<int> end = [.. inside, .. Defined(loop.Body)];
+                rewritten = loop with
+                {
+                    Range = loop.Range is null ? null : loop.Range with { From = Rewrite(loop.Range.From, scope), Bound = Rewrite(loop.Range.Bound, scope) },
+                    Condition = loop.Condition is null ? null : Rewrite(loop.Condition, inside),
+                    Body = Rewrite(loop.Body, inside),
+                    Carried = loop.Carried
+                        .Select(carried => carried with { Init = Rewrite(carried.Init, scope), Next = Rewrite(carried.Next, end) })
+                        .ToEquatableArray(),
+                };
+                break;
             default:
-                return statement;
+                rewritten = statement.Map(expr => Rewrite(expr, scope));
+                break;
         }
+
+        scope.UnionWith(statement.Targets.Select(target => target.Id));
+        return rewritten;
     }
 
-    private static IEnumerable<int> Defined(Block block) => block.Statements.SelectMany(statement => statement switch
-    {
-        Let let => [let.Target.Id],
-        If branch => branch.Merges.Select(merge => merge.Target.Id),
-        _ => Enumerable.Empty<int>(),
-    });
+    private static IEnumerable<int> Defined(Block block) =>
+        block.Statements.SelectMany(statement => statement.Targets).Select(target => target.Id);
 
     private Expr Rewrite(Expr expr, HashSet<int> scope) => expr.Replace(node =>
     {

@@ -11,16 +11,14 @@ internal static class Uses
     public static IEnumerable<Value> Of(Statement statement) => Expressions(statement).SelectMany(expr => expr.References());
 
     /// <summary>The expressions of a statement, nested ones included.</summary>
-    public static IEnumerable<Expr> Expressions(Statement statement) => statement switch
-    {
-        Let let => [let.Expression],
-        Effect effect => [effect.Expression],
-        If branch => new[] { branch.Condition }
-            .Concat(branch.Then.Statements.SelectMany(Expressions))
-            .Concat(branch.Else.Statements.SelectMany(Expressions))
-            .Concat(branch.Merges.SelectMany(merge => new[] { merge.Then, merge.Else })),
-        _ => [],
-    };
+    public static IEnumerable<Expr> Expressions(Statement statement) =>
+        statement.Expressions.Concat(statement.Blocks.SelectMany(block => block.Statements.SelectMany(Expressions)));
+
+    /// <summary>Every value that a statement defines, inside of it and for what follows.</summary>
+    public static IEnumerable<Value> Definitions(Statement statement) => statement.Blocks
+        .SelectMany(block => block.Statements.SelectMany(Definitions))
+        .Concat((statement as Loop)?.Heads ?? [])
+        .Concat(statement.Targets);
 
     /// <summary>How often each value is read by a function.</summary>
     public static Dictionary<int, int> Count(Function function)

@@ -17,6 +17,8 @@ internal sealed class Cotangents
     /// <summary>The values that have contributions that were not named yet, in the order of the first contribution.</summary>
     public IEnumerable<Value> Pending => _order.Where(value => _contributions.ContainsKey(value.Id) && !_settled.Contains(value.Id));
 
+    public bool Has(Value value) => _contributions.ContainsKey(value.Id);
+
     public void Add(Value value, Expr contribution)
     {
         if (!_contributions.TryGetValue(value.Id, out List<Expr>? list))

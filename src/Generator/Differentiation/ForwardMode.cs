@@ -77,7 +77,7 @@ internal sealed class ForwardMode
 
     private Expr NameValue(Result result)
     {
-        if (result.Expression is Ref or Const)
+        if (result.Expression is Const || (result.Expression is Ref { Value: var only } && only.Variable == only.Id))
         {
             return result.Expression;
         }
@@ -99,6 +99,11 @@ internal sealed class ForwardMode
                 case If branch:
                     Visit(branch);
                     break;
+                case Loop loop:
+                    Visit(loop);
+                    break;
+                case Save save when _activity.IsActive(save.Value):
+                    throw new NotDifferentiableException("what a loop saves is not differentiated again yet");
                 default:
                     _statements.Add(statement);
                     break;
@@ -151,6 +156,30 @@ internal sealed class ForwardMode
         }
 
         _statements.Add(branch with { Section = Section.Forward, Then = then, Else = other, Merges = merges.ToEquatableArray() });
+    }
+
+    private void Visit(Loop loop)
+    {
+        Carried[] active = loop.Carried.Where(carried => _activity.IsActive(carried.Head)).ToArray();
+        Value[] heads = active.Select(carried => TangentOf(carried.Head)).ToArray();
+        Expr[] inits = active.Select(carried => Tangent(carried.Init) ?? _derivatives.Zero(carried.Init)).ToArray();
+        for (int i = 0; i < active.Length; i++)
+        {
+            _tangents[active[i].Head.Id] = new Ref(heads[i]);
+        }
+
+        List<Statement> outer = _statements;
+        (Block body, Expr?[] next) = Side(loop.Body, active.Select(carried => carried.Next));
+        _statements = outer;
+        var carriedTangents = new List<Carried>();
+        for (int i = 0; i < active.Length; i++)
+        {
+            Value result = TangentOf(active[i].Result);
+            _tangents[active[i].Result.Id] = new Ref(result);
+            carriedTangents.Add(new Carried(heads[i], inits[i], next[i] ?? _derivatives.Zero(active[i].Next), result));
+        }
+
+        _statements.Add(loop with { Section = Section.Forward, Body = body, Carried = loop.Carried.Concat(carriedTangents).ToEquatableArray() });
     }
 
     private (Block Block, Expr?[] Tangents) Side(Block block, IEnumerable<Expr> merged)

@@ -10,7 +10,7 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// cotangent is a sum of contributions, named when the last of them is there. The output is written plainly; what can be
 /// said shorter is left to the optimization.
 /// </summary>
-internal sealed class ReverseMode
+internal sealed partial class ReverseMode
 {
     private readonly Function _function;
     private readonly RuleApplication _rules;
@@ -73,8 +73,8 @@ internal sealed class ReverseMode
             results.Add(new Result("Grad" + Derivatives.Pascal(parameter.Value.Name), gradient, IsDifferentiable: true));
         }
 
-        primal.AddRange(_statements);
-        Block body = Availability.Resolve(new Block(primal.ToEquatableArray()), ref _nextId);
+        Block saved = _saves.Apply(new Block(primal.ToEquatableArray()));
+        Block body = Availability.Resolve(new Block(saved.Statements.Concat(_statements).ToEquatableArray()), ref _nextId);
         return new Function(parameters.ToEquatableArray(), body, results.ToEquatableArray(), _nextId);
     }
 
@@ -84,7 +84,7 @@ internal sealed class ReverseMode
         var results = new List<Result>();
         foreach (Result result in _function.Results)
         {
-            if (result.Expression is Ref or Const)
+            if (result.Expression is Const || (result.Expression is Ref { Value: var only } && only.Variable == only.Id))
             {
                 results.Add(result);
                 continue;
@@ -135,23 +135,22 @@ internal sealed class ReverseMode
     {
         foreach (Statement statement in block.Statements)
         {
-            switch (statement)
+            if (statement is Let let)
             {
-                case Let let:
-                    _shapes.Define(let);
-                    break;
-                case If branch:
-                    DefineShapes(branch.Then);
-                    DefineShapes(branch.Else);
-                    foreach (Merge merge in branch.Merges)
-                    {
-                        if (merge.Target.Type.IsTensor && _shapes.Of(merge.Then).Equals(_shapes.Of(merge.Else)))
-                        {
-                            _shapes.Define(merge.Target, _shapes.Of(merge.Then));
-                        }
-                    }
+                _shapes.Define(let);
+            }
 
-                    break;
+            foreach (Block inner in statement.Blocks)
+            {
+                DefineShapes(inner);
+            }
+
+            foreach (Merge merge in (statement as If)?.Merges ?? [])
+            {
+                if (merge.Target.Type.IsTensor && _shapes.Of(merge.Then).Equals(_shapes.Of(merge.Else)))
+                {
+                    _shapes.Define(merge.Target, _shapes.Of(merge.Then));
+                }
             }
         }
     }
@@ -167,8 +166,18 @@ internal sealed class ReverseMode
 
         for (int i = block.Statements.Count - 1; i >= 0; i--)
         {
+            if (_loops.Count > 0 && block.Statements[i] is Let { Quote.Length: > 0 } quoted && _activity.IsActive(quoted.Target))
+            {
+                _statements.Add(new Comment(Section.Backward, quoted.Quote));
+            }
+
             switch (block.Statements[i])
             {
+                case Loop loop:
+                    Backward(loop);
+                    break;
+                case Save:
+                    throw new NotDifferentiableException("what a loop saves is not differentiated again yet");
                 case Let let when _activity.IsActive(let.Target) && _cotangents.Take(let.Target) is { } grad:
                     Backpropagate(let.Expression, Name(let.Target, grad));
                     break;
@@ -346,11 +355,13 @@ internal sealed class ReverseMode
                 {
                     adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Then, adjoint.Grad));
                     Backward(branch.Then, isOutermost: false);
+                    Restore(branch.Then);
                 },
                 () =>
                 {
                     adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Else, adjoint.Grad));
                     Backward(branch.Else, isOutermost: false);
+                    Restore(branch.Else);
                 });
         }
     }
@@ -383,7 +394,9 @@ internal sealed class ReverseMode
     private (Block Block, Cotangents Cotangents) Side(System.Action side)
     {
         (_statements, _cotangents) = ([], new Cotangents());
+        _branches++;
         side();
+        _branches--;
         return (new Block(_statements.ToEquatableArray()), _cotangents);
     }
 

@@ -9,14 +9,6 @@ internal static class Sections
     public static Block Relabel(Block block, Section section) =>
         new(block.Statements.Select(statement => Relabel(statement, section)).ToEquatableArray());
 
-    private static Statement Relabel(Statement statement, Section section) => statement switch
-    {
-        If branch => branch with
-        {
-            Section = section,
-            Then = Relabel(branch.Then, section),
-            Else = Relabel(branch.Else, section),
-        },
-        _ => statement with { Section = section },
-    };
+    private static Statement Relabel(Statement statement, Section section) =>
+        (statement with { Section = section }).WithBlocks(statement.Blocks.Select(block => Relabel(block, section)).ToArray());
 }

@@ -76,18 +76,22 @@ internal sealed class BodyEmitter
         IReadOnlyList<Block> here = [.. path, block];
         foreach (Statement statement in block.Statements)
         {
-            if (statement is Let let)
+            if (statement is Loop loop)
             {
-                AddHome(let.Target, here);
-            }
-            else if (statement is If branch)
-            {
-                FindHomes(branch.Then, here);
-                FindHomes(branch.Else, here);
-                foreach (Merge merge in branch.Merges)
+                foreach (Carried carried in loop.Carried)
                 {
-                    AddHome(merge.Target, here);
+                    AddHome(carried.Head, here);
                 }
+            }
+
+            foreach (Block inner in statement.Blocks)
+            {
+                FindHomes(inner, here);
+            }
+
+            foreach (Value target in statement.Targets)
+            {
+                AddHome(target, here);
             }
         }
     }
@@ -120,11 +124,29 @@ internal sealed class BodyEmitter
                 case Effect effect:
                     _writer.Line(_printer.Print(effect.Expression) + ";");
                     break;
+                case Save save:
+                    _writer.Line(Saving(save));
+                    break;
+                case Comment comment:
+                    _writer.Line("// " + comment.Text);
+                    break;
                 case If branch:
                     Branch(branch);
                     break;
+                case Loop loop:
+                    Loop(loop);
+                    break;
             }
         }
+    }
+
+    private string Saving(Save save)
+    {
+        string saved = _variables.Of(save.Saved).Name;
+        string value = _printer.Print(save.Value);
+        return save.Index is null
+            ? saved + ".Push(" + value + ");"
+            : saved + "[" + _printer.Print(save.Index) + "] = " + value + ";";
     }
 
     private void Announce(Section section)
@@ -147,21 +169,22 @@ internal sealed class BodyEmitter
     /// <summary>Declares the variables that live in this block and are first assigned deeper in this statement.</summary>
     private void DeclareAhead(Statement statement, Block block)
     {
-        if (statement is not If branch)
+        if (statement.Blocks.Count == 0)
         {
             return;
         }
 
-        foreach (VariableAllocation.Variable variable in Targets(branch).Select(_variables.Of).Distinct())
+        HashSet<VariableAllocation.Variable> heads = [.. ((statement as Loop)?.Carried ?? []).Select(carried => _variables.Of(carried.Head))];
+        foreach (VariableAllocation.Variable variable in AllTargets(statement).Select(_variables.Of).Distinct())
         {
-            if (_declared.Contains(variable) || !ReferenceEquals(_homes[variable], block))
+            if (_declared.Contains(variable) || heads.Contains(variable) || !ReferenceEquals(_homes[variable], block) || IsOnlyResult(statement, variable))
             {
                 continue;
             }
 
             _declared.Add(variable);
-            Merge? merge = branch.Merges.FirstOrDefault(candidate => _variables.Of(candidate.Target) == variable);
-            string initial = merge is null ? string.Empty : Initial(merge, variable, branch);
+            Merge? merge = (statement as If)?.Merges.FirstOrDefault(candidate => _variables.Of(candidate.Target) == variable);
+            string initial = merge is null ? string.Empty : Initial(merge, variable, (If)statement);
             _writer.Line(variable.First.Type.Name + " " + variable.Name + initial + ";");
         }
     }
@@ -189,22 +212,92 @@ internal sealed class BodyEmitter
 
     private readonly HashSet<(Merge, Expr)> _initialized = [];
 
-    private static IEnumerable<Value> Targets(Block block) => block.Statements.SelectMany(statement => statement switch
-    {
-        Let let => [let.Target],
-        If inner => Targets(inner),
-        _ => Enumerable.Empty<Value>(),
-    });
+    private static IEnumerable<Value> Targets(Block block) => block.Statements.SelectMany(AllTargets);
 
-    private static IEnumerable<Value> Targets(If branch) =>
-        Targets(branch.Then)
-            .Concat(Targets(branch.Else))
-            .Concat(branch.Merges.Select(merge => merge.Target));
+    /// <summary>Everything that a statement assigns, nested statements included.</summary>
+    private static IEnumerable<Value> AllTargets(Statement statement) => statement.Blocks
+        .SelectMany(Targets)
+        .Concat((statement as Loop)?.Carried.Select(carried => carried.Head) ?? [])
+        .Concat(statement.Targets);
+
+    /// <summary>What a loop hands out under another name is declared behind it.</summary>
+    private bool IsOnlyResult(Statement statement, VariableAllocation.Variable variable) =>
+        statement is Loop loop && !Targets(loop.Body).Any(target => _variables.Of(target) == variable);
+
+    private void Loop(Loop loop)
+    {
+        Initialize(loop);
+        _writer.Open(Header(loop));
+        Side(loop.Body, Copies(loop.Carried.Select(carried => (carried.Head, carried.Next))));
+        _writer.Close();
+        foreach (Carried carried in loop.Carried)
+        {
+            VariableAllocation.Variable result = _variables.Of(carried.Result);
+            if (result != _variables.Of(carried.Head))
+            {
+                string text = result.Name + " = " + _variables.Of(carried.Head).Name + ";";
+                _writer.Line(_declared.Add(result) ? carried.Result.Type.Name + " " + text : text);
+            }
+        }
+    }
+
+    /// <summary>Gives the carried variables their first values; those that begin with a number share a line.</summary>
+    private void Initialize(Loop loop)
+    {
+        var line = new List<string>();
+        string lineType = string.Empty;
+        void flush()
+        {
+            if (line.Count > 0)
+            {
+                _writer.Line(lineType + " " + string.Join(", ", line) + ";");
+                line.Clear();
+            }
+        }
+
+        foreach (Carried carried in loop.Carried)
+        {
+            VariableAllocation.Variable variable = _variables.Of(carried.Head);
+            if (!_declared.Add(variable))
+            {
+                if (!IsSame(carried.Init, variable))
+                {
+                    flush();
+                    _writer.Line(Assign(variable, carried.Init));
+                }
+
+                continue;
+            }
+
+            string type = carried.Head.Type.Name;
+            if (type != lineType || carried.Init is not Const)
+            {
+                flush();
+            }
+
+            lineType = type;
+            line.Add(variable.Name + " = " + _printer.Print(carried.Init));
+        }
+
+        flush();
+    }
+
+    private string Header(Loop loop)
+    {
+        if (loop.Range is not { } range)
+        {
+            return "while (" + _printer.Print(loop.Condition!) + ")";
+        }
+
+        string counter = _variables.Of(range.Counter).Name;
+        return $"for ({range.Counter.Type.Name} {counter} = {_printer.Print(range.From)}; "
+            + $"{counter} {Operators.Symbol(range.Comparison)} {_printer.Print(range.Bound)}; {counter}{(range.IsUpward ? "++" : "--")})";
+    }
 
     private void Branch(If branch)
     {
-        List<string> thenCopies = Copies(branch.Merges, merge => merge.Then);
-        List<string> elseCopies = Copies(branch.Merges, merge => merge.Else);
+        List<string> thenCopies = Copies(Unset(branch, merge => merge.Then));
+        List<string> elseCopies = Copies(Unset(branch, merge => merge.Else));
         bool hasThen = !branch.Then.IsEmpty || thenCopies.Count > 0;
         bool hasElse = !branch.Else.IsEmpty || elseCopies.Count > 0;
         if (!hasThen && !hasElse)
@@ -232,9 +325,14 @@ internal sealed class BodyEmitter
         copies.ForEach(copy => _writer.Line(copy));
     }
 
-    private List<string> Copies(IEnumerable<Merge> merges, System.Func<Merge, Expr> source) => merges
-        .Where(merge => !_initialized.Contains((merge, source(merge))) && !IsSame(source(merge), _variables.Of(merge.Target)))
-        .Select(merge => Assign(_variables.Of(merge.Target), source(merge)))
+    /// <summary>What a side has to set: all but what was set before the branch.</summary>
+    private IEnumerable<(Value Target, Expr Source)> Unset(If branch, System.Func<Merge, Expr> source) => branch.Merges
+        .Where(merge => !_initialized.Contains((merge, source(merge))))
+        .Select(merge => (merge.Target, source(merge)));
+
+    private List<string> Copies(IEnumerable<(Value Target, Expr Source)> copies) => copies
+        .Where(copy => !IsSame(copy.Source, _variables.Of(copy.Target)))
+        .Select(copy => Assign(_variables.Of(copy.Target), copy.Source))
         .ToList();
 
     private bool IsSame(Expr source, VariableAllocation.Variable target) =>
@@ -250,7 +348,10 @@ internal sealed class BodyEmitter
 
         bool isVar = IsDeclaredWithVar(let);
         string type = isVar ? "var" : let.Target.Type.Name;
-        return (let.IsConst ? "const " : string.Empty) + type + " " + variable.Name + " = " + _printer.Print(let.Expression, needsType: isVar) + ";";
+        string line = (let.IsConst ? "const " : let.IsUsing ? "using " : string.Empty) + type + " " + variable.Name + " = " + _printer.Print(let.Expression, needsType: isVar) + ";";
+        return let.IsUsing && let.Quote.Length > 0
+            ? line.PadRight(CommentColumn) + (line.Length >= CommentColumn ? " " : string.Empty) + "// needed by: " + let.Quote
+            : line;
     }
 
     /// <summary>The user's locals keep their style; what the generator adds says the type of numbers and no others.</summary>
@@ -271,15 +372,39 @@ internal sealed class BodyEmitter
             return variable.Name + " " + Operators.Symbol(binary.Operator) + "= " + _printer.Print(binary.Right) + ";";
         }
 
+        if (variable.First.IsDerivative && value is Binary chain && IncrementOf(chain, variable) is { } increment)
+        {
+            return variable.Name + " += " + _printer.Print(increment) + ";";
+        }
+
         if (value is Binary { Operator: BinaryOperator.Add, Right: Ref right } sum
             && _variables.Of(right.Value) == variable
             && sum.Type == variable.First.Type
+            && (sum.Type.IsNumber || sum.Left.Type == sum.Type && sum.Type.IsTensor)
             && !sum.Left.References().Any(read => _variables.Of(read) == variable))
         {
             return variable.Name + " += " + _printer.Print(sum.Left) + ";";
         }
 
         return variable.Name + " = " + _printer.Print(value) + ";";
+    }
+
+    /// <summary>For a sum that begins with the variable, the rest of it.</summary>
+    private Expr? IncrementOf(Binary sum, VariableAllocation.Variable variable)
+    {
+        if (sum.Operator is not (BinaryOperator.Add or BinaryOperator.Subtract) || sum.Right.References().Any(read => _variables.Of(read) == variable))
+        {
+            return null;
+        }
+
+        if (sum.Left is Ref left && _variables.Of(left.Value) == variable)
+        {
+            return sum.Operator == BinaryOperator.Add ? sum.Right : null;
+        }
+
+        return sum.Left is Binary inner && IncrementOf(inner, variable) is { } rest
+            ? new Binary(sum.Operator, rest, sum.Right, sum.Type)
+            : null;
     }
 
     private string WithShape(string line, Value value)

@@ -146,12 +146,16 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
                 continue;
             }
 
-            bool isGeneric = i < call.Function.Parameters.Count && call.Function.Parameters[i].IsGeneric;
+            bool isGeneric = (i < call.Function.Parameters.Count && call.Function.Parameters[i].IsGeneric) || !IsKnown(call.Function);
             printed.Add(Print(argument, 0, isGeneric || (areConstant && start == 0) || (argument.Type.IsFloating && !IsFloatingByItself(argument) && argument is not Const)));
         }
 
         return string.Join(", ", printed);
     }
+
+    /// <summary>Functions that take a whole number where a floating one is meant; others may have overloads for both.</summary>
+    private static bool IsKnown(FunctionRef function) =>
+        function.Id.StartsWith("M:System.", StringComparison.Ordinal) || function.Id.StartsWith("M:AutoDiffGen.Tensor", StringComparison.Ordinal);
 
     private static bool IsDefault(FunctionRef function, Expr argument, int index) =>
         index < function.Parameters.Count

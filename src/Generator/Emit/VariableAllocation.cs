@@ -72,18 +72,22 @@ internal sealed class VariableAllocation
     {
         foreach (Statement statement in block.Statements)
         {
-            if (statement is Let let)
+            if (statement is Loop loop)
             {
-                Add(let.Target);
-            }
-            else if (statement is If branch)
-            {
-                Collect(branch.Then);
-                Collect(branch.Else);
-                foreach (Merge merge in branch.Merges)
+                foreach (Value head in loop.Heads)
                 {
-                    Add(merge.Target);
+                    Add(head);
                 }
+            }
+
+            foreach (Block inner in statement.Blocks)
+            {
+                Collect(inner);
+            }
+
+            foreach (Value target in statement.Targets)
+            {
+                Add(target);
             }
         }
     }
@@ -100,6 +104,9 @@ internal sealed class VariableAllocation
                     break;
                 case If branch:
                     Walk(branch, live);
+                    break;
+                case Loop loop:
+                    Walk(loop, live);
                     break;
                 default:
                     foreach (Value value in Uses.Of(statement))
@@ -126,21 +133,10 @@ internal sealed class VariableAllocation
         Read(branch.Condition, live);
     }
 
-    /// <summary>The copies at the end of a side are made one after the other: a target must not be a later source.</summary>
     private HashSet<int> Side(Block block, EquatableArray<Merge> merges, System.Func<Merge, Expr> source, HashSet<int> after)
     {
         HashSet<int> live = [.. after];
-        for (int i = merges.Count - 1; i >= 0; i--)
-        {
-            foreach (Merge later in merges.Skip(i + 1))
-            {
-                foreach (Value value in source(later).References())
-                {
-                    Conflict(merges[i].Target, value.Id);
-                }
-            }
-        }
-
+        OrderCopies(merges.Select(merge => (merge.Target, source(merge))).ToArray());
         foreach (Merge merge in merges)
         {
             Read(source(merge), live);
@@ -148,6 +144,114 @@ internal sealed class VariableAllocation
 
         Walk(block, live);
         return live;
+    }
+
+    /// <summary>
+    /// Around the loop lives what is read behind it and what the body reads from outside; the copies at the end of the
+    /// body are made one after the other.
+    /// </summary>
+    private void Walk(Loop loop, HashSet<int> live)
+    {
+        foreach (Carried carried in loop.Carried)
+        {
+            Define(carried.Result, live);
+        }
+
+        HashSet<int> around = [.. live];
+        foreach (Value value in Uses.Of(loop))
+        {
+            around.Add(value.Id);
+        }
+
+        around.ExceptWith(Inside(loop));
+        foreach (Carried carried in loop.Carried)
+        {
+            // What is read only before the first iteration does not live around the loop.
+            foreach (Value value in carried.Init.References())
+            {
+                if (!live.Contains(value.Id) && !IsReadInside(loop, value))
+                {
+                    around.Remove(value.Id);
+                }
+            }
+        }
+
+        HashSet<int> inner = [.. around];
+        OrderCopies(loop.Carried.Select(carried => (carried.Head, carried.Next)).ToArray());
+        foreach (Carried carried in loop.Carried)
+        {
+            Read(carried.Next, inner);
+        }
+
+        Walk(loop.Body, inner);
+        if (loop.Condition is not null)
+        {
+            Read(loop.Condition, inner);
+        }
+
+        foreach (Value head in loop.Heads)
+        {
+            Define(head, inner);
+        }
+
+        // A head is not read by the time the others get their first values.
+        foreach (Carried carried in loop.Carried)
+        {
+            Define(carried.Head, around);
+        }
+
+        OrderCopies(loop.Carried.Select(carried => (carried.Head, carried.Init)).ToArray());
+        live.UnionWith(around);
+        foreach (Expr expr in loop.Carried.Select(carried => carried.Init).Concat(loop.Range is null ? [] : [loop.Range.From, loop.Range.Bound]))
+        {
+            Read(expr, live);
+        }
+    }
+
+    private static HashSet<int> Inside(Loop loop)
+    {
+        HashSet<int> inside = [.. loop.Heads.Select(head => head.Id)];
+        void visit(Block block)
+        {
+            foreach (Statement statement in block.Statements)
+            {
+                inside.UnionWith(statement.Targets.Select(target => target.Id));
+                if (statement is Loop nested)
+                {
+                    inside.UnionWith(nested.Heads.Select(head => head.Id));
+                }
+
+                foreach (Block inner in statement.Blocks)
+                {
+                    visit(inner);
+                }
+            }
+        }
+
+        visit(loop.Body);
+        return inside;
+    }
+
+    private static bool IsReadInside(Loop loop, Value value) =>
+        loop.Body.Statements.SelectMany(Uses.Of)
+            .Concat(loop.Carried.SelectMany(carried => carried.Next.References()))
+            .Concat(loop.Condition?.References() ?? [])
+            .Concat(loop.Range is null ? [] : loop.Range.Bound.References())
+            .Any(read => read.Id == value.Id);
+
+    /// <summary>Copies are made in order: a target must not be the source of a later one.</summary>
+    private void OrderCopies((Value Target, Expr Source)[] copies)
+    {
+        for (int i = 0; i < copies.Length; i++)
+        {
+            for (int j = i + 1; j < copies.Length; j++)
+            {
+                foreach (Value value in copies[j].Source.References())
+                {
+                    Conflict(copies[i].Target, value.Id);
+                }
+            }
+        }
     }
 
     private void Define(Value value, HashSet<int> live)

@@ -46,6 +46,7 @@ internal abstract record Statement(Section Section)
 /// <param name="IsVar">Whether the user declared it with <c>var</c>.</param>
 /// <param name="IsConst">Whether the user declared it as a constant.</param>
 /// <param name="Quote">The statement as the user wrote it; empty where the generator made it.</param>
+/// <param name="IsUsing">Whether it is disposed at the end.</param>
 internal sealed record Let(
     Section Section,
     Value Target,
@@ -53,7 +54,8 @@ internal sealed record Let(
     bool IsPinned = false,
     bool IsVar = true,
     bool IsConst = false,
-    string Quote = "") : Statement(Section)
+    string Quote = "",
+    bool IsUsing = false) : Statement(Section)
 {
     public override IEnumerable<Expr> Expressions => [Expression];
 
@@ -68,6 +70,22 @@ internal sealed record Effect(Section Section, Expr Expression) : Statement(Sect
     public override IEnumerable<Expr> Expressions => [Expression];
 
     public override Statement Map(System.Func<Expr, Expr> map) => this with { Expression = map(Expression) };
+}
+
+/// <summary>Keeps a value for the backward pass: in a place of its own, or on top of those kept before.</summary>
+/// <param name="Section">Where it stands.</param>
+/// <param name="Saved">What keeps it.</param>
+/// <param name="Index">The place; null for the top of a stack.</param>
+/// <param name="Value">The value.</param>
+internal sealed record Save(Section Section, Value Saved, Expr? Index, Expr Value) : Statement(Section)
+{
+    public override IEnumerable<Expr> Expressions => Index is null ? [new Ref(Saved), Value] : [new Ref(Saved), Index, Value];
+
+    public override Statement Map(System.Func<Expr, Expr> map) => this with
+    {
+        Index = Index is null ? null : map(Index),
+        Value = map(Value),
+    };
 }
 
 /// <summary>Quotes the forward statement to which the adjoints below belong.</summary>

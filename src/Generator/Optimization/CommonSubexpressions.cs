@@ -8,7 +8,7 @@ namespace AutoDiffGen.Generator.Optimization;
 
 /// <summary>
 /// Names what is computed more than once and is worth it: inside the backward pass from a few operations on, across the
-/// passes only what is dear.
+/// passes only what is dear. Works block by block, so that a name never leaves the branch or loop it is needed in.
 /// </summary>
 internal sealed class CommonSubexpressions
 {
@@ -31,46 +31,93 @@ internal sealed class CommonSubexpressions
 
     public static Function Apply(Function function)
     {
-        int limit = function.Body.Statements.Count + 8;
+        int nextId = function.NextId;
+        (Block body, IReadOnlyList<Expr> results) = Visit(function.Body, function.Results.Select(result => result.Expression).ToArray(), ref nextId);
+        return function with
+        {
+            Body = body,
+            Results = function.Results.Select((result, i) => result with { Expression = results[i] }).ToEquatableArray(),
+            NextId = nextId,
+        };
+    }
+
+    /// <summary>Names inside the nested blocks, then inside this one.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="results">Expressions that are evaluated behind it.</param>
+    /// <param name="nextId">The first unused value id.</param>
+    private static (Block Block, IReadOnlyList<Expr> Results) Visit(Block block, IReadOnlyList<Expr> results, ref int nextId)
+    {
+        var statements = new List<Statement>();
+        foreach (Statement statement in block.Statements)
+        {
+            statements.Add(Nested(statement, ref nextId));
+        }
+
+        int limit = statements.Count + 8;
         for (int round = 0; round < limit; round++)
         {
-            if (new CommonSubexpressions().Step(function) is not { } next)
+            var step = new CommonSubexpressions();
+            if (step.Find(statements, results) is not { } best)
             {
                 break;
             }
 
-            function = next;
+            (statements, results) = Name(statements, results, best, step._occurrences[best], nextId++);
         }
 
-        return function;
+        return (new Block(statements.ToEquatableArray()), results);
     }
 
-    private Function? Step(Function function)
+    private static Statement Nested(Statement statement, ref int nextId)
     {
-        EquatableArray<Statement> statements = function.Body.Statements;
+        switch (statement)
+        {
+            case If branch:
+                (Block then, IReadOnlyList<Expr> thenValues) = Visit(branch.Then, branch.Merges.Select(merge => merge.Then).ToArray(), ref nextId);
+                (Block other, IReadOnlyList<Expr> elseValues) = Visit(branch.Else, branch.Merges.Select(merge => merge.Else).ToArray(), ref nextId);
+                return branch with
+                {
+                    Then = then,
+                    Else = other,
+                    Merges = branch.Merges.Select((merge, i) => new Merge(merge.Target, thenValues[i], elseValues[i])).ToEquatableArray(),
+                };
+            case Loop loop:
+                (Block body, IReadOnlyList<Expr> next) = Visit(loop.Body, loop.Carried.Select(carried => carried.Next).ToArray(), ref nextId);
+                return loop with
+                {
+                    Body = body,
+                    Carried = loop.Carried.Select((carried, i) => carried with { Next = next[i] }).ToEquatableArray(),
+                };
+            default:
+                return statement;
+        }
+    }
+
+    private Expr? Find(List<Statement> statements, IReadOnlyList<Expr> results)
+    {
         for (int i = 0; i < statements.Count; i++)
         {
             foreach (Expr expr in Uses.Expressions(statements[i]))
             {
-                Count(expr, i, statements[i].Section, isCertain: statements[i] is not If, isRoot: true);
+                Count(expr, i, statements[i].Section, isCertain: statements[i] is Let or Effect);
             }
         }
 
-        foreach (Result result in function.Results)
+        Section last = statements.Count > 0 ? statements[statements.Count - 1].Section : Section.Backward;
+        foreach (Expr result in results)
         {
-            Count(result.Expression, statements.Count, Section.Backward, isCertain: true, isRoot: true);
+            Count(result, statements.Count, last, isCertain: true);
         }
 
-        Expr? best = _occurrences
+        return _occurrences
             .Where(entry => IsWorthAName(entry.Key, entry.Value))
             .OrderByDescending(entry => entry.Key.Size)
             .ThenBy(entry => entry.Value.First)
             .Select(entry => entry.Key)
             .FirstOrDefault();
-        return best is null ? null : Name(function, best, _occurrences[best]);
     }
 
-    private void Count(Expr expr, int position, Section section, bool isCertain, bool isRoot)
+    private void Count(Expr expr, int position, Section section, bool isCertain)
     {
         Stack.Guard();
         if (expr.Children.Count == 0)
@@ -94,8 +141,8 @@ internal sealed class CommonSubexpressions
         bool isShape = expr is Call { Function.Name: FunctionTable.Shape };
         for (int i = 0; i < expr.Children.Count; i++)
         {
-            bool isCertainChild = isCertain && !(expr is Conditional && i > 0) && !(expr is Binary { Operator: BinaryOperator.AndAlso or BinaryOperator.OrElse } && i > 0);
-            Count(expr.Children[i], position, section, isCertainChild, isRoot: false);
+            bool isConditional = i > 0 && expr is Conditional or Binary { Operator: BinaryOperator.AndAlso or BinaryOperator.OrElse };
+            Count(expr.Children[i], position, section, isCertain && !isConditional);
             if (isShape && expr.Children[i].Children.Count > 0)
             {
                 _occurrences[expr.Children[i]].IsShaped = true;
@@ -110,22 +157,23 @@ internal sealed class CommonSubexpressions
         && !expr.Any(node => node is Call { Function.IsPure: false })
         && (occurrence.IsShaped || Cost.Of(expr) >= (occurrence.IsInForward ? Cost.Dear : Cost.WorthAName));
 
-    private static Function Name(Function function, Expr expr, Occurrence occurrence)
+    private static (List<Statement> Statements, IReadOnlyList<Expr> Results) Name(
+        List<Statement> statements, IReadOnlyList<Expr> results, Expr expr, Occurrence occurrence, int id)
     {
         bool isDerivative = expr.Any(node => node is Ref { Value.IsDerivative: true });
         string name = Derivatives.NameOf(expr);
         var value = new Value(
-            function.NextId,
+            id,
             isDerivative ? Prefix(expr) + Derivatives.Pascal(name) : name,
             expr.Type,
             isDerivative ? ValueRole.DerivativeTemporary : ValueRole.Temporary,
-            function.NextId);
+            id);
         var reference = new Ref(value);
-        Function named = function.Map((candidate, _) => candidate.Replace(node => node.Equals(expr) ? reference : null));
-        List<Statement> statements = [.. named.Body.Statements];
+        Expr replace(Expr candidate) => candidate.Replace(node => node.Equals(expr) ? reference : null);
+        List<Statement> named = [.. statements.Select(statement => Substitution.Map(statement, (candidate, _) => replace(candidate)))];
         Section section = occurrence.First < statements.Count ? statements[occurrence.First].Section : Section.Backward;
-        statements.Insert(occurrence.First, new Let(section, value, expr));
-        return named with { Body = new Block(statements.ToEquatableArray()), NextId = function.NextId + 1 };
+        named.Insert(occurrence.First, new Let(section, value, expr));
+        return (named, results.Select(replace).ToArray());
     }
 
     private static string Prefix(Expr expr)

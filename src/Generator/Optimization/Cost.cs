@@ -32,7 +32,7 @@ internal static class Cost
     {
         Unary => 0,
         Binary or Conditional => expr.Type.IsTensor ? ElementwisePass : 1,
-        Call { Function.Style: CallStyle.Property or CallStyle.StaticProperty } => 0,
+        Call { Function.Style: CallStyle.Property or CallStyle.StaticProperty or CallStyle.Indexer } => 0,
         Call { Function.Name: "MatMul" } => MatrixProduct,
         Call { Function.Name: "Max" or "Min" or "Clamp" or "Abs" or "Square" or "Relu" or "Where" or "FusedMultiplyAdd" } cheap =>
             cheap.Type.IsTensor ? ElementwisePass : Selection,

@@ -19,12 +19,13 @@ internal static class DeadCode
         var kept = new List<Statement>();
         foreach (Statement statement in block.Statements.Reverse())
         {
-            if (Sweep(statement, live) is { } swept)
+            if (Sweep(statement, live) is { } swept && !(swept is Comment && (kept.Count == 0 || kept[kept.Count - 1] is Comment)))
             {
-                kept.Insert(0, swept);
+                kept.Add(swept);
             }
         }
 
+        kept.Reverse();
         return new Block(kept.ToEquatableArray());
     }
 
@@ -51,6 +52,10 @@ internal static class DeadCode
 
                 Read(branch.Condition, live);
                 return branch with { Then = then, Else = other, Merges = merges };
+            case Loop loop:
+                return Sweep(loop, live);
+            case Comment:
+                return statement;
             default:
                 foreach (Value value in Uses.Of(statement))
                 {
@@ -59,6 +64,54 @@ internal static class DeadCode
 
                 return statement;
         }
+    }
+
+    /// <summary>
+    /// A carried value lives if it is read after the loop, or by what lives in the body: found by trying again until
+    /// nothing more comes to life.
+    /// </summary>
+    private static Loop? Sweep(Loop loop, HashSet<int> live)
+    {
+        HashSet<int> after = [.. live];
+        HashSet<int> inner;
+        Loop swept;
+        List<Carried> kept = [.. loop.Carried.Where(carried => after.Contains(carried.Result.Id))];
+        while (true)
+        {
+            inner = [.. after];
+            if (loop.Condition is not null)
+            {
+                Read(loop.Condition, inner);
+            }
+
+            foreach (Carried carried in kept)
+            {
+                Read(carried.Next, inner);
+            }
+
+            Block body = Sweep(loop.Body, inner);
+            swept = loop with { Body = body, Carried = loop.Carried.Where(kept.Contains).ToEquatableArray() };
+            Carried[] more = loop.Carried.Where(carried => !kept.Contains(carried) && inner.Contains(carried.Head.Id)).ToArray();
+            if (more.Length == 0)
+            {
+                break;
+            }
+
+            kept.AddRange(more);
+        }
+
+        if (kept.Count == 0 && swept.Body.IsEmpty)
+        {
+            return null;
+        }
+
+        live.UnionWith(inner);
+        foreach (Expr expr in swept.Expressions)
+        {
+            Read(expr, live);
+        }
+
+        return swept;
     }
 
     private static void Read(Expr expr, HashSet<int> live) => live.UnionWith(expr.References().Select(value => value.Id));

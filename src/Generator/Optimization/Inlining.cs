@@ -32,15 +32,14 @@ internal static class Inlining
     {
         foreach (Statement statement in block.Statements)
         {
-            switch (statement)
+            if (statement is Let let && IsInlined(let, uses, inlined))
             {
-                case Let let when IsInlined(let, uses, inlined):
-                    inlined.Add(let.Target.Id, let.Expression);
-                    break;
-                case If branch:
-                    Collect(branch.Then, uses, inlined);
-                    Collect(branch.Else, uses, inlined);
-                    break;
+                inlined.Add(let.Target.Id, let.Expression);
+            }
+
+            foreach (Block inner in statement.Blocks)
+            {
+                Collect(inner, uses, inlined);
             }
         }
     }

@@ -67,10 +67,10 @@ internal static class Optimizer
             {
                 shapes.Define(let);
             }
-            else if (statement is If branch)
+
+            foreach (Block inner in statement.Blocks)
             {
-                Define(branch.Then, shapes);
-                Define(branch.Else, shapes);
+                Define(inner, shapes);
             }
         }
     }

@@ -46,8 +46,7 @@ internal static class Renaming
             .Select(statement => statement switch
             {
                 Let let when here.TryGetValue(let.Target.Id, out Value? target) => let with { Target = target },
-                If branch => branch with { Then = Visit(branch.Then, renamed), Else = Visit(branch.Else, renamed) },
-                _ => statement,
+                _ => statement.WithBlocks(statement.Blocks.Select(inner => Visit(inner, renamed)).ToArray()),
             })
             .ToEquatableArray());
     }

@@ -15,12 +15,17 @@ internal static class SmallBranches
 
     private static IEnumerable<Statement> Visit(Statement statement)
     {
-        if (statement is not If branch || branch.Section == Section.Forward)
+        if (statement.Section == Section.Forward)
         {
             return [statement];
         }
 
-        branch = branch with { Then = Visit(branch.Then), Else = Visit(branch.Else) };
+        statement = statement.WithBlocks(statement.Blocks.Select(Visit).ToArray());
+        if (statement is not If branch)
+        {
+            return [statement];
+        }
+
         bool isChoice = branch.Then.IsEmpty
             && branch.Else.IsEmpty
             && branch.Merges.Count <= 2
@@ -28,7 +33,7 @@ internal static class SmallBranches
         return isChoice
             ? branch.Merges.Select(merge => new Let(
                 branch.Section,
-                merge.Target with { Role = ValueRole.DerivativeTemporary },
+                merge.Target,
                 new Conditional(branch.Condition, merge.Then, merge.Else, merge.Target.Type)))
             : [branch];
     }

@@ -20,28 +20,14 @@ internal static class Substitution
     private static Block Map(Block block, Func<Expr, Section, Expr> map) =>
         new(block.Statements.Select(statement => Map(statement, map)).ToEquatableArray());
 
-    private static Statement Map(Statement statement, Func<Expr, Section, Expr> map) => statement switch
-    {
-        Let let => let with { Expression = map(let.Expression, let.Section) },
-        Effect effect => effect with { Expression = map(effect.Expression, effect.Section) },
-        If branch => branch with
-        {
-            Condition = map(branch.Condition, branch.Section),
-            Then = Map(branch.Then, map),
-            Else = Map(branch.Else, map),
-            Merges = branch.Merges
-                .Select(merge => new Merge(merge.Target, map(merge.Then, branch.Section), map(merge.Else, branch.Section)))
-                .ToEquatableArray(),
-        },
-        _ => statement,
-    };
+    public static Statement Map(Statement statement, Func<Expr, Section, Expr> map) => statement
+        .Map(expr => map(expr, statement.Section))
+        .WithBlocks(statement.Blocks.Select(block => Map(block, map)).ToArray());
 
     /// <summary>Drops the statements that the predicate does not want, in all blocks.</summary>
     public static Block Where(this Block block, Func<Statement, bool> keep) => new(block.Statements
         .Where(keep)
-        .Select(statement => statement is If branch
-            ? branch with { Then = branch.Then.Where(keep), Else = branch.Else.Where(keep) }
-            : statement)
+        .Select(statement => statement.WithBlocks(statement.Blocks.Select(inner => inner.Where(keep)).ToArray()))
         .ToEquatableArray());
 
     /// <summary>Replaces references.</summary>

@@ -53,6 +53,15 @@ internal static class ValueNumbering
                         .Select(merge => new Merge(merge.Target, Named(merge.Then, then), Named(merge.Else, other)))
                         .ToEquatableArray(),
                 };
+            case Loop loop when loop.Section != Section.Forward:
+                Dictionary<Expr, Value> inner = new(known);
+                return loop with
+                {
+                    Body = Visit(loop.Body, inner),
+                    Carried = loop.Carried
+                        .Select(carried => carried with { Init = Named(carried.Init, known), Next = Named(carried.Next, inner) })
+                        .ToEquatableArray(),
+                };
             default:
                 return statement;
         }

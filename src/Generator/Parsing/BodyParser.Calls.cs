@@ -112,7 +112,8 @@ internal sealed partial class BodyParser
     /// <summary>A parameter of an inlined method stands for its argument; one that is computed or changed gets a name.</summary>
     private void Bind(IParameterSymbol parameter, Expr argument)
     {
-        if (argument is Ref or Const)
+        bool isCopied = argument.Type.Category == TypeCategory.Other && parameter.Type.IsValueType;
+        if (argument is Ref or Const && !isCopied)
         {
             _environment = _environment.Declare(parameter, argument, _scope.NewValue(parameter.Name, argument.Type, ValueRole.Local).Id);
         }

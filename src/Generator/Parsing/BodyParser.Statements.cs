@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -218,6 +220,10 @@ internal sealed partial class BodyParser
             case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return }:
                 _environment = _environment with { Returned = Translate(returned), HasReturned = null };
                 return Flow.Returns;
+            case IForLoopOperation loop:
+                return ForLoop(loop);
+            case IWhileLoopOperation loop:
+                return WhileLoop(loop);
             case IEmptyOperation:
                 return Flow.FallsThrough;
             default:
@@ -225,8 +231,27 @@ internal sealed partial class BodyParser
         }
     }
 
+    /// <summary>The statement that is being parsed, in one line and without comments.</summary>
+    private string _quote = string.Empty;
+
+    private static string Quote(SyntaxNode syntax)
+    {
+        var text = new StringBuilder();
+        foreach (SyntaxToken token in syntax.DescendantTokens())
+        {
+            text.Append(token.Text);
+            if (token.TrailingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            {
+                text.Append(' ');
+            }
+        }
+
+        return text.ToString().TrimEnd(' ', ';');
+    }
+
     private void ExpressionStatement(IExpressionStatementOperation statement)
     {
+        _quote = Quote(statement.Syntax);
         switch (statement.Operation)
         {
             case IAssignmentOperation or IIncrementOrDecrementOperation:
@@ -260,6 +285,7 @@ internal sealed partial class BodyParser
                 }
 
                 bool isVar = declaration.Syntax is VariableDeclarationSyntax { Type.IsVar: true };
+                _quote = Quote(declarator.Syntax);
                 if (value is null)
                 {
                     _environment = _environment.Declare(local, null, _scope.NewValue(local.Name, Symbols.Type(local.Type), ValueRole.Local).Id);
@@ -282,7 +308,7 @@ internal sealed partial class BodyParser
             _scope.Activity.Mark(version);
         }
 
-        _statements.Add(new Let(Section.Forward, version, value, IsPinned: false, isVar, isConst));
+        _statements.Add(new Let(Section.Forward, version, value, IsPinned: false, isVar, isConst, _quote));
         var reference = new Ref(version);
         _environment = variable is null
             ? _environment.Declare(symbol, reference, version.Id)
@@ -345,8 +371,11 @@ internal sealed partial class BodyParser
         }
 
         BinaryOperator op = operation.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
-        Expr sum = new Binary(op, before, new Const(before.Type, 1, "1"), before.Type);
-        Expr after = Assign(operation.Target, sum, operation);
+        bool isSmall = operation.Target.Type!.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt16;
+        TypeRef type = isSmall ? TypeRef.Int : before.Type;
+        Expr operand = isSmall ? new Cast(type, before, isImplicit: true) : before;
+        Expr sum = new Binary(op, operand, new Const(type, 1, "1"), type);
+        Expr after = Assign(operation.Target, isSmall ? new Cast(before.Type, sum, isImplicit: false) : sum, operation);
         return operation.IsPostfix ? before : after;
     }
 
@@ -374,6 +403,10 @@ internal sealed partial class BodyParser
 
         public Environment Declare(ISymbol symbol, Expr? value, int order) =>
             this with { Variables = Variables.SetItem(symbol, new Variable(value, order)) };
+
+        /// <summary>The variables of an outer scope only.</summary>
+        public Environment Without(Environment outer) =>
+            this with { Variables = Variables.RemoveRange(Variables.Keys.Where(symbol => !outer.Variables.ContainsKey(symbol))) };
 
         public Environment Assign(ISymbol symbol, Expr? value) =>
             this with { Variables = Variables.SetItem(symbol, Variables[symbol] with { Value = value }) };

@@ -35,14 +35,41 @@ internal sealed partial class BodyParser : OperationTranslator
     public override Expr Translate(IOperation operation)
     {
         Operators.Collect(operation.Type);
-        return operation switch
+        return NotLaundered(operation, operation switch
         {
             ISimpleAssignmentOperation { IsRef: false } assignment => Assign(assignment.Target, Translate(assignment.Value), assignment),
             ICompoundAssignmentOperation compound => CompoundAssign(compound),
             IIncrementOrDecrementOperation increment => Increment(increment),
             IArrayElementReferenceOperation element => Element(element),
             _ => base.Translate(operation),
-        };
+        });
+    }
+
+    /// <summary>
+    /// An active value must not become a constant on its way through a type that carries no derivative: an object, an
+    /// array, a decimal. Through an integer it may; a warning says that the derivative is zero.
+    /// </summary>
+    protected override Expr NotLaundered(IOperation operation, Expr expr)
+    {
+        if (expr.Type.Category is not (TypeCategory.Other or TypeCategory.Integer)
+            || expr is Ref
+            || !expr.Children.Any(_scope.Activity.IsActive))
+        {
+            return expr;
+        }
+
+        if (expr.Type.Category == TypeCategory.Other)
+        {
+            throw Rejection.At(
+                operation.Syntax,
+                Descriptors.UnsupportedExpression,
+                $"A value of type '{expr.Type.Name}' that depends on active parameters",
+                _scope.Method.Name,
+                "keep it in double, float or Tensor<T>");
+        }
+
+        _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, expr is Cast ? "The conversion to an integer" : "The integer", _scope.Method.Name);
+        return expr;
     }
 
     /// <summary>An element of an array that carries no gradient.</summary>
@@ -68,7 +95,9 @@ internal sealed partial class BodyParser : OperationTranslator
         operation.Local.RefKind == RefKind.None ? Read(operation.Local, operation) : throw Unsupported(operation);
 
     protected override Expr Instance(IInstanceReferenceOperation operation) =>
-        _frame.This ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
+        operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax
+            ? _callStack.Count == 0 ? Const.Verbatim(Symbols.Type(operation.Type!), "base") : throw Unsupported(operation)
+            : _frame.This ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
 
     protected override Expr Field(IFieldReferenceOperation operation)
     {
@@ -117,6 +146,11 @@ internal sealed partial class BodyParser : OperationTranslator
         List<Expr> arguments = operation.Instance is { } instance ? [Translate(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
         FunctionRef function = Symbols.Method(method, asExtension: IsMemberSyntax(operation));
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke)
+        {
+            throw Unsupported(operation);
+        }
+
         bool isActive = arguments.Any(_scope.Activity.IsActive);
         if (isActive && !HasRules(function) && CanInline(method))
         {
@@ -174,7 +208,7 @@ internal sealed partial class BodyParser : OperationTranslator
 
     private static string MemberName(string name)
     {
-        string trimmed = name.TrimStart('_');
+        string trimmed = name == "this[]" ? "element" : name.TrimStart('_');
         return trimmed.Length == 0 ? name : char.ToLowerInvariant(trimmed[0]) + trimmed.Substring(1);
     }
 

@@ -78,6 +78,9 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
 
     protected abstract Expr Instance(IInstanceReferenceOperation operation);
 
+    /// <summary>Gives the expression back, or rejects one in which a derivative would be lost.</summary>
+    protected virtual Expr NotLaundered(IOperation operation, Expr expr) => expr;
+
     protected abstract Rejection Unsupported(IOperation operation);
 
     protected virtual Expr TranslateConditional(IConditionalOperation operation, IOperation whenFalse, ITypeSymbol type) =>
@@ -183,7 +186,7 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
         if (argument.Value is IArrayCreationOperation { Initializer: { } initializer } creation && argument.Parameter is not null)
         {
             Expr[] elements = initializer.ElementValues.Select(Translate).ToArray();
-            return new Call(ParamsArray.Of(Symbols.Type(creation.Type!)), elements);
+            return NotLaundered(argument, new Call(ParamsArray.Of(Symbols.Type(creation.Type!)), elements));
         }
 
         throw Unsupported(argument);
@@ -203,6 +206,11 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
             return converted;
         }
 
+        if (operation is IConversionOperation { ConstantValue.HasValue: true } && IsInteger(operation.Type) && Number(operation) is { } integer)
+        {
+            return integer;
+        }
+
         return operation switch
         {
             ILiteralOperation { ConstantValue.HasValue: true } => Number(operation)
@@ -214,7 +222,7 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
 
     private Expr? Number(IOperation operation)
     {
-        TypeRef type = Symbols.Type(operation.Type!);
+        TypeRef type = Symbols.Type(operation.Type ?? Compilation.ObjectType);
         if (!type.IsNumber || operation.ConstantValue.Value is not { } value || value is char)
         {
             return null;
@@ -254,7 +262,7 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
 
     private Expr TranslateBinary(IBinaryOperation operation)
     {
-        if (operation.IsLifted || (operation.IsChecked && IsInteger(operation.Type) && !Compilation.Options.CheckOverflow))
+        if (operation.IsLifted || IsOtherwiseChecked(operation.IsChecked, operation))
         {
             throw Unsupported(operation);
         }
@@ -266,7 +274,7 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
 
     private Expr TranslateUnary(IUnaryOperation operation)
     {
-        if (operation.IsLifted || (operation.IsChecked && IsInteger(operation.Type) && !Compilation.Options.CheckOverflow))
+        if (operation.IsLifted || IsOtherwiseChecked(operation.IsChecked, operation))
         {
             throw Unsupported(operation);
         }
@@ -293,7 +301,7 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
 
     private Expr TranslateConversion(IConversionOperation operation)
     {
-        if (operation.IsChecked && !Compilation.Options.CheckOverflow && IsInteger(operation.Type))
+        if (!operation.IsImplicit && IsOtherwiseChecked(operation.IsChecked, operation))
         {
             throw Unsupported(operation);
         }
@@ -313,6 +321,21 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
 
     protected virtual Expr OperatorConversion(IConversionOperation operation, Expr operand, TypeRef type) =>
         throw Unsupported(operation);
+
+    /// <summary>
+    /// Whether overflow of an integer is treated here in another way than by default, which is how the generated code is
+    /// compiled.
+    /// </summary>
+    private bool IsOtherwiseChecked(bool isChecked, IOperation operation) =>
+        IsInteger(operation.Type)
+        && !operation.ConstantValue.HasValue
+        && isChecked != Compilation.Options.CheckOverflow
+        && operation is IConversionOperation
+            or IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus }
+            or IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply,
+            };
 
     protected static bool IsInteger(ITypeSymbol? type) =>
         type?.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt64;

@@ -1,0 +1,237 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <content>
+/// Loops run backwards. The cotangents of what the loop carries are carried by the reversed loop, and so are those of the
+/// values outside that the body reads. What the body computed and its adjoint needs is computed again where that is
+/// cheap, else saved.
+/// </content>
+internal sealed partial class ReverseMode
+{
+    private readonly Stack<Loop> _loops = new();
+    private readonly SavedValues _saves = new();
+
+    /// <summary>How many branches of the backward pass are open.</summary>
+    private int _branches;
+
+    private void Backward(Loop loop)
+    {
+        Carried[] active = loop.Carried.Where(carried => _activity.IsActive(carried.Head)).ToArray();
+        if (!active.Any(carried => _cotangents.Has(carried.Result)))
+        {
+            return;
+        }
+
+        HashSet<int> inside = [.. Uses.Definitions(loop).Select(value => value.Id)];
+        Value[] outside = loop.Body.Statements.SelectMany(Uses.Of)
+            .Concat(loop.Carried.SelectMany(carried => carried.Next.References()))
+            .Where(value => !inside.Contains(value.Id) && _activity.IsActive(value))
+            .Distinct()
+            .OrderBy(value => value.Id)
+            .ToArray();
+        List<(Value Of, Value Head, Expr Init)> carriedBack = [];
+        foreach (Carried carried in active)
+        {
+            carriedBack.Add((carried.Head, GradientOf(carried.Head), _cotangents.Take(carried.Result) ?? _derivatives.Zero(new Ref(carried.Result))));
+        }
+
+        foreach (Value value in outside)
+        {
+            carriedBack.Add((value, GradientOf(value), _cotangents.Take(value) ?? _derivatives.Zero(new Ref(value))));
+        }
+
+        CountedRange range = Backwards(loop);
+        (List<Statement> outer, Cotangents cotangents) = (_statements, _cotangents);
+        (_statements, _cotangents) = ([], new Cotangents());
+        _loops.Push(loop);
+        foreach ((Value of, Value head, _) in carriedBack.Skip(active.Length))
+        {
+            _cotangents.Add(of, new Ref(head));
+        }
+
+        for (int i = active.Length - 1; i >= 0; i--)
+        {
+            Backpropagate(active[i].Next, new Ref(carriedBack[i].Head));
+        }
+
+        Backward(loop.Body, isOutermost: true);
+        List<Expr> next = carriedBack.Select(entry => _cotangents.Take(entry.Of) ?? _derivatives.Zero(new Ref(entry.Of))).ToList();
+        Restore(loop.Body, loop, next);
+        _loops.Pop();
+        Block body = new(_statements.ToEquatableArray());
+        (_statements, _cotangents) = (outer, cotangents);
+
+        var reversed = new List<Carried>();
+        for (int i = 0; i < carriedBack.Count; i++)
+        {
+            (Value of, Value head, Expr init) = carriedBack[i];
+            if (next[i] is Ref unchanged && unchanged.Value.Equals(head) && i >= active.Length)
+            {
+                if (!init.IsConstant(0))
+                {
+                    _cotangents.Add(of, init);
+                }
+
+                continue;
+            }
+
+            Value result = GradientOf(of);
+            reversed.Add(new Carried(head, init, next[i], result));
+            if (i >= active.Length)
+            {
+                _cotangents.Add(of, new Ref(result));
+            }
+        }
+
+        _statements.Add(new Loop(Section.Backward, range, Condition: null, reversed.ToEquatableArray(), body));
+        for (int i = active.Length - 1; i >= 0; i--)
+        {
+            Backpropagate(active[i].Init, new Ref(reversed[i].Result));
+        }
+    }
+
+    /// <summary>The range of the reversed loop; a loop without a counter counts its iterations in the forward pass.</summary>
+    private CountedRange Backwards(Loop loop)
+    {
+        if (loop.Range is { } range)
+        {
+            Expr last = range.Comparison switch
+            {
+                BinaryOperator.Less => Offset(range.Bound, -1),
+                BinaryOperator.Greater => Offset(range.Bound, 1),
+                _ => range.Bound,
+            };
+            return new CountedRange(
+                range.Counter,
+                last,
+                range.IsUpward ? BinaryOperator.GreaterOrEqual : BinaryOperator.LessOrEqual,
+                range.From,
+                !range.IsUpward);
+        }
+
+        Value count = NewValue("iterations", TypeRef.Int, ValueRole.Temporary);
+        Value total = count with { Id = _nextId++ };
+        var zero = new Const(TypeRef.Int, 0, "0");
+        var one = new Const(TypeRef.Int, 1, "1");
+        _saves.AddCarried(loop, new Carried(count, zero, new Binary(BinaryOperator.Add, new Ref(count), one, TypeRef.Int), total));
+        Value counter = NewValue("iteration", TypeRef.Int, ValueRole.Temporary);
+        return new CountedRange(counter, Offset(new Ref(total), -1), BinaryOperator.GreaterOrEqual, zero, IsUpward: false);
+    }
+
+    private static Expr Offset(Expr bound, int by)
+    {
+        if (bound is Const { IsNumber: true, IsNamed: false } number)
+        {
+            double sum = number.Number + by;
+            return new Const(number.Type, sum, NumberFormat.Double(sum, isExplicit: false));
+        }
+
+        int size = System.Math.Abs(by);
+        var offset = new Const(bound.Type, size, NumberFormat.Double(size, isExplicit: false));
+        return by == 0 ? bound : new Binary(by < 0 ? BinaryOperator.Subtract : BinaryOperator.Add, bound, offset, bound.Type);
+    }
+
+    /// <summary>Makes available in the adjoint of a block what the block defines and its adjoint reads.</summary>
+    private void Restore(Block block, Loop? loop = null, List<Expr>? next = null)
+    {
+        if (_loops.Count == 0)
+        {
+            return;
+        }
+
+        Value[] defined = ((loop?.Carried.Select(carried => carried.Head) ?? []).Concat(block.Statements.SelectMany(statement => statement.Targets))).ToArray();
+        if (loop is not null && _saves.CarriedOf(loop) is { } counted)
+        {
+            defined = [.. defined, counted.Head];
+        }
+
+        defined = [.. defined, .. block.Statements.OfType<Loop>().Select(_saves.CarriedOf).Where(carried => carried is not null).Select(carried => carried!.Result)];
+        HashSet<int> needed = [.. _statements.SelectMany(Uses.Of).Concat((next ?? []).SelectMany(expr => expr.References())).Select(value => value.Id)];
+        Dictionary<int, Expr> restored = [];
+        List<Statement> restores = [];
+        foreach (Value value in defined.Where(value => needed.Contains(value.Id) && Recomputed(value, block, defined, needed) is null))
+        {
+            restored.Add(value.Id, SaveAndRestore(value, block, loop, restores));
+        }
+
+        foreach (Value value in defined.Where(value => needed.Contains(value.Id) && !restored.ContainsKey(value.Id)))
+        {
+            restored.Add(value.Id, Recomputed(value, block, defined, needed)!);
+        }
+
+        if (restored.Count == 0)
+        {
+            return;
+        }
+
+        Expr map(Expr expr) => Optimization.Substitution.Substitute(expr, restored);
+        _statements = [.. restores, .. _statements.Select(statement => Optimization.Substitution.Map(statement, (expr, _) => map(expr)))];
+        for (int i = 0; i < (next?.Count ?? 0); i++)
+        {
+            next![i] = map(next[i]);
+        }
+    }
+
+    /// <summary>
+    /// The expression of a value, where it is a little arithmetic over what the adjoint has anyway: values from outside of
+    /// the block, counters, and those that are saved in any case. Null where it must be saved.
+    /// </summary>
+    private static Expr? Recomputed(Value value, Block block, Value[] defined, HashSet<int> needed)
+    {
+        const int CheapSize = 7;
+        Let? let = block.Statements.OfType<Let>().FirstOrDefault(candidate => candidate.Target.Id == value.Id);
+        if (let is null
+            || let.IsPinned
+            || let.Expression.Size > CheapSize
+            || let.Expression.Type.IsTensor
+            || let.Expression.Any(node => node is Call))
+        {
+            return null;
+        }
+
+        foreach (Value read in let.Expression.References())
+        {
+            bool isInside = defined.Any(other => other.Id == read.Id);
+            if (isInside && (!needed.Contains(read.Id) || Recomputed(read, block, defined, needed) is not null))
+            {
+                return null;
+            }
+        }
+
+        return let.Expression;
+    }
+
+    private Expr SaveAndRestore(Value value, Block block, Loop? loop, List<Statement> restores)
+    {
+        string neededBy = block.Statements.OfType<Let>()
+            .FirstOrDefault(let => let.Quote.Length > 0 && let.Expression.References().Any(read => read.Id == value.Id))?.Quote ?? string.Empty;
+        bool isIndexed = loop is { Range: { IsUpward: true } } && _loops.Count == 1 && _branches == 0;
+        string plural = value.Name + (value.Name.EndsWith("s", System.StringComparison.Ordinal) ? "Saved" : "s");
+        TypeRef type = isIndexed ? SavedFunctions.Array(value.Type) : SavedFunctions.Stack(value.Type);
+        Value saved = NewValue(plural, type, ValueRole.Temporary);
+        if (!isIndexed)
+        {
+            _saves.Declare(null, new Let(Section.Forward, saved, SavedFunctions.RentStack(type), IsPinned: true, Quote: neededBy, IsUsing: true));
+            _saves.Add(block, value, new Save(Section.Forward, saved, Index: null, new Ref(value)));
+            Value restored = value with { Id = _nextId++, Role = ValueRole.Temporary };
+            restores.Insert(0, new Let(Section.Backward, restored, SavedFunctions.Pop(saved, value.Type), IsPinned: true));
+            return new Ref(restored);
+        }
+
+        CountedRange range = loop!.Range!;
+        int inclusive = range.Comparison == BinaryOperator.LessOrEqual ? 1 : 0;
+        Expr count = range.From is Const { IsNumber: true, IsNamed: false } from
+            ? Offset(range.Bound, inclusive - (int)from.Number)
+            : Offset(new Binary(BinaryOperator.Subtract, range.Bound, range.From, TypeRef.Int), inclusive);
+        Expr index = range.From.IsConstant(0)
+            ? new Ref(range.Counter)
+            : new Binary(BinaryOperator.Subtract, new Ref(range.Counter), range.From, TypeRef.Int);
+        _saves.Declare(loop, new Let(Section.Forward, saved, SavedFunctions.RentArray(type, count), IsPinned: true, Quote: neededBy, IsUsing: true));
+        _saves.Add(block, value, new Save(Section.Forward, saved, index, new Ref(value)));
+        return SavedFunctions.Element(saved, index, value.Type);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffGen;
+
+/// <summary>
+/// Values that a generated forward pass keeps for its backward pass, which takes them back in the opposite order. Grows
+/// as needed; a thread uses its stacks again, so that in the long run none is allocated.
+/// </summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+public sealed class SavedStack<T> : IDisposable
+{
+    private const int MostKept = 1 << 20;
+
+    [ThreadStatic]
+    private static SavedStack<T>? free;
+
+    private T[] _values = new T[16];
+    private int _count;
+    private SavedStack<T>? _nextFree;
+
+    private SavedStack()
+    {
+    }
+
+    /// <summary>An empty stack.</summary>
+    public static SavedStack<T> Rent()
+    {
+        if (free is not { } stack)
+        {
+            return new SavedStack<T>();
+        }
+
+        free = stack._nextFree;
+        stack._nextFree = null;
+        return stack;
+    }
+
+    /// <summary>Keeps a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(T value)
+    {
+        if (_count == _values.Length)
+        {
+            Array.Resize(ref _values, checked(_count * 2));
+        }
+
+        _values[_count++] = value;
+    }
+
+    /// <summary>Takes the last value back.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Pop() => _count > 0 ? _values[--_count] : throw new InvalidOperationException("The stack is empty.");
+
+    /// <summary>Gives the stack back to its thread.</summary>
+    public void Dispose()
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            Array.Clear(_values, 0, _values.Length);
+        }
+
+        if (_values.Length > MostKept)
+        {
+            _values = new T[16];
+        }
+
+        _count = 0;
+        _nextFree = free;
+        free = this;
+    }
+}

@@ -23,7 +23,7 @@ internal static class ConstantFolding
     };
 
     private static bool IsConstantValue(Expr argument) =>
-        argument is Const
+        argument is Const or Ref { Value.Role: ValueRole.Constant }
         || (argument is Cast cast && IsConstantValue(cast.Operand))
         || (argument is Unary { Operator: UnaryOperator.Negate } unary && IsConstantValue(unary.Operand));
 

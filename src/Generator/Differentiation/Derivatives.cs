@@ -11,7 +11,7 @@ internal sealed class Derivatives(FunctionTable functions)
     public static Expr Add(Expr left, Expr right) => new Binary(BinaryOperator.Add, left, right, left.Type);
 
     /// <summary>Zero of a type; for a tensor, in the shape of <paramref name="like"/>.</summary>
-    public Expr Zero(Expr like) => like.Type.IsTensor
+    public Expr Zero(Expr like) => like is Const { IsNumber: false } nothing ? nothing : like.Type.IsTensor
         ? new Call(Helper(FunctionTable.ZerosLike, like.Type), like)
         : new Const(like.Type, 0);
 

@@ -214,15 +214,38 @@ internal sealed class ForwardMode
 
     private Expr? Choice(Conditional conditional)
     {
-        Expr? whenTrue = Tangent(conditional.WhenTrue);
-        Expr? whenFalse = Tangent(conditional.WhenFalse);
-        return whenTrue is null && whenFalse is null
-            ? null
-            : new Conditional(
-                conditional.Condition,
-                whenTrue ?? _derivatives.Zero(conditional.WhenTrue),
-                whenFalse ?? _derivatives.Zero(conditional.WhenFalse),
-                conditional.Type);
+        List<Statement> outer = _statements;
+        (Block then, Expr? whenTrue) = Side(conditional.WhenTrue);
+        (Block other, Expr? whenFalse) = Side(conditional.WhenFalse);
+        _statements = outer;
+        if (whenTrue is null && whenFalse is null)
+        {
+            return null;
+        }
+
+        whenTrue ??= _derivatives.Zero(conditional.WhenTrue);
+        whenFalse ??= _derivatives.Zero(conditional.WhenFalse);
+        if (then.IsEmpty && other.IsEmpty)
+        {
+            return new Conditional(conditional.Condition, whenTrue, whenFalse, conditional.Type);
+        }
+
+        Value target = NewValue("tangentSelected", conditional.Type, ValueRole.DerivativeTemporary);
+        _shapes.Define(target, _shapes.Of(conditional));
+        _statements.Add(new If(
+            Section.Tangent,
+            conditional.Condition,
+            then,
+            other,
+            new[] { new Merge(target, whenTrue, whenFalse) }.ToEquatableArray()));
+        return new Ref(target);
+    }
+
+    private (Block Block, Expr? Tangent) Side(Expr branch)
+    {
+        _statements = [];
+        Expr? tangent = Tangent(branch);
+        return (new Block(_statements.ToEquatableArray()), tangent);
     }
 
     private Expr? ApplyRules(Expr expr)

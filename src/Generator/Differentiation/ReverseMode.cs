@@ -18,6 +18,10 @@ internal sealed partial class ReverseMode
     private readonly Activity _activity;
     private readonly ShapeInference _shapes;
     private readonly Dictionary<int, int> _gradients = [];
+    private readonly Dictionary<int, Const> _nothing = [];
+
+    /// <summary>What the named cotangents are the sums of.</summary>
+    private readonly Dictionary<int, Expr> _sums = [];
     private List<Statement> _statements = [];
     private Cotangents _cotangents = new();
     private int _nextId;
@@ -147,6 +151,11 @@ internal sealed partial class ReverseMode
 
             foreach (Merge merge in (statement as If)?.Merges ?? [])
             {
+                if (merge.Target.Type.IsTensor && (merge.Then as Const ?? merge.Else as Const) is { IsNumber: false } nothing)
+                {
+                    _nothing[merge.Target.Id] = nothing;
+                }
+
                 if (merge.Target.Type.IsTensor && _shapes.Of(merge.Then).Equals(_shapes.Of(merge.Else)))
                 {
                     _shapes.Define(merge.Target, _shapes.Of(merge.Then));
@@ -179,7 +188,16 @@ internal sealed partial class ReverseMode
                 case Save:
                     throw new NotDifferentiableException("what a loop saves is not differentiated again yet");
                 case Let let when _activity.IsActive(let.Target) && _cotangents.Take(let.Target) is { } grad:
-                    Backpropagate(let.Expression, Name(let.Target, grad));
+                    Ref named = Name(let.Target, grad);
+                    if (Selection.CommonMask(_sums.TryGetValue(named.Value.Id, out Expr? sum) ? sum : grad) is { } selection)
+                    {
+                        Masked(let.Expression, named, contribution => Selection.With(selection.Where, selection.Operand, contribution));
+                    }
+                    else
+                    {
+                        Backpropagate(let.Expression, named);
+                    }
+
                     break;
                 case If branch:
                     Backward(branch);
@@ -228,6 +246,7 @@ internal sealed partial class ReverseMode
         }
 
         Value target = GradientOf(value);
+        _sums[target.Id] = gradient;
         _statements.Add(new Let(Section.Backward, target, gradient));
         return new Ref(target);
     }
@@ -293,7 +312,7 @@ internal sealed partial class ReverseMode
 
             if (Selection.Is(expr) && child is not Ref)
             {
-                Masked(expr, child, rule, contribution);
+                Masked(child, contribution, gradient => RuleApplication.Vjp(rule, expr, gradient));
             }
             else
             {
@@ -306,8 +325,9 @@ internal sealed partial class ReverseMode
     /// The derivative of a branch of Where: the mask is applied again to what comes out of it, so that what the branch
     /// makes of the values that were not selected (NaN, infinity) stays out.
     /// </summary>
-    private void Masked(Expr expr, Expr child, Rule rule, Expr contribution)
+    private void Masked(Expr child, Expr contribution, System.Func<Expr, Expr> mask)
     {
+        ShapeTerm shape = _shapes.Of(child);
         Cotangents outer = _cotangents;
         _cotangents = new Cotangents();
         Backpropagate(child, contribution);
@@ -316,8 +336,9 @@ internal sealed partial class ReverseMode
         foreach (Value value in inner.Pending.ToArray())
         {
             Expr gradient = inner.Take(value)!;
-            bool isElementwise = value.Type.IsTensor && _shapes.Of(gradient).Equals(_shapes.Of(expr));
-            _cotangents.Add(value, isElementwise ? RuleApplication.Vjp(rule, expr, gradient) : gradient);
+            Expr masked = mask(gradient);
+            bool isElementwise = value.Type.IsTensor && _shapes.Of(gradient).Equals(shape) && _shapes.Of(masked).Equals(shape);
+            _cotangents.Add(value, isElementwise ? masked : gradient);
         }
     }
 
@@ -380,8 +401,8 @@ internal sealed partial class ReverseMode
             Value target = GradientOf(value);
             merges.Add(new Merge(
                 target,
-                thenCotangents.Take(value) ?? _derivatives.Zero(reference),
-                elseCotangents.Take(value) ?? _derivatives.Zero(reference)));
+                thenCotangents.Take(value) ?? ZeroOf(reference),
+                elseCotangents.Take(value) ?? ZeroOf(reference)));
             _cotangents.Add(value, new Ref(target));
         }
 
@@ -390,6 +411,9 @@ internal sealed partial class ReverseMode
             _statements.Add(new If(Section.Backward, condition, thenBlock, elseBlock, merges.ToEquatableArray()));
         }
     }
+
+    /// <summary>Zero; nothing for a value that is there only on the side where it was computed.</summary>
+    private Expr ZeroOf(Ref value) => _nothing.TryGetValue(value.Value.Id, out Const? nothing) ? nothing : _derivatives.Zero(value);
 
     private (Block Block, Cotangents Cotangents) Side(System.Action side)
     {

@@ -61,7 +61,7 @@ internal sealed class BodyEmitter
             _declared.Add(variable);
         }
 
-        foreach (VariableAllocation.Variable variable in _variables.Variables.OrderBy(variable => variable.First.Role == ValueRole.Local ? 0 : 1))
+        foreach (VariableAllocation.Variable variable in _variables.Variables.OrderBy(variable => variable.First.Role is ValueRole.Local or ValueRole.Constant ? 0 : 1))
         {
             if (variable.Name.Length == 0)
             {
@@ -357,7 +357,8 @@ internal sealed class BodyEmitter
     /// <summary>The user's locals keep their style; what the generator adds says the type of numbers and no others.</summary>
     private static bool IsDeclaredWithVar(Let let) => let.Target.Role switch
     {
-        ValueRole.Local => let.IsVar && !let.IsConst && let.Target.Type == let.Expression.Type,
+        ValueRole.Constant => false,
+        ValueRole.Local => let.IsVar && let.Target.Type == let.Expression.Type,
         ValueRole.Result => true,
         _ => !let.Target.Type.IsNumber && let.Target.Type.Category != TypeCategory.Bool,
     };

@@ -9,6 +9,9 @@ internal enum ValueRole
     /// <summary>A local of the user's.</summary>
     Local,
 
+    /// <summary>A local constant of the user's.</summary>
+    Constant,
+
     /// <summary>The result of the method.</summary>
     Result,
 

@@ -302,7 +302,7 @@ internal sealed partial class BodyParser
     private Ref Define(ISymbol symbol, Expr value, int? variable, bool isVar, bool isConst = false)
     {
         TypeRef type = Symbols.Type(symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type);
-        Value version = _scope.NewValue(symbol.Name, type, ValueRole.Local, variable);
+        Value version = _scope.NewValue(symbol.Name, type, isConst ? ValueRole.Constant : ValueRole.Local, variable);
         if (_scope.Activity.IsActive(value))
         {
             _scope.Activity.Mark(version);

@@ -52,8 +52,8 @@ internal sealed partial class BodyParser : OperationTranslator
     protected override Expr NotLaundered(IOperation operation, Expr expr)
     {
         if (expr.Type.Category is not (TypeCategory.Other or TypeCategory.Integer)
-            || expr is Ref
-            || !expr.Children.Any(_scope.Activity.IsActive))
+            || !expr.Children.Any(_scope.Activity.IsActive)
+            || (expr is Call && expr.Type.Category == TypeCategory.Integer))
         {
             return expr;
         }
@@ -68,7 +68,7 @@ internal sealed partial class BodyParser : OperationTranslator
                 "keep it in double, float or Tensor<T>");
         }
 
-        _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, expr is Cast ? "The conversion to an integer" : "The integer", _scope.Method.Name);
+        _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, $"The conversion to '{expr.Type.Name}'", _scope.Method.Name);
         return expr;
     }
 
@@ -146,7 +146,7 @@ internal sealed partial class BodyParser : OperationTranslator
         List<Expr> arguments = operation.Instance is { } instance ? [Translate(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
         FunctionRef function = Symbols.Method(method, asExtension: IsMemberSyntax(operation));
-        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke)
+        if (method.MethodKind == MethodKind.LocalFunction)
         {
             throw Unsupported(operation);
         }
@@ -181,25 +181,6 @@ internal sealed partial class BodyParser : OperationTranslator
         _scope.Activity.IsActive(operand)
             ? throw Unsupported(operation)
             : new Cast(type, operand, operation.IsImplicit);
-
-    /// <summary>
-    /// As a whole number an active value loses its derivative, which is said; as anything else that holds it (decimal,
-    /// object, a nullable) it would lose it in silence, and is rejected.
-    /// </summary>
-    protected override Expr Conversion(IConversionOperation operation, Expr operand, TypeRef type)
-    {
-        if (_scope.Activity.IsActive(operand) && !type.IsDifferentiable)
-        {
-            if (!IsInteger(operation.Type))
-            {
-                throw Unsupported(operation);
-            }
-
-            _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, "The conversion to '" + type.Name + "'", _scope.Method.Name);
-        }
-
-        return base.Conversion(operation, operand, type);
-    }
 
     protected override Rejection Unsupported(IOperation operation) => Reject(
         operation,

@@ -313,11 +313,8 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
             return OperatorConversion(operation, operand, type);
         }
 
-        return operand.Type == type ? operand : Conversion(operation, operand, type);
+        return operand.Type == type ? operand : new Cast(type, operand, operation.IsImplicit);
     }
-
-    protected virtual Expr Conversion(IConversionOperation operation, Expr operand, TypeRef type) =>
-        new Cast(type, operand, operation.IsImplicit);
 
     protected virtual Expr OperatorConversion(IConversionOperation operation, Expr operand, TypeRef type) =>
         throw Unsupported(operation);

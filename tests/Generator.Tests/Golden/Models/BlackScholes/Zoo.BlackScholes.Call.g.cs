@@ -38,19 +38,19 @@ static partial class BlackScholes
 
         // Backward
         double gradSum = -0.5 * strike * exp3;
+        double gradPositive = x2 < 0 ? -gradSum : gradSum;
         double gradProduct = -0.5 * (1 + (x2 < 0 ? -positive2 : positive2));
-        double gradProduct2 = -(x2 < 0 ? -gradSum : gradSum);
-        double gradSeries = exp2 * gradProduct2;
+        double gradPositive2 = x < 0 ? -0.5 * spot : 0.5 * spot;
+        double gradSeries = -(exp2 * gradPositive);
         double gradDifference = t2 * t2 * gradSeries;
         double gradT = ((((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * t2 - 0.284496736) * t2 + 0.254829592) * gradSeries + t2 * (((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * t2 - 0.284496736) * gradSeries + ((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * gradDifference + t2 * (1.061405429 * t2 - 1.453152027) * gradDifference + 1.061405429 * t2 * t2 * gradDifference;
-        double gradSize = -(0.3275911 * gradT / ((1 + 0.3275911 * size2) * (1 + 0.3275911 * size2))) - 2 * size2 * series2 * exp2 * gradProduct2;
+        double gradSize = 2 * size2 * series2 * exp2 * gradPositive - 0.3275911 * gradT / ((1 + 0.3275911 * size2) * (1 + 0.3275911 * size2));
         double gradX = x2 > 0 ? gradSize : x2 < 0 ? -gradSize : 0;
         double gradD2 = gradX / sqrt;
-        double gradProduct3 = -(x < 0 ? -0.5 * spot : 0.5 * spot);
-        double gradSeries2 = exp * gradProduct3;
+        double gradSeries2 = -(exp * gradPositive2);
         double gradDifference2 = t * t * gradSeries2;
         double gradT2 = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * gradSeries2 + t * (((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * gradSeries2 + ((1.061405429 * t - 1.453152027) * t + 1.421413741) * gradDifference2 + t * (1.061405429 * t - 1.453152027) * gradDifference2 + 1.061405429 * t * t * gradDifference2;
-        double gradSize2 = -(0.3275911 * gradT2 / ((1 + 0.3275911 * size) * (1 + 0.3275911 * size))) - 2 * size * series * exp * gradProduct3;
+        double gradSize2 = 2 * size * series * exp * gradPositive2 - 0.3275911 * gradT2 / ((1 + 0.3275911 * size) * (1 + 0.3275911 * size));
         double gradX2 = x > 0 ? gradSize2 : x < 0 ? -gradSize2 : 0;
         double gradD1 = gradX2 / sqrt + gradD2;
         double gradSum2 = time * gradD1 / width;
@@ -94,20 +94,20 @@ static partial class BlackScholes
 
         // Backward
         double gradSum = -0.5 * strike * exp3 * gradOut;
+        double gradPositive = x2 < 0 ? -gradSum : gradSum;
         double gradProduct = -0.5 * (1 + (x2 < 0 ? -positive2 : positive2)) * gradOut;
         double gradSum2 = 0.5 * spot * gradOut;
-        double gradProduct2 = -(x2 < 0 ? -gradSum : gradSum);
-        double gradSeries = exp2 * gradProduct2;
+        double gradPositive2 = x < 0 ? -gradSum2 : gradSum2;
+        double gradSeries = -(exp2 * gradPositive);
         double gradDifference = t2 * t2 * gradSeries;
         double gradT = ((((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * t2 - 0.284496736) * t2 + 0.254829592) * gradSeries + t2 * (((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * t2 - 0.284496736) * gradSeries + ((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * gradDifference + t2 * (1.061405429 * t2 - 1.453152027) * gradDifference + 1.061405429 * t2 * t2 * gradDifference;
-        double gradSize = -(0.3275911 * gradT / ((1 + 0.3275911 * size2) * (1 + 0.3275911 * size2))) - 2 * size2 * series2 * exp2 * gradProduct2;
+        double gradSize = 2 * size2 * series2 * exp2 * gradPositive - 0.3275911 * gradT / ((1 + 0.3275911 * size2) * (1 + 0.3275911 * size2));
         double gradX = x2 > 0 ? gradSize : x2 < 0 ? -gradSize : 0;
         double gradD2 = gradX / sqrt;
-        double gradProduct3 = -(x < 0 ? -gradSum2 : gradSum2);
-        double gradSeries2 = exp * gradProduct3;
+        double gradSeries2 = -(exp * gradPositive2);
         double gradDifference2 = t * t * gradSeries2;
         double gradT2 = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * gradSeries2 + t * (((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * gradSeries2 + ((1.061405429 * t - 1.453152027) * t + 1.421413741) * gradDifference2 + t * (1.061405429 * t - 1.453152027) * gradDifference2 + 1.061405429 * t * t * gradDifference2;
-        double gradSize2 = -(0.3275911 * gradT2 / ((1 + 0.3275911 * size) * (1 + 0.3275911 * size))) - 2 * size * series * exp * gradProduct3;
+        double gradSize2 = 2 * size * series * exp * gradPositive2 - 0.3275911 * gradT2 / ((1 + 0.3275911 * size) * (1 + 0.3275911 * size));
         double gradX2 = x > 0 ? gradSize2 : x < 0 ? -gradSize2 : 0;
         double gradD1 = gradX2 / sqrt + gradD2;
         double gradSum3 = time * gradD1 / width;

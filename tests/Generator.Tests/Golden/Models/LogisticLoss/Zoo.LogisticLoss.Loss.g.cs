@@ -22,10 +22,10 @@ static partial class LogisticLoss
 
         // Backward
         double gradSigned = -(exp / sum);
-        double gradBias = label == 1 ? gradSigned : -gradSigned;
-        double gradWeight = x * gradBias;
+        double gradLogit = label == 1 ? gradSigned : -gradSigned;
+        double gradWeight = x * gradLogit;
 
-        return (value, gradWeight, gradBias);
+        return (value, gradWeight, gradLogit);
     }
 
     /// <summary>The value of <see cref="Loss"/> and the vector-Jacobian product: the gradients with respect to weight and bias, seeded with the cotangent gradOut of the result.</summary>
@@ -41,10 +41,10 @@ static partial class LogisticLoss
 
         // Backward
         double gradSigned = -(exp * gradOut / sum);
-        double gradBias = label == 1 ? gradSigned : -gradSigned;
-        double gradWeight = x * gradBias;
+        double gradLogit = label == 1 ? gradSigned : -gradSigned;
+        double gradWeight = x * gradLogit;
 
-        return (value, gradWeight, gradBias);
+        return (value, gradWeight, gradLogit);
     }
 
     /// <summary>The value of <see cref="Loss"/> and its tangent: the Jacobian-vector product with the tangents of weight and bias.</summary>

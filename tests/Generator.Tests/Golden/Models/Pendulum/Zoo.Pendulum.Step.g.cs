@@ -64,7 +64,7 @@ static partial class Pendulum
         double tangentProduct = sinAngle * ((gravity * tangentDt + dt * tangentGravity) / length - gravity * dt * tangentLength / (length * length)) + gravity * dt * Math.Cos(angle) * tangentAngle / length;
         tangentVelocity -= tangentProduct;
         angle += dt * velocity;
-        tangentAngle = tangentAngle + velocity * tangentDt + dt * tangentVelocity;
+        tangentAngle += velocity * tangentDt + dt * tangentVelocity;
         double difference = 1 - Math.Cos(angle);
         var value = 0.5 * length * length * velocity * velocity + gravity * length * difference;
         double tangentProduct2 = velocity * (length * velocity * tangentLength + 0.5 * length * length * tangentVelocity) + 0.5 * length * length * velocity * tangentVelocity;

@@ -13,18 +13,26 @@ static partial class Parameters
     public static (double Value, double GradX) InactiveValueAndGrad(
         double x, DayOfWeek day, char letter, float weight)
     {
+        // Forward
         var value = day == DayOfWeek.Friday && letter == 99 ? (double)weight * x * x : x;
 
-        return (value, day == DayOfWeek.Friday && letter == 99 ? 2 * x * weight : 1);
+        // Backward
+        double gradX = day == DayOfWeek.Friday && letter == 99 ? 2 * x * weight : 1;
+
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="Inactive"/> and the vector-Jacobian product: the gradient with respect to x, seeded with the cotangent gradOut of the result.</summary>
     public static (double Value, double GradX) InactiveVjp(
         double x, DayOfWeek day, char letter, float weight, double gradOut)
     {
+        // Forward
         var value = day == DayOfWeek.Friday && letter == 99 ? (double)weight * x * x : x;
 
-        return (value, day == DayOfWeek.Friday && letter == 99 ? 2 * x * weight * gradOut : gradOut);
+        // Backward
+        double gradX = day == DayOfWeek.Friday && letter == 99 ? 2 * x * weight * gradOut : gradOut;
+
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="Inactive"/> and its tangent: the Jacobian-vector product with the tangents of x.</summary>
@@ -32,8 +40,7 @@ static partial class Parameters
         double x, DayOfWeek day, char letter, float weight, double tangentX)
     {
         var value = day == DayOfWeek.Friday && letter == 99 ? (double)weight * x * x : x;
-        double tangentValue = day == DayOfWeek.Friday && letter == 99 ? 2 * x * weight * tangentX : tangentX;
 
-        return (value, tangentValue);
+        return (value, day == DayOfWeek.Friday && letter == 99 ? 2 * x * weight * tangentX : tangentX);
     }
 }

@@ -19,6 +19,7 @@ static partial class Assignments
         double a2 = a * x;
         a2 -= 3 * y;
         double a3 = a2 / y;
+        var value = a3;
 
         // Backward
         double gradA = 1 / y;
@@ -26,7 +27,7 @@ static partial class Assignments
         double gradY = gradA2 - 3 * gradA - a2 / (y * y);
         double gradX = a * gradA + gradA2;
 
-        return (a3, gradX, gradY);
+        return (value, gradX, gradY);
     }
 
     /// <summary>The value of <see cref="Compound"/> and the vector-Jacobian product: the gradients with respect to x and y, seeded with the cotangent gradOut of the result.</summary>
@@ -39,6 +40,7 @@ static partial class Assignments
         double a2 = a * x;
         a2 -= 3 * y;
         double a3 = a2 / y;
+        var value = a3;
 
         // Backward
         double gradA = gradOut / y;
@@ -46,7 +48,7 @@ static partial class Assignments
         double gradY = gradA2 - 3 * gradA - a2 * gradOut / (y * y);
         double gradX = a * gradA + gradA2;
 
-        return (a3, gradX, gradY);
+        return (value, gradX, gradY);
     }
 
     /// <summary>The value of <see cref="Compound"/> and its tangent: the Jacobian-vector product with the tangents of x and y.</summary>
@@ -62,7 +64,8 @@ static partial class Assignments
         tangentA -= 3 * tangentY;
         a2 = a / y;
         tangentA = tangentA / y - a * tangentY / (y * y);
+        var value = a2;
 
-        return (a2, tangentA);
+        return (value, tangentA);
     }
 }

@@ -18,13 +18,14 @@ static partial class Assignments
         double b = a * y;
         double inner = b * b;
         double b2 = inner;
+        var value = b2;
 
         // Backward
         double gradB = 2 * b;
         double gradY = a * gradB;
         double gradA = y * gradB;
 
-        return (b2, gradA, gradY);
+        return (value, gradA, gradY);
     }
 
     /// <summary>The value of <see cref="DeclaredLater"/> and the vector-Jacobian product: the gradients with respect to x and y, seeded with the cotangent gradOut of the result.</summary>
@@ -36,13 +37,14 @@ static partial class Assignments
         double b = a * y;
         double inner = b * b;
         double b2 = inner;
+        var value = b2;
 
         // Backward
         double gradB = 2 * b * gradOut;
         double gradY = a * gradB;
         double gradA = y * gradB;
 
-        return (b2, gradA, gradY);
+        return (value, gradA, gradY);
     }
 
     /// <summary>The value of <see cref="DeclaredLater"/> and its tangent: the Jacobian-vector product with the tangents of x and y.</summary>
@@ -55,7 +57,8 @@ static partial class Assignments
         double inner = b * b;
         double tangentInner = 2 * b * tangentB;
         b = inner;
+        var value = b;
 
-        return (b, tangentInner);
+        return (value, tangentInner);
     }
 }

@@ -19,11 +19,12 @@ static partial class Assignments
         a += a * a;
         a -= a;
         a += x * x;
+        var value = a;
 
         // Backward
         double gradX = 2 * x;
 
-        return (a, gradX);
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="SelfProduct"/> and the vector-Jacobian product: the gradient with respect to x, seeded with the cotangent gradOut of the result.</summary>
@@ -36,11 +37,12 @@ static partial class Assignments
         a += a * a;
         a -= a;
         a += x * x;
+        var value = a;
 
         // Backward
         double gradX = 2 * x * gradOut;
 
-        return (a, gradX);
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="SelfProduct"/> and its tangent: the Jacobian-vector product with the tangents of x.</summary>
@@ -53,7 +55,8 @@ static partial class Assignments
         a -= a;
         a += x * x;
         double tangentA = 2 * x * tangentX;
+        var value = a;
 
-        return (a, tangentA);
+        return (value, tangentA);
     }
 }

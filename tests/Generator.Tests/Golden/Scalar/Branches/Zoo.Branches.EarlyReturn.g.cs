@@ -134,8 +134,9 @@ static partial class Branches
             }
             else
             {
-                double z = Math.Exp(x);
-                double tangentZ = Math.Exp(x) * tangentX;
+                double expX = Math.Exp(x);
+                double z = expX;
+                double tangentZ = expX * tangentX;
                 value = z * z;
                 tangentValue = tangentZ * z + tangentZ * z;
             }

@@ -34,10 +34,11 @@ static partial class Branches
         var value4 = value * x + value2 * value3;
 
         // Backward
+        double gradY = y > 0 ? value2 : 0;
         double gradX = x3 > 0 ? value3 : 0;
         double gradX2 = x2 > 0 ? x : 0;
         double gradX3 = value - gradX + gradX2;
-        double gradY = (y > 0 ? value2 : 0) + gradX - gradX2;
+        gradY += gradX - gradX2;
 
         return (value4, gradX3, gradY);
     }
@@ -70,10 +71,11 @@ static partial class Branches
         double gradValue = value2 * gradOut;
         double gradValue2 = value3 * gradOut;
         double gradValue3 = x * gradOut;
+        double gradY = y > 0 ? gradValue : 0;
         double gradX = x3 > 0 ? gradValue2 : 0;
         double gradX2 = x2 > 0 ? gradValue3 : 0;
         double gradX3 = value * gradOut - gradX + gradX2;
-        double gradY = (y > 0 ? gradValue : 0) + gradX - gradX2;
+        gradY += gradX - gradX2;
 
         return (value4, gradX3, gradY);
     }

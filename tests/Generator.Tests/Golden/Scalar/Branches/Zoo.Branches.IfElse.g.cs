@@ -30,8 +30,9 @@ static partial class Branches
         var value = a2 * y2;
 
         // Backward
+        double gradY = x > 0 ? a2 : 2 * a2 + y2;
         double gradA = x > 0 ? 2 * a * y2 : y2;
-        double gradY = (x > 0 ? a2 : 2 * a2 + y2) + x * gradA;
+        gradY += x * gradA;
         double gradX = y * gradA;
 
         return (value, gradX, gradY);
@@ -60,9 +61,10 @@ static partial class Branches
         // Backward
         double gradY = a2 * gradOut;
         double gradA = y2 * gradOut;
-        double gradA2 = x > 0 ? 2 * a * gradA : gradA;
-        gradY = (x > 0 ? gradY : 2 * gradY + gradA) + x * gradA2;
-        double gradX = y * gradA2;
+        gradY = x > 0 ? gradY : 2 * gradY + gradA;
+        gradA = x > 0 ? 2 * a * gradA : gradA;
+        gradY += x * gradA;
+        double gradX = y * gradA;
 
         return (value, gradX, gradY);
     }

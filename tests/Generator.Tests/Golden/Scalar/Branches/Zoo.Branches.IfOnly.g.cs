@@ -24,8 +24,10 @@ static partial class Branches
 
         // Backward
         double gradA = 2 * a2;
+        double gradY = a < 0 ? -(a * gradA) : 0;
+        gradA = a < 0 ? -(y * gradA) : gradA;
 
-        return (value, a < 0 ? -(y * gradA) : gradA, a < 0 ? -(a * gradA) : 0);
+        return (value, gradA, gradY);
     }
 
     /// <summary>The value of <see cref="IfOnly"/> and the vector-Jacobian product: the gradients with respect to x and y, seeded with the cotangent gradOut of the result.</summary>
@@ -43,8 +45,10 @@ static partial class Branches
 
         // Backward
         double gradA = 2 * a2 * gradOut;
+        double gradY = a < 0 ? -(a * gradA) : 0;
+        gradA = a < 0 ? -(y * gradA) : gradA;
 
-        return (value, a < 0 ? -(y * gradA) : gradA, a < 0 ? -(a * gradA) : 0);
+        return (value, gradA, gradY);
     }
 
     /// <summary>The value of <see cref="IfOnly"/> and its tangent: the Jacobian-vector product with the tangents of x and y.</summary>

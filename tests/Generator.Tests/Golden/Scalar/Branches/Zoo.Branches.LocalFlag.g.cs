@@ -24,8 +24,9 @@ static partial class Branches
 
         // Backward
         double gradX = 3 * x * x;
+        gradX = !positive || sign == 0 ? sign * gradX : gradX;
 
-        return (value, !positive || sign == 0 ? sign * gradX : gradX);
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="LocalFlag"/> and the vector-Jacobian product: the gradient with respect to x, seeded with the cotangent gradOut of the result.</summary>
@@ -43,8 +44,9 @@ static partial class Branches
 
         // Backward
         double gradX = 3 * x * x * gradOut;
+        gradX = !positive || sign == 0 ? sign * gradX : gradX;
 
-        return (value, !positive || sign == 0 ? sign * gradX : gradX);
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="LocalFlag"/> and its tangent: the Jacobian-vector product with the tangents of x.</summary>

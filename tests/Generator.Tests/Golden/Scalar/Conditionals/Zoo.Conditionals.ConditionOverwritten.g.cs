@@ -20,9 +20,11 @@ static partial class Conditionals
         var value = a2 * b;
 
         // Backward
-        double gradA = (a > 0 ? y * a2 : 0) - b;
+        double gradY = a > 0 ? a * a2 : 2 * y * a2;
+        double gradA = a > 0 ? y * a2 : 0;
+        gradA -= b;
 
-        return (value, gradA, a > 0 ? a * a2 : 2 * y * a2);
+        return (value, gradA, gradY);
     }
 
     /// <summary>The value of <see cref="ConditionOverwritten"/> and the vector-Jacobian product: the gradients with respect to x and y, seeded with the cotangent gradOut of the result.</summary>
@@ -38,9 +40,11 @@ static partial class Conditionals
         // Backward
         double gradB = a2 * gradOut;
         double gradA = b * gradOut;
-        gradA = (a > 0 ? y * gradB : 0) - gradA;
+        double gradY = a > 0 ? a * gradB : 2 * y * gradB;
+        double gradA2 = a > 0 ? y * gradB : 0;
+        gradA = gradA2 - gradA;
 
-        return (value, gradA, a > 0 ? a * gradB : 2 * y * gradB);
+        return (value, gradA, gradY);
     }
 
     /// <summary>The value of <see cref="ConditionOverwritten"/> and its tangent: the Jacobian-vector product with the tangents of x and y.</summary>

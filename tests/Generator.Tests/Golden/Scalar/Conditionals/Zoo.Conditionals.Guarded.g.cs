@@ -13,18 +13,26 @@ static partial class Conditionals
     public static (double Value, double GradX) GuardedValueAndGrad(
         double x)
     {
+        // Forward
         var value = x > 0 ? Math.Sqrt(x) : 0;
 
-        return (value, x > 0 ? 1 / (2 * Math.Sqrt(x)) : 0);
+        // Backward
+        double gradX = x > 0 ? 1 / (2 * Math.Sqrt(x)) : 0;
+
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="Guarded"/> and the vector-Jacobian product: the gradient with respect to x, seeded with the cotangent gradOut of the result.</summary>
     public static (double Value, double GradX) GuardedVjp(
         double x, double gradOut)
     {
+        // Forward
         var value = x > 0 ? Math.Sqrt(x) : 0;
 
-        return (value, x > 0 ? gradOut / (2 * Math.Sqrt(x)) : 0);
+        // Backward
+        double gradX = x > 0 ? gradOut / (2 * Math.Sqrt(x)) : 0;
+
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="Guarded"/> and its tangent: the Jacobian-vector product with the tangents of x.</summary>

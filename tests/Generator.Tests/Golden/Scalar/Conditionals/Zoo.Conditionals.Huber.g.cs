@@ -68,8 +68,16 @@ static partial class Conditionals
         double size = Math.Abs(x);
         double tangentSize = x > 0 ? tangentX : x < 0 ? -tangentX : 0;
         var value = size <= delta ? 0.5 * x * x : delta * (size - 0.5 * delta);
-        double tangentValue = size <= delta ? x * tangentX : (size - 0.5 * delta) * tangentDelta + delta * (tangentSize - 0.5 * tangentDelta);
+        double tangentSelected;
+        if (size <= delta)
+        {
+            tangentSelected = x * tangentX;
+        }
+        else
+        {
+            tangentSelected = (size - 0.5 * delta) * tangentDelta + delta * (tangentSize - 0.5 * tangentDelta);
+        }
 
-        return (value, tangentValue);
+        return (value, tangentSelected);
     }
 }

@@ -19,8 +19,12 @@ static partial class Conditionals
 
         // Backward
         double gradSelected = -3 * Math.Sin(x > y ? x : y) * (x > y ? x * y : x + y);
-        double gradX = (x > y ? gradSelected : 0) + (x > y ? y * (3 * cos) : 3 * cos);
-        double gradY = (x > y ? 0 : gradSelected) + (x > y ? x * (3 * cos) : 3 * cos);
+        double gradX = x > y ? gradSelected : 0;
+        double gradY = x > y ? 0 : gradSelected;
+        double gradY2 = x > y ? x * (3 * cos) : 3 * cos;
+        double gradX2 = x > y ? y * (3 * cos) : 3 * cos;
+        gradX += gradX2;
+        gradY += gradY2;
 
         return (value, gradX, gradY);
     }
@@ -35,9 +39,13 @@ static partial class Conditionals
 
         // Backward
         double gradSelected = -3 * Math.Sin(x > y ? x : y) * (x > y ? x * y : x + y) * gradOut;
+        double gradX = x > y ? gradSelected : 0;
+        double gradY = x > y ? 0 : gradSelected;
         double gradSelected2 = 3 * cos * gradOut;
-        double gradX = (x > y ? gradSelected : 0) + (x > y ? y * gradSelected2 : gradSelected2);
-        double gradY = (x > y ? 0 : gradSelected) + (x > y ? x * gradSelected2 : gradSelected2);
+        double gradY2 = x > y ? x * gradSelected2 : gradSelected2;
+        double gradX2 = x > y ? y * gradSelected2 : gradSelected2;
+        gradX += gradX2;
+        gradY += gradY2;
 
         return (value, gradX, gradY);
     }

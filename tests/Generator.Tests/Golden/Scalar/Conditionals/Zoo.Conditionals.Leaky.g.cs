@@ -13,18 +13,26 @@ static partial class Conditionals
     public static (double Value, double GradX) LeakyValueAndGrad(
         double x)
     {
+        // Forward
         var value = x > 0 ? x : 0.01 * x;
 
-        return (value, x > 0 ? 1 : 0.01);
+        // Backward
+        double gradX = x > 0 ? 1 : 0.01;
+
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="Leaky"/> and the vector-Jacobian product: the gradient with respect to x, seeded with the cotangent gradOut of the result.</summary>
     public static (double Value, double GradX) LeakyVjp(
         double x, double gradOut)
     {
+        // Forward
         var value = x > 0 ? x : 0.01 * x;
 
-        return (value, x > 0 ? gradOut : 0.01 * gradOut);
+        // Backward
+        double gradX = x > 0 ? gradOut : 0.01 * gradOut;
+
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="Leaky"/> and its tangent: the Jacobian-vector product with the tangents of x.</summary>

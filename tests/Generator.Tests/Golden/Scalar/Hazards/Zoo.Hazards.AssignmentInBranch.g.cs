@@ -36,19 +36,23 @@ static partial class Hazards
         var value = b * a3 + c;
 
         // Backward
-        double gradA = b + (selected2 ? 1.0 : 0);
-        double gradA2 = (n > 0 ? y * gradA : gradA) + a3;
-        double gradX = 0;
-        double gradY = a3;
+        double gradA = selected2 ? 1.0 : 0;
+        double gradX = selected2 ? 0.0 : 1;
+        gradA += b;
+        double gradY = n > 0 ? a2 * gradA : 0;
+        gradA = n > 0 ? y * gradA : gradA;
+        gradA += a3;
+        double gradX2 = 0;
+        double gradY2 = a3;
         if (n > 0)
         {
-            gradA2 += a3;
-            gradX = 2 * x * gradA2;
-            gradY = 0;
-            gradA2 = 0;
+            gradA += a3;
+            gradX2 = 2 * x * gradA;
+            gradY2 = 0;
+            gradA = 0;
         }
-        gradX += selected2 ? 0.0 : 1;
-        gradY = (n > 0 ? a2 * gradA : 0) + gradY + gradA2;
+        gradX += gradX2;
+        gradY += gradY2 + gradA;
 
         return (value, gradX, gradY);
     }
@@ -81,19 +85,23 @@ static partial class Hazards
 
         // Backward
         double gradB = a3 * gradOut;
-        double gradA = b * gradOut + (selected2 ? gradOut : 0);
-        double gradA2 = (n > 0 ? y * gradA : gradA) + gradB;
-        double gradX = 0;
-        double gradY = gradB;
+        double gradA = selected2 ? gradOut : 0;
+        double gradX = selected2 ? 0 : gradOut;
+        gradA += b * gradOut;
+        double gradY = n > 0 ? a2 * gradA : 0;
+        gradA = n > 0 ? y * gradA : gradA;
+        gradA += gradB;
+        double gradX2 = 0;
+        double gradY2 = gradB;
         if (n > 0)
         {
-            gradA2 += gradB;
-            gradX = 2 * x * gradA2;
-            gradY = 0;
-            gradA2 = 0;
+            gradA += gradB;
+            gradX2 = 2 * x * gradA;
+            gradY2 = 0;
+            gradA = 0;
         }
-        gradX += selected2 ? 0 : gradOut;
-        gradY = (n > 0 ? a2 * gradA : 0) + gradY + gradA2;
+        gradX += gradX2;
+        gradY += gradY2 + gradA;
 
         return (value, gradX, gradY);
     }

@@ -18,7 +18,7 @@ static partial class Hazards
         var value = Math.Max(x, Hazards.Floor) + Math.Max(floor, x);
 
         // Backward
-        double gradX = (x > floor ? 1 : x == floor ? 0.5 : 0) + (x >= Hazards.Floor ? 1.0 : 0);
+        double gradX = (x >= floor ? 1.0 : 0) + (x >= Hazards.Floor ? 1.0 : 0);
 
         return (value, gradX);
     }
@@ -32,7 +32,7 @@ static partial class Hazards
         var value = Math.Max(x, Hazards.Floor) + Math.Max(floor, x);
 
         // Backward
-        double gradX = (x > floor ? gradOut : x == floor ? 0.5 * gradOut : 0) + (x >= Hazards.Floor ? gradOut : 0);
+        double gradX = (x >= floor ? gradOut : 0) + (x >= Hazards.Floor ? gradOut : 0);
 
         return (value, gradX);
     }
@@ -43,7 +43,7 @@ static partial class Hazards
     {
         const double floor = 0;
         var value = Math.Max(x, Hazards.Floor) + Math.Max(floor, x);
-        double tangentValue = (x >= Hazards.Floor ? tangentX : 0) + (x > floor ? tangentX : x == floor ? 0.5 * tangentX : 0);
+        double tangentValue = (x >= Hazards.Floor ? tangentX : 0) + (x >= floor ? tangentX : 0);
 
         return (value, tangentValue);
     }

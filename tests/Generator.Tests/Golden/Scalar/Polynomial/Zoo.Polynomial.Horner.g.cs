@@ -18,12 +18,13 @@ static partial class Polynomial
         double p2 = p * x - 3;
         double p3 = p2 * x + 0.5;
         double p4 = p3 * x + 7;
+        var value = p4;
 
         // Backward
         double gradP = x * x;
         double gradX = p3 + x * p2 + p * gradP;
 
-        return (p4, gradX);
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="Horner"/> and the vector-Jacobian product: the gradient with respect to x, seeded with the cotangent gradOut of the result.</summary>
@@ -35,13 +36,14 @@ static partial class Polynomial
         double p2 = p * x - 3;
         double p3 = p2 * x + 0.5;
         double p4 = p3 * x + 7;
+        var value = p4;
 
         // Backward
         double gradP = x * gradOut;
         double gradP2 = x * gradP;
         double gradX = p3 * gradOut + p2 * gradP + p * gradP2;
 
-        return (p4, gradX);
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="Horner"/> and its tangent: the Jacobian-vector product with the tangents of x.</summary>
@@ -55,7 +57,8 @@ static partial class Polynomial
         tangentP = x * tangentP + p2 * tangentX;
         p2 = p * x + 7;
         tangentP = x * tangentP + p * tangentX;
+        var value = p2;
 
-        return (p2, tangentP);
+        return (value, tangentP);
     }
 }

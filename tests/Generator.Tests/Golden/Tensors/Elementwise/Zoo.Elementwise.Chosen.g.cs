@@ -21,7 +21,8 @@ static partial class Elementwise
 
         // Backward
         var gradA = times * Tensor.OnesLike(a);
-        var gradX = 1 + (squared ? 2 * x * gradA : Exp(x) * gradA);
+        var gradX = squared ? 2 * x * gradA : Exp(x) * gradA;
+        gradX += 1;
 
         return (value, gradX);
     }
@@ -40,7 +41,8 @@ static partial class Elementwise
         // Backward
         var gradA = gradOut.BroadcastTo(a.Shape);
         var gradA2 = times * gradA;
-        var gradX = gradA + (squared ? 2 * x * gradA2 : Exp(x) * gradA2);
+        var gradX = squared ? 2 * x * gradA2 : Exp(x) * gradA2;
+        gradX += gradA;
 
         return (value, gradX);
     }

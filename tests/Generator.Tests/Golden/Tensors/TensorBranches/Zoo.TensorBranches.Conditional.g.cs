@@ -21,7 +21,8 @@ static partial class TensorBranches
         Tensor<double> gradX;
         if (product)
         {
-            var gradMatMul = 2 * (1 - Square(Tanh(x.MatMul(y)))) * Tanh(x.MatMul(y));
+            var tanh = Tanh(x.MatMul(y));
+            var gradMatMul = 2 * (1 - Square(tanh)) * tanh;
             gradY = x.T.MatMul(gradMatMul);
             gradX = gradMatMul.MatMul(y.T);
         }
@@ -48,7 +49,8 @@ static partial class TensorBranches
         Tensor<double> gradX;
         if (product)
         {
-            var gradMatMul = 2 * (1 - Square(Tanh(x.MatMul(y)))) * Tanh(x.MatMul(y)) * gradOut;
+            var tanh = Tanh(x.MatMul(y));
+            var gradMatMul = 2 * (1 - Square(tanh)) * tanh * gradOut;
             gradY = x.T.MatMul(gradMatMul);
             gradX = gradMatMul.MatMul(y.T);
         }
@@ -69,8 +71,17 @@ static partial class TensorBranches
         ShapeGuard.RequireSame("tangentX", tangentX, "x", x);
         ShapeGuard.RequireSame("tangentY", tangentY, "y", y);
         var value = product ? Square(Tanh(x.MatMul(y))).Sum() : Square(x * y).Sum();
-        var tangentValue = product ? (2 * Tanh(x.MatMul(y)) * (1 - Square(Tanh(x.MatMul(y)))) * (tangentX.MatMul(y) + x.MatMul(tangentY))).Sum() : (2 * x * y * (y * tangentX + x * tangentY)).Sum();
+        Tensor<double> tangentSelected;
+        if (product)
+        {
+            var tanh = Tanh(x.MatMul(y));
+            tangentSelected = (2 * tanh * (1 - Square(tanh)) * (tangentX.MatMul(y) + x.MatMul(tangentY))).Sum();
+        }
+        else
+        {
+            tangentSelected = (2 * x * y * (y * tangentX + x * tangentY)).Sum();
+        }
 
-        return (value, tangentValue);
+        return (value, tangentSelected);
     }
 }

@@ -101,8 +101,9 @@ static partial class TensorBranches
         Tensor<double> tangentZ;
         if (product)
         {
-            z2 = Tanh(z.MatMul(y));
-            tangentZ = (1 - Square(Tanh(z.MatMul(y)))) * (tangentX.MatMul(y) + z.MatMul(tangentY));
+            var tanh = Tanh(z.MatMul(y));
+            z2 = tanh;
+            tangentZ = (1 - Square(tanh)) * (tangentX.MatMul(y) + z.MatMul(tangentY));
             z = z2 * z2;
             tangentZ = 2 * z2 * tangentZ;
         }

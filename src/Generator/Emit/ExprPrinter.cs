@@ -115,6 +115,10 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
                 return (function.Qualifier + function.Name, Primary);
             case CallStyle.Indexer:
                 return (Print(call.Arguments[0], Primary) + "[" + Arguments(call, 1) + "]", Primary);
+            case CallStyle.Operator when Operators.MethodSymbol(function.Name) is { } symbol:
+                return call.Arguments.Count == 1
+                    ? (symbol + Operand(call.Arguments[0], needsType: true), Prefix)
+                    : ("(" + Print(call.Arguments[0], Prefix, needsType: true) + " " + symbol + " " + Print(call.Arguments[1], Prefix, needsType: true) + ")", Primary);
             case CallStyle.Member:
                 return (Receiver(call.Arguments[0], function.Name) + function.Name + "(" + Arguments(call, 1) + ")", Primary);
             default:

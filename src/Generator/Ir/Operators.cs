@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace AutoDiffGen.Generator.Ir;
 
 internal enum UnaryOperator
@@ -63,6 +65,22 @@ internal static class Operators
         UnaryOperator.Negate => "-",
         UnaryOperator.Not => "!",
         _ => "~",
+    };
+
+    /// <summary>The symbol of an operator method by its metadata name; null for conversions.</summary>
+    public static string? MethodSymbol(string method) => method switch
+    {
+        "op_UnaryNegation" => "-",
+        "op_UnaryPlus" => "+",
+        "op_LogicalNot" => "!",
+        "op_OnesComplement" => "~",
+        "op_LeftShift" => "<<",
+        "op_RightShift" => ">>",
+        "op_UnsignedRightShift" => ">>>",
+        _ => System.Enum.GetValues(typeof(BinaryOperator)).Cast<BinaryOperator>()
+            .Where(op => MethodName(op) == method && method.Length > 0)
+            .Select(Symbol)
+            .FirstOrDefault(),
     };
 
     public static bool IsComparison(BinaryOperator op) => op is >= BinaryOperator.Less and <= BinaryOperator.NotEqual;

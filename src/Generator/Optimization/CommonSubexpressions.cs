@@ -53,19 +53,9 @@ internal sealed class CommonSubexpressions
             statements.Add(Nested(statement, ref nextId));
         }
 
-        int limit = statements.Count + 8;
-        for (int round = 0; round < limit; round++)
-        {
-            var step = new CommonSubexpressions();
-            if (step.Find(statements, results) is not { } best)
-            {
-                break;
-            }
-
-            (statements, results) = Name(statements, results, best, step._occurrences[best], nextId++);
-        }
-
-        return (new Block(statements.ToEquatableArray()), results);
+        var pass = new CommonSubexpressions();
+        pass.CountAll(statements, results);
+        return pass.Name(statements, results, ref nextId);
     }
 
     private static Statement Nested(Statement statement, ref int nextId)
@@ -93,13 +83,13 @@ internal sealed class CommonSubexpressions
         }
     }
 
-    private Expr? Find(List<Statement> statements, IReadOnlyList<Expr> results)
+    private void CountAll(List<Statement> statements, IReadOnlyList<Expr> results)
     {
         for (int i = 0; i < statements.Count; i++)
         {
             foreach (Expr expr in Uses.Expressions(statements[i]))
             {
-                Count(expr, i, statements[i].Section, isCertain: statements[i] is Let or Effect);
+                Count(expr, i, statements[i].Section, isCertain: statements[i] is Let or Effect or Save);
             }
         }
 
@@ -108,13 +98,6 @@ internal sealed class CommonSubexpressions
         {
             Count(result, statements.Count, last, isCertain: true);
         }
-
-        return _occurrences
-            .Where(entry => IsWorthAName(entry.Key, entry.Value))
-            .OrderByDescending(entry => entry.Key.Size)
-            .ThenBy(entry => entry.Value.First)
-            .Select(entry => entry.Key)
-            .FirstOrDefault();
     }
 
     private void Count(Expr expr, int position, Section section, bool isCertain)
@@ -154,26 +137,73 @@ internal sealed class CommonSubexpressions
         occurrence.Count > 1
         && occurrence.IsCertain
         && expr.Type.IsDifferentiable
-        && !expr.Any(node => node is Call { Function.IsPure: false })
-        && (occurrence.IsShaped || Cost.Of(expr) >= (occurrence.IsInForward ? Cost.Dear : Cost.WorthAName));
+        && (occurrence.IsShaped || Cost.Of(expr) >= (occurrence.IsInForward ? Cost.Dear : Cost.WorthAName))
+        && !expr.Any(node => node is Call { Function.IsPure: false });
 
-    private static (List<Statement> Statements, IReadOnlyList<Expr> Results) Name(
-        List<Statement> statements, IReadOnlyList<Expr> results, Expr expr, Occurrence occurrence, int id)
+    /// <summary>
+    /// Names the largest first. What stands inside of a named expression is computed once then, however often the whole
+    /// occurs, and counts that often less.
+    /// </summary>
+    private (Block Block, IReadOnlyList<Expr> Results) Name(List<Statement> statements, IReadOnlyList<Expr> results, ref int nextId)
+    {
+        var named = new Dictionary<Expr, Value>();
+        var order = new List<(Expr Expr, Occurrence Occurrence)>();
+        foreach (KeyValuePair<Expr, Occurrence> entry in _occurrences.Where(entry => entry.Value.Count > 1).OrderByDescending(entry => entry.Key.Size).ThenBy(entry => entry.Value.First).ToArray())
+        {
+            (Expr expr, Occurrence occurrence) = (entry.Key, entry.Value);
+            if (!IsWorthAName(expr, occurrence))
+            {
+                continue;
+            }
+
+            int saved = occurrence.Count - 1;
+            foreach (Expr child in expr.Children)
+            {
+                child.Visit(node =>
+                {
+                    if (_occurrences.TryGetValue(node, out Occurrence? inner))
+                    {
+                        inner.Count -= saved;
+                    }
+                });
+            }
+
+            named.Add(expr, NewValue(expr, nextId++));
+            order.Add((expr, occurrence));
+        }
+
+        if (named.Count == 0)
+        {
+            return (new Block(statements.ToEquatableArray()), results);
+        }
+
+        Expr replace(Expr candidate) => candidate.Replace(node => named.TryGetValue(node, out Value? value) ? new Ref(value) : null);
+        Expr define(Expr expr) => expr.With(expr.Children.Select(replace).ToEquatableArray());
+        ILookup<int, (Expr Expr, Occurrence Occurrence)> definitions = order.AsEnumerable().Reverse().ToLookup(entry => entry.Occurrence.First);
+        var all = new List<Statement>();
+        for (int i = 0; i <= statements.Count; i++)
+        {
+            Section section = i < statements.Count ? statements[i].Section : Section.Backward;
+            all.AddRange(definitions[i].Select(entry => new Let(section, named[entry.Expr], define(entry.Expr))));
+            if (i < statements.Count)
+            {
+                all.Add(Substitution.Map(statements[i], (candidate, _) => replace(candidate)));
+            }
+        }
+
+        return (new Block(all.ToEquatableArray()), results.Select(replace).ToArray());
+    }
+
+    private static Value NewValue(Expr expr, int id)
     {
         bool isDerivative = expr.Any(node => node is Ref { Value.IsDerivative: true });
         string name = Derivatives.NameOf(expr);
-        var value = new Value(
+        return new Value(
             id,
             isDerivative ? Prefix(expr) + Derivatives.Pascal(name) : name,
             expr.Type,
             isDerivative ? ValueRole.DerivativeTemporary : ValueRole.Temporary,
             id);
-        var reference = new Ref(value);
-        Expr replace(Expr candidate) => candidate.Replace(node => node.Equals(expr) ? reference : null);
-        List<Statement> named = [.. statements.Select(statement => Substitution.Map(statement, (candidate, _) => replace(candidate)))];
-        Section section = occurrence.First < statements.Count ? statements[occurrence.First].Section : Section.Backward;
-        named.Insert(occurrence.First, new Let(section, value, expr));
-        return (named, results.Select(replace).ToArray());
     }
 
     private static string Prefix(Expr expr)

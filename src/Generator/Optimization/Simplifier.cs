@@ -36,7 +36,7 @@ internal sealed class Simplifier(ShapeInference shapes, RuleTable rules, HashSet
         Unary { Operator: UnaryOperator.Negate } negation when negation.Type.IsFloating || negation.Type.IsTensor =>
             negation.Operand is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } && written.Contains(negation.Operand)
                 ? negation
-                : Typed(Sum.Simplify(negation, written.Contains), negation.Type),
+                : Typed(Sum.Simplify(negation, written.Contains), negation),
         Conditional conditional => Choice(conditional),
         Cast cast => Conversion(cast),
         Call call => Function(call),
@@ -53,15 +53,15 @@ internal sealed class Simplifier(ShapeInference shapes, RuleTable rules, HashSet
         Expr node = binary.Type.IsTensor ? WithoutBroadcasts(binary) : binary;
         return node is not Binary { Operator: var op } ? node
             : op is BinaryOperator.Add or BinaryOperator.Subtract
-                ? Typed(Sum.Simplify(node, written.Contains), node.Type)
-                : Typed(Product.Of(node).ToExpr(node.Type), node.Type);
+                ? Typed(Sum.Simplify(node, written.Contains), node)
+                : Typed(Product.Of(node).ToExpr(node.Type), node);
     }
 
-    /// <summary>A tensor that turned out to be a number is a constant tensor no more; callers fall back on the node.</summary>
-    private static Expr Typed(Expr expr, TypeRef type) =>
-        expr.Type == type ? expr
-        : expr is Const { IsNumber: true } number && !type.IsTensor ? new Const(type, number.Number, number.Text)
-        : expr;
+    /// <summary>What a node was simplified to, in its type; a tensor that turned out to be a number keeps its shape.</summary>
+    private static Expr Typed(Expr simplified, Expr node) =>
+        simplified is not Const number || (simplified.Type == node.Type && !node.Type.IsTensor) ? simplified
+        : node.Type.IsTensor || !number.IsNumber ? node
+        : new Const(node.Type, number.Number, number.Text);
 
     /// <summary>
     /// Operators broadcast by themselves: an operand that was broadcast to the shape that the others have anyway is used

@@ -13,50 +13,52 @@ internal sealed partial class BodyParser
     protected override Expr TranslateConditional(IConditionalOperation operation, IOperation whenFalse, ITypeSymbol type)
     {
         Expr condition = Translate(operation.Condition);
-        return Choose(condition, () => Translate(operation.WhenTrue), () => Translate(whenFalse), Symbols.Type(type));
+        return Choose(condition, Aside(() => Translate(operation.WhenTrue)), Aside(() => Translate(whenFalse)), Symbols.Type(type));
     }
 
     protected override Expr TranslateShortCircuit(IBinaryOperation operation)
     {
         bool isAnd = operation.OperatorKind == BinaryOperatorKind.ConditionalAnd;
         Expr left = Translate(operation.LeftOperand);
-        int count = _statements.Count;
-        List<Statement> outer = _statements;
-        Environment before = _environment;
+        Side right = Aside(() => Translate(operation.RightOperand));
+        if (right.Statements.Count == 0)
+        {
+            _environment = right.Environment;
+            return new Binary(isAnd ? BinaryOperator.AndAlso : BinaryOperator.OrElse, left, right.Value, TypeRef.Bool);
+        }
+
+        var decided = new Side([], _environment, Const.Bool(!isAnd));
+        return isAnd ? Choose(left, right, decided, TypeRef.Bool) : Choose(left, decided, right, TypeRef.Bool);
+    }
+
+    /// <summary>What one branch of an expression gives.</summary>
+    private sealed record Side(List<Statement> Statements, Environment Environment, Expr Value);
+
+    /// <summary>Translates a branch apart from what surrounds it.</summary>
+    private Side Aside(System.Func<Expr> translate)
+    {
+        (Environment before, List<Statement> outer) = (_environment, _statements);
         _statements = [];
-        Expr right = Translate(operation.RightOperand);
-        bool isSimple = _statements.Count == 0;
-        (_statements, _environment) = (outer, isSimple ? _environment : before);
-        return isSimple
-            ? new Binary(isAnd ? BinaryOperator.AndAlso : BinaryOperator.OrElse, left, right, TypeRef.Bool)
-            : isAnd
-                ? Choose(left, () => Translate(operation.RightOperand), () => Const.Bool(false), TypeRef.Bool)
-                : Choose(left, () => Const.Bool(true), () => Translate(operation.RightOperand), TypeRef.Bool);
+        Expr value = translate();
+        var side = new Side(_statements, _environment, value);
+        (_statements, _environment) = (outer, before);
+        return side;
     }
 
     /// <summary>A conditional expression where both branches are pure expressions, else a branch.</summary>
-    private Expr Choose(Expr condition, System.Func<Expr> whenTrue, System.Func<Expr> whenFalse, TypeRef type)
+    private Expr Choose(Expr condition, Side whenTrue, Side whenFalse, TypeRef type)
     {
-        Environment before = _environment;
-        List<Statement> outer = _statements;
-        _statements = [];
-        Expr left = whenTrue();
-        (List<Statement> thenStatements, Environment thenEnvironment) = (_statements, _environment);
-        (_statements, _environment) = ([], before);
-        Expr right = whenFalse();
-        (List<Statement> elseStatements, Environment elseEnvironment) = (_statements, _environment);
-        (_statements, _environment) = (outer, before);
-        if (thenStatements.Count == 0 && elseStatements.Count == 0)
+        if (whenTrue.Statements.Count == 0 && whenFalse.Statements.Count == 0)
         {
-            return new Conditional(condition, left, right, type);
+            return new Conditional(condition, whenTrue.Value, whenFalse.Value, type);
         }
 
         var merges = new List<Merge>(Merge(
             Flow.FallsThrough,
-            (Flow.FallsThrough, thenEnvironment),
-            (Flow.FallsThrough, elseEnvironment)));
-        Expr result = AddMerge(merges, "selected", left, right, ValueRole.Temporary, null);
-        _statements.Add(new If(Section.Forward, condition, ToBlock(thenStatements), ToBlock(elseStatements), merges.ToEquatableArray()));
+            (Flow.FallsThrough, whenTrue.Environment),
+            (Flow.FallsThrough, whenFalse.Environment)));
+        Expr result = AddMerge(merges, "selected", whenTrue.Value, whenFalse.Value, ValueRole.Temporary, null);
+        _statements.Add(new If(Section.Forward, condition, ToBlock(whenTrue.Statements), ToBlock(whenFalse.Statements), merges.ToEquatableArray()));
         return result;
     }
 

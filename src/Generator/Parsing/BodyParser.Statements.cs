@@ -147,10 +147,11 @@ internal sealed partial class BodyParser
             {
                 Expr? left = then.State.Variables[entry.Key].Value;
                 Expr? right = other.State.Variables[entry.Key].Value;
-                bool differ = left is not null && right is not null && left != right;
-                Expr? merged = differ
-                    ? AddMerge(merges, entry.Key.Name, left!, right!, ValueRole.Local, entry.Value.Order)
-                    : then.Flow == Flow.Returns ? right : other.Flow == Flow.Returns ? left : left is null ? null : right is null ? null : left;
+                bool isAssigned = left is not null && right is not null;
+                bool mayBe = flow == Flow.MayReturn && (left is not null || right is not null);
+                Expr? merged = isAssigned && left == right ? left
+                    : isAssigned || mayBe ? AddMerge(merges, entry.Key.Name, left ?? Zero(right!.Type), right ?? Zero(left!.Type), ValueRole.Local, entry.Value.Order)
+                    : null;
                 _environment = _environment.Assign(entry.Key, merged);
             }
         }

@@ -146,7 +146,7 @@ internal sealed partial class BodyParser : OperationTranslator
         List<Expr> arguments = operation.Instance is { } instance ? [Translate(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
         FunctionRef function = Symbols.Method(method, asExtension: IsMemberSyntax(operation));
-        if (method.MethodKind == MethodKind.LocalFunction)
+        if (method.MethodKind == MethodKind.LocalFunction || (method.IsStatic && (method.IsVirtual || method.IsAbstract)))
         {
             throw Unsupported(operation);
         }

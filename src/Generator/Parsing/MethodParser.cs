@@ -50,8 +50,8 @@ internal static class MethodParser
             throw new Rejection(DiagnosticInfo.Create(Descriptors.UnsupportedMethod, at, method.Name, "it has no body"));
         }
 
-        SyntaxNode bodySyntax = (SyntaxNode?)declaration.Body ?? declaration.ExpressionBody!;
-        var names = new NameScope(context.SemanticModel, bodySyntax.Span.End - 1);
+        int inside = declaration.Body is { } block ? block.CloseBraceToken.SpanStart - 1 : declaration.ExpressionBody!.Span.End - 1;
+        var names = new NameScope(context.SemanticModel, inside);
         Members members = SelectedMembers(context.Attributes[0]);
         var scope = new ParseScope(context.SemanticModel.Compilation, method, names, cancellation)
         {
@@ -80,7 +80,7 @@ internal static class MethodParser
         scope.Operators.Collect(method.ReturnType);
         Function primal = Primal(parser, body, parameters, scope);
         SignatureModel signature = SignatureParser.Parse(method, parameters, scope, names);
-        SignatureParser.CheckClashes(method, members, at);
+        SignatureParser.CheckClashes(method, parameters, members, at);
         RuleTable rules = scope.Rules.Closure();
         return new ParseResult(
             new MethodModel(

@@ -175,8 +175,9 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
     {
         IParameterSymbol parameter = argument.Parameter!;
         TypeRef type = Symbols.Type(parameter.Type);
-        string text = DefaultLiteral.Of(parameter) ?? throw Unsupported(argument);
-        return type.IsNumber && parameter.ExplicitDefaultValue is { } value and not char
+        Optional<object?> passed = argument.Value.ConstantValue;
+        string text = (passed.HasValue ? DefaultLiteral.Of(passed.Value, parameter.Type) : DefaultLiteral.Of(parameter)) ?? throw Unsupported(argument);
+        return type.IsNumber && (passed.HasValue ? passed.Value : parameter.ExplicitDefaultValue) is { } value and not char
             ? new Const(type, System.Convert.ToDouble(value, CultureInfo.InvariantCulture), text)
             : Const.Verbatim(type, text);
     }

@@ -7,6 +7,7 @@ using System.Threading;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AutoDiffGen.Generator.Parsing;
@@ -81,7 +82,7 @@ internal static class RuleExport
         foreach ((string operation, string rule) in rules)
         {
             text.Append("[assembly: global::AutoDiffGen.CompilerServices.DerivativeRule(\n    \"")
-                .Append(operation).Append("\",\n    \"").Append(rule).Append("\")]\n");
+                .Append(operation).Append("\",\n    ").Append(SymbolDisplay.FormatLiteral(rule, quote: true)).Append(")]\n");
         }
 
         output.AddSource("DerivativeRules.g.cs", SourceText.From(text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));

@@ -21,6 +21,8 @@ internal static class SignatureParser
             { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference",
             { MethodKind: not MethodKind.Ordinary } => "only ordinary methods can be differentiated",
             { ExplicitInterfaceImplementations.Length: > 0 } => "it implements an interface explicitly",
+            { IsSealed: false, ContainingType.IsSealed: false } when method.IsVirtual || method.IsOverride =>
+                "it can be overridden, and its derivative could not follow; seal it, or call it from a method that is not virtual",
             { ContainingType.TypeKind: TypeKind.Interface } => "it is a member of an interface",
             _ => null,
         };
@@ -79,16 +81,22 @@ internal static class SignatureParser
     }
 
     /// <summary>A member of the user's with the name and the parameters of one that is to be generated.</summary>
-    public static void CheckClashes(IMethodSymbol method, Members members, Location at)
+    public static void CheckClashes(IMethodSymbol method, IReadOnlyList<Parameter> parameters, Members members, Location at)
     {
-        foreach (string suffix in Suffixes(members))
+        ITypeSymbol[] own = method.Parameters.Select(parameter => parameter.Type).ToArray();
+        ITypeSymbol[] active = method.Parameters.Where((_, i) => parameters[i].IsActive).Select(parameter => parameter.Type).ToArray();
+        (Members Member, ITypeSymbol[] Types)[] generated =
+        [
+            (Members.ValueAndGrad, own),
+            (Members.Vjp, [.. own, method.ReturnType]),
+            (Members.Jvp, [.. own, .. active]),
+        ];
+        foreach ((Members member, ITypeSymbol[] types) in generated.Where(candidate => members.HasFlag(candidate.Member)))
         {
-            ISymbol? clash = method.ContainingType.GetMembers(method.Name + suffix).FirstOrDefault(member =>
-                member is not IMethodSymbol other
-                || (suffix == "ValueAndGrad"
-                    && other.Arity == method.Arity
-                    && other.Parameters.Select(parameter => parameter.Type).SequenceEqual(
-                        method.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default)));
+            ISymbol? clash = method.ContainingType.GetMembers(method.Name + member).FirstOrDefault(existing =>
+                existing is not IMethodSymbol other
+                || (other.Arity == method.Arity
+                    && other.Parameters.Select(parameter => parameter.Type).SequenceEqual(types, SymbolEqualityComparer.Default)));
             if (clash is not null)
             {
                 throw new Rejection(DiagnosticInfo.Create(
@@ -96,17 +104,6 @@ internal static class SignatureParser
                     at,
                     method.Name,
                     $"the type already has a member '{clash.ToDisplayString(Formats.Message)}', the name of which is needed for the derivative"));
-            }
-        }
-    }
-
-    private static IEnumerable<string> Suffixes(Members members)
-    {
-        foreach (Members member in new[] { Members.ValueAndGrad, Members.Vjp, Members.Jvp })
-        {
-            if (members.HasFlag(member))
-            {
-                yield return member.ToString();
             }
         }
     }
@@ -157,9 +154,15 @@ internal static class SignatureParser
             return null;
         }
 
-        return type.IsTensor
-            ? string.Join(", ", dimensions.Split(',').Select(name => name.Trim()).Where(name => name.Length > 0))
-            : throw Unsupported(parameter, "[Shape] is for tensors");
+        if (!type.IsTensor)
+        {
+            throw Unsupported(parameter, "[Shape] is for tensors");
+        }
+
+        string[] names = dimensions.Trim().Length == 0 ? [] : dimensions.Split(',').Select(name => name.Trim()).ToArray();
+        return names.FirstOrDefault(name => !SyntaxFacts.IsValidIdentifier(name) && !(name.Length > 0 && name.All(char.IsDigit))) is { } wrong
+            ? throw Unsupported(parameter, $"'{wrong}' in its [Shape] is neither the name of a dimension nor a size")
+            : string.Join(", ", names);
     }
 
     private static bool IsExternallyVisible(ISymbol symbol)

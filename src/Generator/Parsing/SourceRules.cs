@@ -63,6 +63,18 @@ internal sealed class SourceRules
             .ToList();
         foreach (Formula formula in formulas.Where(formula => !formula.IsJvp))
         {
+            if (formulas.First(other => !other.IsJvp && other.Target == formula.Target) != formula)
+            {
+                Report(formula, Descriptors.BadFormula, formula.Text, $"there is another rule for '{formula.Target}'");
+                continue;
+            }
+
+            if (formula.Kind is < RuleKind.General or > RuleKind.Elementwise)
+            {
+                Report(formula, Descriptors.BadFormula, formula.Text, "its Kind is none of General, Linear and Elementwise");
+                continue;
+            }
+
             Formula? jvp = formulas.FirstOrDefault(other => other.IsJvp && other.Target == formula.Target);
             BindRule(operation, formula, jvp, compilation, cancellation);
         }
@@ -142,8 +154,19 @@ internal sealed class SourceRules
         }
 
         ExpressionSyntax expression = method.ExpressionBody!.Expression;
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+        {
+            expression = parenthesized.Expression;
+        }
+
         IOperation? bound = model.GetOperation(expression, cancellation);
-        if (bound?.Parent is IConversionOperation { IsImplicit: true } conversion)
+        if (bound is null)
+        {
+            Report(formula, Descriptors.BadFormula, formula.Text, "it is not an expression that can be differentiated");
+            return null;
+        }
+
+        if (bound.Parent is IConversionOperation { IsImplicit: true } conversion)
         {
             bound = conversion;
         }
@@ -159,8 +182,8 @@ internal sealed class SourceRules
         INamedTypeSymbol site = model.GetDeclaredSymbol(method, cancellation)!.ContainingType;
         try
         {
-            Expr formulaExpr = new FormulaTranslator(scratch, symbols, operators, site, slots, signature.Operation).Translate(bound!);
-            RememberTypes(bound!, symbols);
+            Expr formulaExpr = new FormulaTranslator(scratch, symbols, operators, site, slots, signature.Operation).Translate(bound);
+            RememberTypes(bound, symbols);
             return formulaExpr;
         }
         catch (Rejection rejection)

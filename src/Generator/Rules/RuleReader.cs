@@ -160,7 +160,7 @@ internal sealed class RuleReader(string text, FunctionRef function, IRuleSymbols
 
         string quoted = text.Substring(_position, end - _position);
         _position = end + 1;
-        return quoted;
+        return quoted.Replace("%27", "'").Replace("%25", "%");
     }
 
     private void Expect(char expected)

@@ -72,5 +72,5 @@ internal static class RuleWriter
         text.Append(')');
     }
 
-    private static string Quote(string text) => "'" + text + "'";
+    private static string Quote(string text) => "'" + text.Replace("%", "%25").Replace("'", "%27") + "'";
 }

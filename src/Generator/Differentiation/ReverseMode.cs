@@ -189,15 +189,8 @@ internal sealed partial class ReverseMode
                     throw new NotDifferentiableException("what a loop saves is not differentiated again yet");
                 case Let let when _activity.IsActive(let.Target) && _cotangents.Take(let.Target) is { } grad:
                     Ref named = Name(let.Target, grad);
-                    if (Selection.CommonMask(_sums.TryGetValue(named.Value.Id, out Expr? sum) ? sum : grad) is { } selection)
-                    {
-                        Masked(let.Expression, named, contribution => Selection.With(selection.Where, selection.Operand, contribution));
-                    }
-                    else
-                    {
-                        Backpropagate(let.Expression, named);
-                    }
-
+                    Expr total = _sums.TryGetValue(named.Value.Id, out Expr? sum) ? sum : grad;
+                    Backpropagate(let.Expression, named, MaskOf(total, let.Expression));
                     break;
                 case If branch:
                     Backward(branch);
@@ -252,7 +245,13 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>Takes the cotangent of an expression down to the values that it reads, from right to left.</summary>
-    private void Backpropagate(Expr expr, Expr grad)
+    /// <param name="expr">The expression.</param>
+    /// <param name="grad">Its cotangent.</param>
+    /// <param name="mask">
+    /// What a selection made zero stays zero as long as the way down is pointwise: there the mask is applied again to what
+    /// comes out, so that what the expression makes of values that were not selected (NaN, infinity) stays out.
+    /// </param>
+    private void Backpropagate(Expr expr, Expr grad, System.Func<Expr, Expr>? mask = null)
     {
         Stack.Guard();
         if (!_activity.IsActive(expr))
@@ -276,12 +275,12 @@ internal sealed partial class ReverseMode
                     () => Backpropagate(conditional.WhenFalse, grad));
                 break;
             default:
-                ApplyRules(expr, Bind(expr, grad));
+                ApplyRules(expr, Bind(expr, grad), mask);
                 break;
         }
     }
 
-    private void ApplyRules(Expr expr, Expr grad)
+    private void ApplyRules(Expr expr, Expr grad, System.Func<Expr, Expr>? mask)
     {
         EquatableArray<Expr> children = expr.Children;
         for (int i = children.Count - 1; i >= 0; i--)
@@ -305,41 +304,56 @@ internal sealed partial class ReverseMode
                 continue;
             }
 
-            if (child.Type.IsTensor && rule.Kind == RuleKind.Elementwise && !_shapes.Of(contribution).Equals(_shapes.Of(child)))
+            bool isPointwise = child.Type.IsTensor && rule.Kind == RuleKind.Elementwise;
+            bool continues = isPointwise && IsPointwise(child) && _shapes.Of(child).Equals(_shapes.Of(expr));
+            System.Func<Expr, Expr>? inner = Selection.Is(expr) ? Compose(mask, gradient => RuleApplication.Vjp(rule, expr, gradient)) : mask;
+            if (mask is not null && isPointwise && !continues && _shapes.Of(contribution).Equals(_shapes.Of(expr)))
+            {
+                contribution = mask(contribution);
+            }
+
+            if (isPointwise && !_shapes.Of(contribution).Equals(_shapes.Of(child)))
             {
                 contribution = _derivatives.SumTo(contribution, child);
             }
 
-            if (Selection.Is(expr) && child is not Ref)
-            {
-                Masked(child, contribution, gradient => RuleApplication.Vjp(rule, expr, gradient));
-            }
-            else
-            {
-                Backpropagate(child, contribution);
-            }
+            Backpropagate(child, contribution, continues ? inner : null);
         }
     }
 
-    /// <summary>
-    /// The derivative of a branch of Where: the mask is applied again to what comes out of it, so that what the branch
-    /// makes of the values that were not selected (NaN, infinity) stays out.
-    /// </summary>
-    private void Masked(Expr child, Expr contribution, System.Func<Expr, Expr> mask)
+    private static System.Func<Expr, Expr> Compose(System.Func<Expr, Expr>? outer, System.Func<Expr, Expr> inner) =>
+        outer is null ? inner : gradient => outer(inner(gradient));
+
+    /// <summary>Whether every element of a node depends on the same element of its operands alone.</summary>
+    private bool IsPointwise(Expr node)
     {
-        ShapeTerm shape = _shapes.Of(child);
-        Cotangents outer = _cotangents;
-        _cotangents = new Cotangents();
-        Backpropagate(child, contribution);
-        Cotangents inner = _cotangents;
-        _cotangents = outer;
-        foreach (Value value in inner.Pending.ToArray())
+        if (node is Ref or Const or Conditional || !node.Type.IsTensor)
         {
-            Expr gradient = inner.Take(value)!;
-            Expr masked = mask(gradient);
-            bool isElementwise = value.Type.IsTensor && _shapes.Of(gradient).Equals(shape) && _shapes.Of(masked).Equals(shape);
-            _cotangents.Add(value, isElementwise ? masked : gradient);
+            return false;
         }
+
+        for (int i = 0; i < node.Children.Count; i++)
+        {
+            if (_activity.IsActiveOperand(node, i) && _rules.Find(node, i)?.Kind != RuleKind.Elementwise)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The mask of a cotangent that was selected, for the expression that it is the cotangent of.</summary>
+    private System.Func<Expr, Expr>? MaskOf(Expr grad, Expr expr)
+    {
+        if (Selection.CommonMask(grad) is not { } selection
+            || !IsPointwise(expr)
+            || !_shapes.Of(grad).Equals(_shapes.Of(expr)))
+        {
+            return null;
+        }
+
+        return gradient => Selection.With(selection.Where, selection.Operand, gradient);
     }
 
     /// <summary>Gives the cotangent of a subexpression a name where it is more than one.</summary>

@@ -154,10 +154,11 @@ internal sealed class Simplifier(ShapeInference shapes, RuleTable rules, HashSet
     private Expr Select(Call where)
     {
         Expr mask = where.Arguments[0];
+        ShapeTerm shape = shapes.Of(where);
         Expr inner(Expr branch, int operand) => branch.Replace(node =>
-            node is Call { Function.Name: "Where" } nested && nested.Arguments.Count == 3 && nested.Arguments[0].Equals(mask)
+            node is Call { Function.Name: "Where" } nested && nested.Arguments.Count == 3 && nested.Arguments[0].Equals(mask) && shapes.Of(nested).Equals(shape)
                 ? nested.Arguments[operand]
-                : IsPointwise(node) ? null : node);
+                : IsPointwise(node) && shapes.Of(node).Equals(shape) ? null : node);
         Expr whenTrue = inner(where.Arguments[1], 1);
         Expr whenFalse = inner(where.Arguments[2], 2);
         return whenTrue.Type == where.Arguments[1].Type && whenFalse.Type == where.Arguments[2].Type

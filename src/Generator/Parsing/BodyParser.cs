@@ -102,7 +102,12 @@ internal sealed partial class BodyParser : OperationTranslator
     protected override Expr Field(IFieldReferenceOperation operation)
     {
         IFieldSymbol field = operation.Field;
-        CheckMember(field, field.Type, isSettable: !field.IsReadOnly, operation);
+        CheckAccess(field, operation);
+        if (operation.Instance is IInstanceReferenceOperation)
+        {
+            CheckMember(field, field.Type, isSettable: !field.IsReadOnly, operation);
+        }
+
         FunctionRef function = Symbols.Field(field);
         Expr call = operation.Instance is { } instance
             ? new Call(function, Translate(instance))

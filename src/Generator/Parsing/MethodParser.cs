@@ -107,7 +107,7 @@ internal static class MethodParser
         return new Function(
             parameters.ToEquatableArray(),
             new Block(parser.Statements),
-            new[] { new Result("Value", returned, isActive) }.ToEquatableArray(),
+            new[] { new Result("Value", returned, IsDifferentiable: true) }.ToEquatableArray(),
             scope.NextId);
     }
 

@@ -26,9 +26,11 @@ internal sealed class NameScope(SemanticModel model, int position)
                 && !named.IsTupleType
                 && IsReachable(named)
                 && BindsOnlyTo(named.Name, named):
-                return named.TypeArguments.Length == 0
-                    ? Escape(named.Name)
-                    : Escape(named.Name) + "<" + string.Join(", ", named.TypeArguments.Select(TypeName)) + ">";
+                string arguments = named.TypeArguments.Length == 0
+                    ? string.Empty
+                    : "<" + string.Join(", ", named.TypeArguments.Select(TypeName)) + ">";
+                bool isNullable = named.IsReferenceType && named.NullableAnnotation == NullableAnnotation.Annotated;
+                return Escape(named.Name) + arguments + (isNullable ? "?" : string.Empty);
             default:
                 return type.ToDisplayString(Formats.Type);
         }

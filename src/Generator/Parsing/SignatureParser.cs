@@ -47,6 +47,11 @@ internal static class SignatureParser
             throw Unsupported(parameter, "a gradient of this type is not supported yet; mark it [NoGrad] where it needs none");
         }
 
+        if (isActive && parameter.NullableAnnotation == NullableAnnotation.Annotated && type.IsTensor)
+        {
+            throw Unsupported(parameter, "a tensor that may be null has no gradient; declare it without '?', or mark it [NoGrad]");
+        }
+
         scope.Operators.Collect(parameter.Type);
         Value value = scope.NewValue(parameter.Name, type, ValueRole.Parameter);
         if (isActive)

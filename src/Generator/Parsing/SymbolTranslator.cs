@@ -18,6 +18,7 @@ internal sealed class SymbolTranslator(NameScope names)
 
     public TypeRef Type(ITypeSymbol type)
     {
+        type = type.WithNullableAnnotation(NullableAnnotation.None);
         switch (type.SpecialType)
         {
             case SpecialType.System_Double:

@@ -25,8 +25,8 @@ static partial class TensorBranches
 
         // Backward
         var gradXTimesY = Where(x > y, Tensor.OnesLike(sum), 0);
-        var gradY = 2 * y * Where(x > y, 0, Tensor.OnesLike(sum)).SumTo(squareY.Shape) + (x * gradXTimesY).SumTo(y.Shape) + (where * Tensor.OnesLike(sum)).SumTo(y.Shape);
-        var gradX = Where(positive, 0, Tensor.OnesLike(sum).SumTo(where2.Shape)) + (y * gradXTimesY).SumTo(x.Shape) + Where(positive, (y * Tensor.OnesLike(sum)).SumTo(where.Shape) / x, 0);
+        var gradY = 2 * y * Where(x > y, 0, Tensor.OnesLike(sum)).SumTo(squareY.Shape) + Where(x > y, x * gradXTimesY, 0).SumTo(y.Shape) + (where * Tensor.OnesLike(sum)).SumTo(y.Shape);
+        var gradX = Where(positive, 0, Tensor.OnesLike(sum).SumTo(where2.Shape)) + Where(x > y, y * gradXTimesY, 0).SumTo(x.Shape) + Where(positive, (y * Tensor.OnesLike(sum)).SumTo(where.Shape) / x, 0);
 
         return (value, gradX, gradY);
     }
@@ -48,8 +48,8 @@ static partial class TensorBranches
         // Backward
         var gradSafe = gradOut.BroadcastTo(sum.Shape);
         var gradXTimesY = Where(x > y, gradSafe, 0);
-        var gradY = 2 * y * Where(x > y, 0, gradSafe).SumTo(squareY.Shape) + (x * gradXTimesY).SumTo(y.Shape) + (where * gradSafe).SumTo(y.Shape);
-        var gradX = Where(positive, 0, gradSafe.SumTo(where2.Shape)) + (y * gradXTimesY).SumTo(x.Shape) + Where(positive, (y * gradSafe).SumTo(where.Shape) / x, 0);
+        var gradY = 2 * y * Where(x > y, 0, gradSafe).SumTo(squareY.Shape) + Where(x > y, x * gradXTimesY, 0).SumTo(y.Shape) + (where * gradSafe).SumTo(y.Shape);
+        var gradX = Where(positive, 0, gradSafe.SumTo(where2.Shape)) + Where(x > y, y * gradXTimesY, 0).SumTo(x.Shape) + Where(positive, (y * gradSafe).SumTo(where.Shape) / x, 0);
 
         return (value, gradX, gradY);
     }

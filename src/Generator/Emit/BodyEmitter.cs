@@ -124,6 +124,9 @@ internal sealed class BodyEmitter
                 case Effect effect:
                     _writer.Line(_printer.Print(effect.Expression) + ";");
                     break;
+                case Throw thrown:
+                    _writer.Line("throw " + _printer.Print(thrown.Exception) + ";");
+                    break;
                 case Save save:
                     _writer.Line(Saving(save));
                     break;

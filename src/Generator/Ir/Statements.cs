@@ -72,6 +72,14 @@ internal sealed record Effect(Section Section, Expr Expression) : Statement(Sect
     public override Statement Map(System.Func<Expr, Expr> map) => this with { Expression = map(Expression) };
 }
 
+/// <summary>Leaves the method with an exception; only ever the end of a branch that guards the rest.</summary>
+internal sealed record Throw(Section Section, Expr Exception) : Statement(Section)
+{
+    public override IEnumerable<Expr> Expressions => [Exception];
+
+    public override Statement Map(System.Func<Expr, Expr> map) => this with { Exception = map(Exception) };
+}
+
 /// <summary>Keeps a value for the backward pass: in a place of its own, or on top of those kept before.</summary>
 /// <param name="Section">Where it stands.</param>
 /// <param name="Saved">What keeps it.</param>

@@ -92,7 +92,8 @@ internal sealed partial class BodyParser
             throw Unsupported(operation);
         }
 
-        (Frame frame, Environment environment) = (_frame, _environment);
+        (Frame frame, Environment environment, ILoopOperation? loop) = (_frame, _environment, _loop);
+        _loop = null;
         _frame = new Frame(target, target, target.IsStatic ? null : IsThis(arguments[0]) ? frame.This : arguments[0]);
         _environment = Environment.Empty;
         _callStack.Add(target);
@@ -105,7 +106,7 @@ internal sealed partial class BodyParser
 
         Expr result = ParseBody(body);
         _callStack.RemoveAt(_callStack.Count - 1);
-        (_frame, _environment) = (frame, environment);
+        (_frame, _environment, _loop) = (frame, environment, loop);
         return result;
     }
 

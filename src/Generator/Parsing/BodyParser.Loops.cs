@@ -22,21 +22,16 @@ internal sealed partial class BodyParser
         }
 
         HashSet<ISymbol> assigned = AssignedIn(loop.Body, loop.Condition, loop.AtLoopBottom);
-        CountedRange? range = Range(loop, assigned);
+        bool breaks = Jumps(loop, loop.Body).Any(jump => jump.BranchKind == BranchKind.Break);
+        CountedRange? range = breaks ? null : Range(loop, assigned);
         if (range is null)
         {
             Iterate(
                 range: null,
                 assigned,
                 () => loop.Condition is null ? Const.Bool(true) : Translate(loop.Condition),
-                () =>
-                {
-                    Inside(loop.Body);
-                    foreach (IOperation step in loop.AtLoopBottom)
-                    {
-                        Statement(step);
-                    }
-                },
+                () => Inside(loop, loop.Body, loop.AtLoopBottom),
+                breaks,
                 loop);
         }
         else
@@ -46,7 +41,7 @@ internal sealed partial class BodyParser
             _statements.RemoveAt(_statements.Count - 1);
             assigned.Remove(counter);
             _environment = _environment.Declare(counter, new Ref(range.Counter), range.Counter.Id);
-            Iterate(range, assigned, condition: null, () => Inside(loop.Body), loop);
+            Iterate(range, assigned, condition: null, () => Inside(loop, loop.Body, []), breaks, loop);
         }
 
         _environment = _environment.Without(outside);
@@ -55,27 +50,94 @@ internal sealed partial class BodyParser
 
     private Flow WhileLoop(IWhileLoopOperation loop)
     {
-        if (loop.Condition is null || loop.ConditionIsUntil || !loop.ConditionIsTop)
+        if (loop.Condition is null || loop.ConditionIsUntil)
         {
             throw Unsupported(loop);
         }
 
-        Iterate(range: null, AssignedIn(loop.Body, loop.Condition), () => Translate(loop.Condition), () => Inside(loop.Body), loop);
+        HashSet<ISymbol> assigned = AssignedIn(loop.Body, loop.Condition);
+        bool breaks = Jumps(loop, loop.Body).Any(jump => jump.BranchKind == BranchKind.Break);
+        if (loop.ConditionIsTop)
+        {
+            Iterate(range: null, assigned, () => Translate(loop.Condition), () => Inside(loop, loop.Body, []), breaks, loop);
+        }
+        else
+        {
+            Iterate(
+                range: null,
+                assigned,
+                condition: null,
+                () =>
+                {
+                    Expr breaksOff = Inside(loop, loop.Body, []);
+                    Expr ends = new Unary(UnaryOperator.Not, Translate(loop.Condition), TypeRef.Bool);
+                    return breaks ? new Binary(BinaryOperator.OrElse, breaksOff, ends, TypeRef.Bool) : ends;
+                },
+                breaks: true,
+                loop);
+        }
+
         return Flow.FallsThrough;
     }
 
-    private void Inside(IOperation body)
+    /// <summary>The loop around the statement that is being parsed, in the same method.</summary>
+    private ILoopOperation? _loop;
+
+    /// <summary>The jumps of a loop out of its body, or to the next iteration.</summary>
+    private static IEnumerable<IBranchOperation> Jumps(ILoopOperation loop, IOperation body) => Descendants(body)
+        .OfType<IBranchOperation>()
+        .Where(jump => SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel) || SymbolEqualityComparer.Default.Equals(jump.Target, loop.ContinueLabel));
+
+    private bool IsJump(IBranchOperation jump) =>
+        jump.BranchKind is BranchKind.Break or BranchKind.Continue
+        && (SymbolEqualityComparer.Default.Equals(jump.Target, _loop!.ExitLabel) || SymbolEqualityComparer.Default.Equals(jump.Target, _loop.ContinueLabel));
+
+    /// <summary>
+    /// Parses the body of a loop. A jump ends it as a return ends a method, with the answer whether the loop is over; what
+    /// stands at the bottom is left out then.
+    /// </summary>
+    private Expr Inside(ILoopOperation loop, IOperation body, ImmutableArray<IOperation> bottom)
     {
-        Environment outside = _environment;
-        if (Statement(body) != Flow.FallsThrough)
+        (Environment outside, ILoopOperation? outer) = (_environment, _loop);
+        _environment = _environment with { Returned = null, HasReturned = null };
+        _loop = loop;
+        Flow flow = Statement(body);
+        Expr isOver = flow == Flow.FallsThrough ? Const.Bool(false) : _environment.Returned!;
+        _loop = outer;
+        _environment = (_environment with { Returned = outside.Returned, HasReturned = outside.HasReturned }).Without(outside);
+        if (bottom.Length == 0)
         {
-            throw Unsupported(Descendants(body).OfType<IReturnOperation>().FirstOrDefault() ?? body);
+            return isOver;
         }
 
-        _environment = _environment.Without(outside);
+        if (isOver is Const { Text: "false" })
+        {
+            foreach (IOperation step in bottom)
+            {
+                Statement(step);
+            }
+        }
+        else
+        {
+            Branch(
+                () => new Unary(UnaryOperator.Not, isOver, TypeRef.Bool),
+                () =>
+                {
+                    foreach (IOperation step in bottom)
+                    {
+                        Statement(step);
+                    }
+
+                    return Flow.FallsThrough;
+                },
+                () => Flow.FallsThrough,
+                rest: null);
+        }
+
+        return isOver;
     }
 
-    private void Iterate(CountedRange? range, HashSet<ISymbol> assigned, System.Func<Expr>? condition, System.Action body, IOperation loop)
+    private void Iterate(CountedRange? range, HashSet<ISymbol> assigned, System.Func<Expr>? condition, System.Func<Expr> body, bool breaks, IOperation loop)
     {
         KeyValuePair<ISymbol, Variable>[] carried = _environment.Variables
             .Where(entry => assigned.Contains(entry.Key) && entry.Value.Value is not null)
@@ -107,7 +169,7 @@ internal sealed partial class BodyParser
                 throw Unsupported(loop);
             }
 
-            body();
+            Expr isOver = body();
             ISymbol[] more = carried
                 .Select(entry => entry.Key)
                 .Where(symbol => !active.Contains(symbol) && _environment.Variables[symbol].Value is { } next && _scope.Activity.IsActive(next))
@@ -118,7 +180,7 @@ internal sealed partial class BodyParser
                 continue;
             }
 
-            Finish(range, test, carried, heads, active, before, outer);
+            Finish(range, test, breaks ? isOver : null, carried, heads, active, before, outer);
             return;
         }
     }
@@ -126,6 +188,7 @@ internal sealed partial class BodyParser
     private void Finish(
         CountedRange? range,
         Expr? test,
+        Expr? isOver,
         KeyValuePair<ISymbol, Variable>[] carried,
         Dictionary<ISymbol, Value> heads,
         HashSet<ISymbol> active,
@@ -133,7 +196,7 @@ internal sealed partial class BodyParser
         List<Statement> outer)
     {
         var all = new List<Carried>();
-        Environment after = before;
+        Environment behind = before;
         foreach (KeyValuePair<ISymbol, Variable> entry in carried)
         {
             Value head = heads[entry.Key];
@@ -145,13 +208,30 @@ internal sealed partial class BodyParser
 
             Expr next = _environment.Variables[entry.Key].Value ?? new Ref(head);
             all.Add(new Carried(head, entry.Value.Value!, next, result));
-            after = after.Assign(entry.Key, new Ref(result));
+            behind = behind.Assign(entry.Key, new Ref(result));
+        }
+
+        if (isOver is not null)
+        {
+            // A loop that can be left from inside goes on while it was not.
+            Value goesOn = _scope.NewValue("goesOn", TypeRef.Bool, ValueRole.Temporary);
+            Value after = _scope.NewValue("goesOn", TypeRef.Bool, ValueRole.Temporary, goesOn.Id);
+            all.Add(new Carried(goesOn, Const.Bool(true), Not(isOver), after));
+            test = test is null or Const { Text: "true" } ? new Ref(goesOn) : new Binary(BinaryOperator.AndAlso, new Ref(goesOn), test, TypeRef.Bool);
         }
 
         Block body = ToBlock(_statements);
-        (_statements, _environment) = (outer, after);
+        (_statements, _environment) = (outer, behind);
         _statements.Add(new Loop(Section.Forward, range, test, all.ToEquatableArray(), body));
     }
+
+    private static Expr Not(Expr condition) => condition switch
+    {
+        Unary { Operator: UnaryOperator.Not } negation => negation.Operand,
+        Const { Text: "true" } => Const.Bool(false),
+        Const { Text: "false" } => Const.Bool(true),
+        _ => new Unary(UnaryOperator.Not, condition, TypeRef.Bool),
+    };
 
     private TypeRef TypeOf(ISymbol symbol) => Symbols.Type(symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type);
 

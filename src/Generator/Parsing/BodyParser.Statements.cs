@@ -49,7 +49,12 @@ internal sealed partial class BodyParser
         {
             _scope.Cancellation.ThrowIfCancellationRequested();
             Flow flow;
-            if (operations[i] is IConditionalOperation { Type: null } branch)
+            if (operations[i] is IConditionalOperation { Type: null, WhenFalse: null } guard && Thrown(guard.WhenTrue) is { } thrown)
+            {
+                Guard(guard, thrown);
+                flow = Flow.FallsThrough;
+            }
+            else if (operations[i] is IConditionalOperation { Type: null } branch)
             {
                 bool tookRest = false;
                 flow = Branch(
@@ -83,6 +88,29 @@ internal sealed partial class BodyParser
         }
 
         return Flow.FallsThrough;
+    }
+
+    /// <summary>The throw that a statement consists of; null where it is anything else.</summary>
+    private static IThrowOperation? Thrown(IOperation statement) => statement switch
+    {
+        IBlockOperation { Operations: [var only] } => Thrown(only),
+        IExpressionStatementOperation { Operation: IThrowOperation thrown } => thrown,
+        IThrowOperation { Exception: not null } thrown => thrown,
+        _ => null,
+    };
+
+    /// <summary>Whether an exception is being made, into which values go only to be told.</summary>
+    private bool _isThrowing;
+
+    /// <summary>A check of the arguments stays what it is: nothing flows through the side that throws.</summary>
+    private void Guard(IConditionalOperation guard, IThrowOperation thrown)
+    {
+        Expr condition = Translate(guard.Condition);
+        _isThrowing = true;
+        Side side = Aside(() => Translate(thrown.Exception!));
+        _isThrowing = false;
+        Block throws = ToBlock([.. side.Statements, new Throw(Section.Forward, side.Value)]);
+        _statements.Add(new If(Section.Forward, condition, throws, Block.Empty, EquatableArray<Merge>.Empty));
     }
 
     /// <summary>What follows a statement after which the method may have returned.</summary>
@@ -141,7 +169,7 @@ internal sealed partial class BodyParser
     private EquatableArray<Merge> Merge(Flow flow, (Flow Flow, Environment State) then, (Flow Flow, Environment State) other)
     {
         var merges = new List<Merge>();
-        if (flow != Flow.Returns)
+        if (flow != Flow.Returns || _loop is not null)
         {
             foreach (KeyValuePair<ISymbol, Variable> entry in _environment.Variables.OrderBy(entry => entry.Value.Order))
             {
@@ -163,13 +191,13 @@ internal sealed partial class BodyParser
             TypeRef type = (left ?? right)!.Type;
             Expr merged = left is not null && left == right
                 ? left
-                : AddMerge(merges, "value", left ?? Zero(type), right ?? Zero(type), ValueRole.Result, null);
+                : AddMerge(merges, _loop is null ? "value" : "isOver", left ?? Zero(type), right ?? Zero(type), _loop is null ? ValueRole.Result : ValueRole.Temporary, null);
             _environment = _environment with { Returned = merged };
         }
 
         if (flow == Flow.MayReturn)
         {
-            Expr hasReturned = AddMerge(merges, "hasReturned", HasReturned(then), HasReturned(other), ValueRole.Local, null);
+            Expr hasReturned = AddMerge(merges, _loop is null ? "hasReturned" : "hasJumped", HasReturned(then), HasReturned(other), ValueRole.Local, null);
             _environment = _environment with { HasReturned = hasReturned };
         }
 
@@ -184,7 +212,8 @@ internal sealed partial class BodyParser
     };
 
     private static Const Zero(TypeRef type) =>
-        type.IsNumber ? new Const(type, 0) : Const.Verbatim(type, "default(" + type.Name + ")!");
+        type.Category == TypeCategory.Bool ? Const.Bool(false)
+        : type.IsNumber ? new Const(type, 0) : Const.Verbatim(type, "default(" + type.Name + ")!");
 
     private Ref AddMerge(List<Merge> merges, string name, Expr left, Expr right, ValueRole role, int? variable)
     {
@@ -218,7 +247,10 @@ internal sealed partial class BodyParser
             case IExpressionStatementOperation statement:
                 ExpressionStatement(statement);
                 return Flow.FallsThrough;
-            case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return }:
+            case IBranchOperation jump when _loop is not null && IsJump(jump):
+                _environment = _environment with { Returned = Const.Bool(jump.BranchKind == BranchKind.Break), HasReturned = null };
+                return Flow.Returns;
+            case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return } when _loop is null:
                 _environment = _environment with { Returned = Translate(returned), HasReturned = null };
                 return Flow.Returns;
             case IForLoopOperation loop:

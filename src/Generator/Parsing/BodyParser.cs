@@ -41,6 +41,7 @@ internal sealed partial class BodyParser : OperationTranslator
             ICompoundAssignmentOperation compound => CompoundAssign(compound),
             IIncrementOrDecrementOperation increment => Increment(increment),
             IArrayElementReferenceOperation element => Element(element),
+            IObjectCreationOperation { Initializer: null, Constructor: { } constructor } creation => Create(creation, constructor),
             _ => base.Translate(operation),
         });
     }
@@ -51,7 +52,7 @@ internal sealed partial class BodyParser : OperationTranslator
     /// </summary>
     protected override Expr NotLaundered(IOperation operation, Expr expr)
     {
-        if (expr.Type.Category is not (TypeCategory.Other or TypeCategory.Integer)
+        if (_isThrowing || expr.Type.Category is not (TypeCategory.Other or TypeCategory.Integer)
             || !expr.Children.Any(_scope.Activity.IsActive)
             || (expr is Call && expr.Type.Category == TypeCategory.Integer))
         {
@@ -70,6 +71,41 @@ internal sealed partial class BodyParser : OperationTranslator
 
         _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, $"The conversion to '{expr.Type.Name}'", _scope.Method.Name);
         return expr;
+    }
+
+    /// <summary>A new object of a type that carries no gradient: an exception, a generator of random numbers.</summary>
+    private Expr Create(IObjectCreationOperation operation, IMethodSymbol constructor)
+    {
+        CheckAccess(constructor, operation);
+        List<Expr> arguments = Arguments(operation.Arguments);
+        if (arguments.Any(_scope.Activity.IsActive) && !IsException(constructor.ContainingType))
+        {
+            throw Unsupported(operation);
+        }
+
+        TypeRef type = Symbols.Type(operation.Type!);
+        FunctionRef function = Symbols.Method(constructor, asExtension: false) with
+        {
+            Name = "new " + type.Name,
+            Qualifier = string.Empty,
+            Style = CallStyle.Constructor,
+            ReturnType = type,
+        };
+        var call = new Call(function, arguments.ToEquatableArray());
+        return IsException(constructor.ContainingType) ? call : Pin(call, MemberName(constructor.ContainingType.Name));
+    }
+
+    private static bool IsException(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Name == "Exception" && current.ContainingNamespace?.ToDisplayString() == "System")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>An element of an array that carries no gradient.</summary>
@@ -213,6 +249,11 @@ internal sealed partial class BodyParser : OperationTranslator
     {
         if (!function.ReturnType.IsDifferentiable)
         {
+            if (function.ReturnType.Category == TypeCategory.Void)
+            {
+                return;
+            }
+
             if (function.ReturnType.IsNumber || function.ReturnType.Category is TypeCategory.Bool or TypeCategory.TensorShape or TypeCategory.Tensor)
             {
                 if (function.ReturnType.IsNumber && arguments.Any(argument => argument.Type.IsFloating && _scope.Activity.IsActive(argument)))

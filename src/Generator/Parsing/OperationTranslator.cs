@@ -217,6 +217,7 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
             ILiteralOperation { ConstantValue.HasValue: true } => Number(operation)
                 ?? Const.Verbatim(Symbols.Type(operation.Type ?? Compilation.ObjectType), operation.Syntax.ToString()),
             IFieldReferenceOperation { Field.IsConst: true } field => NamedConstant(field.Field, operation),
+            INameOfOperation { ConstantValue.Value: string name } => Const.Verbatim(Symbols.Type(operation.Type!), Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(name, quote: true)),
             _ => null,
         };
     }

@@ -50,7 +50,7 @@ internal sealed class SymbolTranslator(NameScope names)
             ? method
             : method.ReducedFrom.Construct(method.TypeArguments, method.TypeArgumentNullableAnnotations);
         var parameters = new List<FunctionParameter>();
-        if (!target.IsStatic)
+        if (!target.IsStatic && target.MethodKind != MethodKind.Constructor)
         {
             parameters.Add(new FunctionParameter("this", Type(target.ContainingType), IsGeneric: false));
         }

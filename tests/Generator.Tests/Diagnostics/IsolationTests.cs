@@ -8,7 +8,7 @@ public sealed class IsolationTests
     {
         var outcome = await Verify.MembersAsync("""
                 [Differentiable] public static double First(double x) => x * x;
-                [Differentiable] public static double Second(double x) { {|ADG0010:do { x *= 2; } while (x < 1);|} return x; }
+                [Differentiable] public static double Second(double x) { {|ADG0010:lock (typeof(string)) { x *= 2; }|} return x; }
                 [Differentiable] public static double Third(ref double {|ADG0004:x|}) => x;
                 [Differentiable] public static double Fourth(double x) => x + x;
             """);
@@ -22,7 +22,7 @@ public sealed class IsolationTests
             [Differentiable] public static double First(double x) => Helper(x);
             [Differentiable] public static double Second(double x) => Helper(x) + x;
             [Differentiable] public static double Third(double x) => x;
-            private static double Helper(double x) { {|ADG0010:{|ADG0010:do { x *= 2; } while (x < 1);|}|} return x; }
+            private static double Helper(double x) { {|ADG0010:{|ADG0010:lock (typeof(string)) { x *= 2; }|}|} return x; }
         """);
 
     [Fact]

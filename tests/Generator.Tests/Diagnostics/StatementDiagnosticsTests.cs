@@ -4,15 +4,15 @@ namespace AutoDiffGen.Generator.Tests.Diagnostics;
 public sealed class StatementDiagnosticsTests
 {
     [Theory]
-    [InlineData("{|ADG0010:do { x *= 2; } while (x < y);|} return x;")]
-    [InlineData("for (int i = 0; i < n; i++) { x *= y; if (x > 9) {|ADG0010:break;|} } return x;")]
-    [InlineData("while (x < y) { x += 1; if (x < 0) {|ADG0010:continue;|} x *= 2; } return x;")]
+    [InlineData("{|ADG0010:lock (typeof(string)) { x *= 2; }|} return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { x *= y; if (x > 9) {|ADG0010:return y;|} } return x;")]
+    [InlineData("while (x < y) { x += 1; while (x < 0) { if (y > 1) {|ADG0010:goto outer;|} x += 2; } outer: x *= 2; } return x;")]
     [InlineData("for (int i = 0; i < n; i++) { if (x > 9) {|ADG0010:return x;|} x *= y; } return x;")]
-    [InlineData("for (int i = 0; i < n; i++) { {|ADG0010:do { x *= y; } while (x < y);|} } return x;")]
+    [InlineData("for (int i = 0; i < n; i++) { {|ADG0010:lock (typeof(string)) { x *= y; }|} } return x;")]
     [InlineData("{|ADG0010:foreach (var c in \"abc\") x += c;|} return x;")]
     [InlineData("{|ADG0010:switch (n) { case 0: return x; default: return y; }|}")]
     [InlineData("{|ADG0010:try { x += y; } finally { }|} return x;")]
-    [InlineData("if (x < 0) {|ADG0010:throw new ArgumentException();|} return x;")]
+    [InlineData("if (x < 0) { x = 1; {|ADG0010:throw new ArgumentException();|} } return x;")]
     [InlineData("{|ADG0010:lock (\"a\") { x += y; }|} return x;")]
     [InlineData("{|ADG0010:using (new System.IO.MemoryStream()) { x += y; }|} return x;")]
     [InlineData("{|ADG0010:double G(double z) => z * z;|} return G(x);")]
@@ -28,7 +28,7 @@ public sealed class StatementDiagnosticsTests
 
                 private static double Helper(double x)
                 {
-                    {|ADG0010:do { x *= 2; } while (x < 10);|}
+                    {|ADG0010:lock (typeof(string)) { x *= 2; }|}
                     return x;
                 }
             """);
@@ -39,5 +39,5 @@ public sealed class StatementDiagnosticsTests
     [Fact]
     public async Task Statement_InHelperInAnotherFile_IsReportedThere() => await Verify.SourceAsync(
         "public static partial class C { [Differentiable] public static double F(double x) => Helper.G(x); }",
-        "internal static class Helper { public static double G(double x) { {|ADG0010:do { x *= 2; } while (x < 10);|} return x; } }");
+        "internal static class Helper { public static double G(double x) { {|ADG0010:lock (typeof(string)) { x *= 2; }|} return x; } }");
 }

@@ -176,6 +176,18 @@ internal sealed partial class ReverseMode
         }
     }
 
+    /// <summary>The same for one side of a branch, whose cotangents are handed out of it without a name.</summary>
+    private void RestoreSide(Block block)
+    {
+        Value[] values = _cotangents.Pending.ToArray();
+        List<Expr> gradients = values.Select(value => _cotangents.Take(value)!).ToList();
+        Restore(block, next: gradients);
+        for (int i = 0; i < values.Length; i++)
+        {
+            _cotangents.Add(values[i], gradients[i]);
+        }
+    }
+
     /// <summary>
     /// The expression of a value, where it is a little arithmetic over what the adjoint has anyway: values from outside of
     /// the block, counters, and those that are saved in any case. Null where it must be saved.

@@ -390,13 +390,13 @@ internal sealed partial class ReverseMode
                 {
                     adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Then, adjoint.Grad));
                     Backward(branch.Then, isOutermost: false);
-                    Restore(branch.Then);
+                    RestoreSide(branch.Then);
                 },
                 () =>
                 {
                     adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Else, adjoint.Grad));
                     Backward(branch.Else, isOutermost: false);
-                    Restore(branch.Else);
+                    RestoreSide(branch.Else);
                 });
         }
     }

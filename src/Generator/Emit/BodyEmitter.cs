@@ -258,12 +258,21 @@ internal sealed class BodyEmitter
             }
         }
 
+        // Where the order matters, what is declared here comes first, since no other first value reads it.
+        List<Carried> assigned = loop.Carried
+            .Where(carried => _declared.Contains(_variables.Of(carried.Head)) && !IsSame(carried.Init, _variables.Of(carried.Head)))
+            .ToList();
+        List<string> ordered = Copies(assigned.Select(carried => (carried.Head, carried.Init)));
+        bool inPlace = !assigned.Any(carried => loop.Carried
+            .SkipWhile(other => other != carried)
+            .Skip(1)
+            .Any(later => IsRead(_variables.Of(carried.Head), later.Init)));
         foreach (Carried carried in loop.Carried)
         {
             VariableAllocation.Variable variable = _variables.Of(carried.Head);
             if (!_declared.Add(variable))
             {
-                if (!IsSame(carried.Init, variable))
+                if (inPlace && !IsSame(carried.Init, variable))
                 {
                     flush();
                     _writer.Line(Assign(variable, carried.Init));
@@ -283,6 +292,10 @@ internal sealed class BodyEmitter
         }
 
         flush();
+        if (!inPlace)
+        {
+            ordered.ForEach(copy => _writer.Line(copy));
+        }
     }
 
     private string Header(Loop loop)
@@ -333,10 +346,36 @@ internal sealed class BodyEmitter
         .Where(merge => !_initialized.Contains((merge, source(merge))))
         .Select(merge => (merge.Target, source(merge)));
 
-    private List<string> Copies(IEnumerable<(Value Target, Expr Source)> copies) => copies
-        .Where(copy => !IsSame(copy.Source, _variables.Of(copy.Target)))
-        .Select(copy => Assign(_variables.Of(copy.Target), copy.Source))
-        .ToList();
+    /// <summary>
+    /// Assignments that are made at once, one after the other: none overwrites what another still reads. Those that read
+    /// each other are one assignment of a tuple.
+    /// </summary>
+    private List<string> Copies(IEnumerable<(Value Target, Expr Source)> copies)
+    {
+        var open = copies
+            .Select(copy => (Target: _variables.Of(copy.Target), copy.Source))
+            .Where(copy => !IsSame(copy.Source, copy.Target))
+            .ToList();
+        var lines = new List<string>();
+        while (open.Count > 0)
+        {
+            int free = open.FindIndex(copy => !open.Any(other => other != copy && IsRead(copy.Target, other.Source)));
+            if (free < 0)
+            {
+                lines.Add(
+                    "(" + string.Join(", ", open.Select(copy => copy.Target.Name)) + ") = ("
+                    + string.Join(", ", open.Select(copy => _printer.Print(copy.Source))) + ");");
+                break;
+            }
+
+            lines.Add(Assign(open[free].Target, open[free].Source));
+            open.RemoveAt(free);
+        }
+
+        return lines;
+    }
+
+    private bool IsRead(VariableAllocation.Variable variable, Expr expr) => expr.References().Any(read => _variables.Of(read) == variable);
 
     private bool IsSame(Expr source, VariableAllocation.Variable target) =>
         source is Ref reference && _variables.Of(reference.Value) == target;

@@ -22,6 +22,14 @@ public readonly struct Saved<T> : IDisposable
         get => ref _values[iteration];
     }
 
+    /// <summary>The value of an iteration.</summary>
+    /// <param name="iteration">The iteration, from 0.</param>
+    public ref T this[long iteration]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _values[iteration];
+    }
+
     /// <summary>Rents room for a number of iterations.</summary>
     /// <param name="iterations">The number; a negative one counts as 0.</param>
     public static Saved<T> Rent(int iterations) => new(ArrayPool<T>.Shared.Rent(Math.Max(iterations, 0)));

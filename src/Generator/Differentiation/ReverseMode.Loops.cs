@@ -222,7 +222,7 @@ internal sealed partial class ReverseMode
         string neededBy = block.Statements.OfType<Let>()
             .FirstOrDefault(let => let.Quote.Length > 0 && let.Expression.References().Any(read => read.Id == value.Id))?.Quote ?? string.Empty;
         bool isIndexed = loop is { Range: { IsUpward: true } } && _loops.Count == 1 && _branches == 0;
-        bool isPlain = value.Name != "i" && !value.Name.EndsWith("s", System.StringComparison.Ordinal);
+        bool isPlain = value.Name is not ("a" or "i") && !value.Name.EndsWith("s", System.StringComparison.Ordinal);
         string plural = value.Name + (isPlain ? "s" : "Values");
         TypeRef type = isIndexed ? SavedFunctions.Array(value.Type) : SavedFunctions.Stack(value.Type);
         Value saved = NewValue(plural, type, ValueRole.Temporary);

@@ -151,7 +151,7 @@ internal sealed partial class ReverseMode
 
             foreach (Merge merge in (statement as If)?.Merges ?? [])
             {
-                if (merge.Target.Type.IsTensor && (merge.Then as Const ?? merge.Else as Const) is { IsNumber: false } nothing)
+                if (merge.Target.Type.IsTensor && (Nothing(merge.Then) ?? Nothing(merge.Else)) is { } nothing)
                 {
                     _nothing[merge.Target.Id] = nothing;
                 }
@@ -425,6 +425,14 @@ internal sealed partial class ReverseMode
             _statements.Add(new If(Section.Backward, condition, thenBlock, elseBlock, merges.ToEquatableArray()));
         }
     }
+
+    /// <summary>What stands for a value on the paths on which it was not computed; null for one that is always there.</summary>
+    private Const? Nothing(Expr merged) => merged switch
+    {
+        Const { IsNumber: false } constant => constant,
+        Ref reference => _nothing.TryGetValue(reference.Value.Id, out Const? nothing) ? nothing : null,
+        _ => null,
+    };
 
     /// <summary>Zero; nothing for a value that is there only on the side where it was computed.</summary>
     private Expr ZeroOf(Ref value) => _nothing.TryGetValue(value.Value.Id, out Const? nothing) ? nothing : _derivatives.Zero(value);

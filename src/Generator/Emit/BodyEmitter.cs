@@ -400,7 +400,7 @@ internal sealed class BodyEmitter
     private static bool IsDeclaredWithVar(Let let) => let.Target.Role switch
     {
         ValueRole.Constant => false,
-        ValueRole.Local => let.IsVar && let.Target.Type == let.Expression.Type,
+        ValueRole.Local => let.IsVar && let.Target.Type == let.Expression.Type && let.Expression is not Const { IsNumber: false },
         ValueRole.Result => true,
         _ => !let.Target.Type.IsNumber && let.Target.Type.Category != TypeCategory.Bool,
     };

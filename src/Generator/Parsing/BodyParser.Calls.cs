@@ -115,7 +115,7 @@ internal sealed partial class BodyParser
     /// <summary>A parameter of an inlined method stands for its argument; one that is computed or changed gets a name.</summary>
     private void Bind(IParameterSymbol parameter, Expr argument)
     {
-        bool isCopied = argument.Type.Category == TypeCategory.Other && parameter.Type.IsValueType;
+        bool isCopied = parameter.Type.IsValueType && (argument.Type.Category == TypeCategory.Other || Symbols.Type(parameter.Type) != argument.Type);
         if (argument is Ref or Const && !isCopied)
         {
             _environment = _environment.Declare(parameter, argument, _scope.NewValue(parameter.Name, argument.Type, ValueRole.Local).Id);

@@ -369,7 +369,9 @@ internal sealed partial class BodyParser
 
     private Ref CompoundAssign(ICompoundAssignmentOperation operation)
     {
-        if (operation.IsLifted || !operation.InConversion.IsIdentity && operation.InConversion.IsUserDefined)
+        if (operation.IsLifted
+            || IsOtherwiseChecked(operation.IsChecked, operation)
+            || (!operation.InConversion.IsIdentity && operation.InConversion.IsUserDefined))
         {
             throw Unsupported(operation);
         }
@@ -398,7 +400,7 @@ internal sealed partial class BodyParser
     private Expr Increment(IIncrementOrDecrementOperation operation)
     {
         Expr before = Translate(operation.Target);
-        if (operation.OperatorMethod is not null || operation.IsLifted || !before.Type.IsNumber)
+        if (operation.OperatorMethod is not null || operation.IsLifted || !before.Type.IsNumber || IsOtherwiseChecked(operation.IsChecked, operation))
         {
             throw Unsupported(operation);
         }

@@ -325,11 +325,16 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
     /// Whether overflow of an integer is treated here in another way than by default, which is how the generated code is
     /// compiled.
     /// </summary>
-    private bool IsOtherwiseChecked(bool isChecked, IOperation operation) =>
+    protected bool IsOtherwiseChecked(bool isChecked, IOperation operation) =>
         IsInteger(operation.Type)
         && !operation.ConstantValue.HasValue
         && isChecked != Compilation.Options.CheckOverflow
         && operation is IConversionOperation
+            or ICompoundAssignmentOperation
+            {
+                OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply,
+            }
+            or IIncrementOrDecrementOperation
             or IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus }
             or IBinaryOperation
             {

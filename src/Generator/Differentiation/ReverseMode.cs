@@ -13,17 +13,26 @@ namespace AutoDiffGen.Generator.Differentiation;
 internal sealed partial class ReverseMode
 {
     private readonly Function _function;
+
     private readonly RuleApplication _rules;
+
     private readonly Derivatives _derivatives;
+
     private readonly Activity _activity;
+
     private readonly ShapeInference _shapes;
+
     private readonly Dictionary<int, int> _gradients = [];
+
     private readonly Dictionary<int, Const> _nothing = [];
 
     /// <summary>What the named cotangents are the sums of.</summary>
     private readonly Dictionary<int, Expr> _sums = [];
+
     private List<Statement> _statements = [];
+
     private Cotangents _cotangents = new();
+
     private int _nextId;
 
     private ReverseMode(Function function, RuleTable rules, FunctionTable functions)
@@ -244,133 +253,6 @@ internal sealed partial class ReverseMode
         return new Ref(target);
     }
 
-    /// <summary>Takes the cotangent of an expression down to the values that it reads, from right to left.</summary>
-    /// <param name="expr">The expression.</param>
-    /// <param name="grad">Its cotangent.</param>
-    /// <param name="mask">
-    /// What a selection made zero stays zero as long as the way down is pointwise: there the mask is applied again to what
-    /// comes out, so that what the expression makes of values that were not selected (NaN, infinity) stays out.
-    /// </param>
-    private void Backpropagate(Expr expr, Expr grad, System.Func<Expr, Expr>? mask = null)
-    {
-        Stack.Guard();
-        if (!_activity.IsActive(expr))
-        {
-            return;
-        }
-
-        switch (expr)
-        {
-            case Ref reference:
-                _cotangents.Add(reference.Value, grad);
-                break;
-            case Cast cast:
-                Backpropagate(cast.Operand, new Cast(cast.Operand.Type, grad, isImplicit: cast.Operand.Type.Category == TypeCategory.Double));
-                break;
-            case Conditional conditional:
-                grad = Bind(conditional, grad);
-                Branch(
-                    conditional.Condition,
-                    () => Backpropagate(conditional.WhenTrue, grad),
-                    () => Backpropagate(conditional.WhenFalse, grad));
-                break;
-            default:
-                ApplyRules(expr, Bind(expr, grad), mask);
-                break;
-        }
-    }
-
-    private void ApplyRules(Expr expr, Expr grad, System.Func<Expr, Expr>? mask)
-    {
-        EquatableArray<Expr> children = expr.Children;
-        for (int i = children.Count - 1; i >= 0; i--)
-        {
-            Expr child = children[i];
-            if (!_activity.IsActiveOperand(expr, i))
-            {
-                continue;
-            }
-
-            Rule rule = _rules.Find(expr, i)
-                ?? throw new NotDifferentiableException($"'{Derivatives.NameOf(expr)}' has no derivative with respect to its operand {i + 1}");
-            if (rule.IsZero)
-            {
-                continue;
-            }
-
-            Expr contribution = RuleApplication.Vjp(rule, expr, grad);
-            if (contribution.IsConstant(0))
-            {
-                continue;
-            }
-
-            bool isPointwise = child.Type.IsTensor && rule.Kind == RuleKind.Elementwise;
-            bool continues = isPointwise && IsPointwise(child) && _shapes.Of(child).Equals(_shapes.Of(expr));
-            System.Func<Expr, Expr>? inner = Selection.Is(expr) ? Compose(mask, gradient => RuleApplication.Vjp(rule, expr, gradient)) : mask;
-            if (mask is not null && isPointwise && !continues && _shapes.Of(contribution).Equals(_shapes.Of(expr)))
-            {
-                contribution = mask(contribution);
-            }
-
-            if (isPointwise && !_shapes.Of(contribution).Equals(_shapes.Of(child)))
-            {
-                contribution = _derivatives.SumTo(contribution, child);
-            }
-
-            Backpropagate(child, contribution, continues ? inner : null);
-        }
-    }
-
-    private static System.Func<Expr, Expr> Compose(System.Func<Expr, Expr>? outer, System.Func<Expr, Expr> inner) =>
-        outer is null ? inner : gradient => outer(inner(gradient));
-
-    /// <summary>Whether every element of a node depends on the same element of its operands alone.</summary>
-    private bool IsPointwise(Expr node)
-    {
-        if (node is Ref or Const or Conditional || !node.Type.IsTensor)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < node.Children.Count; i++)
-        {
-            if (_activity.IsActiveOperand(node, i) && _rules.Find(node, i)?.Kind != RuleKind.Elementwise)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>The mask of a cotangent that was selected, for the expression that it is the cotangent of.</summary>
-    private System.Func<Expr, Expr>? MaskOf(Expr grad, Expr expr)
-    {
-        if (Selection.CommonMask(grad) is not { } selection
-            || !IsPointwise(expr)
-            || !_shapes.Of(grad).Equals(_shapes.Of(expr)))
-        {
-            return null;
-        }
-
-        return gradient => Selection.With(selection.Where, selection.Operand, gradient);
-    }
-
-    /// <summary>Gives the cotangent of a subexpression a name where it is more than one.</summary>
-    private Expr Bind(Expr expr, Expr grad)
-    {
-        if (grad is Ref or Const)
-        {
-            return grad;
-        }
-
-        Value target = NewValue("grad" + Derivatives.Pascal(Derivatives.NameOf(expr)), grad.Type, ValueRole.DerivativeTemporary);
-        var let = new Let(Section.Backward, target, grad);
-        _shapes.Define(let);
-        _statements.Add(let);
-        return new Ref(target);
-    }
-
     private void Backward(If branch)
     {
         var adjoints = new List<(Merge Merge, Expr Grad)>();
@@ -399,51 +281,6 @@ internal sealed partial class ReverseMode
                     RestoreSide(branch.Else);
                 });
         }
-    }
-
-    /// <summary>A branch of the backward pass: each side adds up its own contributions, and a merge takes those of the side taken.</summary>
-    private void Branch(Expr condition, System.Action whenTrue, System.Action whenFalse)
-    {
-        (List<Statement> outer, Cotangents cotangents) = (_statements, _cotangents);
-        (Block thenBlock, Cotangents thenCotangents) = Side(whenTrue);
-        (Block elseBlock, Cotangents elseCotangents) = Side(whenFalse);
-        (_statements, _cotangents) = (outer, cotangents);
-        var merges = new List<Merge>();
-        foreach (Value value in thenCotangents.Pending.Concat(elseCotangents.Pending).Distinct().ToArray())
-        {
-            var reference = new Ref(value);
-            Value target = GradientOf(value);
-            merges.Add(new Merge(
-                target,
-                thenCotangents.Take(value) ?? ZeroOf(reference),
-                elseCotangents.Take(value) ?? ZeroOf(reference)));
-            _cotangents.Add(value, new Ref(target));
-        }
-
-        if (merges.Count > 0)
-        {
-            _statements.Add(new If(Section.Backward, condition, thenBlock, elseBlock, merges.ToEquatableArray()));
-        }
-    }
-
-    /// <summary>What stands for a value on the paths on which it was not computed; null for one that is always there.</summary>
-    private Const? Nothing(Expr merged) => merged switch
-    {
-        Const { IsNumber: false } constant => constant,
-        Ref reference => _nothing.TryGetValue(reference.Value.Id, out Const? nothing) ? nothing : null,
-        _ => null,
-    };
-
-    /// <summary>Zero; nothing for a value that is there only on the side where it was computed.</summary>
-    private Expr ZeroOf(Ref value) => _nothing.TryGetValue(value.Value.Id, out Const? nothing) ? nothing : _derivatives.Zero(value);
-
-    private (Block Block, Cotangents Cotangents) Side(System.Action side)
-    {
-        (_statements, _cotangents) = ([], new Cotangents());
-        _branches++;
-        side();
-        _branches--;
-        return (new Block(_statements.ToEquatableArray()), _cotangents);
     }
 
     /// <summary>A version of the cotangent of a value; those of all versions of a variable are one variable again.</summary>

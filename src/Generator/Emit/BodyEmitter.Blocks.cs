@@ -1,0 +1,157 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Emit;
+
+/// <content>Branches and loops.</content>
+internal sealed partial class BodyEmitter
+{
+    private void Loop(Loop loop)
+    {
+        Initialize(loop);
+        _writer.Open(Header(loop));
+        Side(loop.Body, Copies(loop.Carried.Select(carried => (carried.Head, carried.Next))));
+        _writer.Close();
+        foreach (Carried carried in loop.Carried)
+        {
+            VariableAllocation.Variable result = _variables.Of(carried.Result);
+            if (result != _variables.Of(carried.Head))
+            {
+                string text = result.Name + " = " + _variables.Of(carried.Head).Name + ";";
+                _writer.Line(_declared.Add(result) ? carried.Result.Type.Name + " " + text : text);
+            }
+        }
+    }
+
+    /// <summary>Gives the carried variables their first values; those that begin with a number share a line.</summary>
+    private void Initialize(Loop loop)
+    {
+        var line = new List<string>();
+        string lineType = string.Empty;
+        void flush()
+        {
+            if (line.Count > 0)
+            {
+                _writer.Line(lineType + " " + string.Join(", ", line) + ";");
+                line.Clear();
+            }
+        }
+
+        // Where the order matters, what is declared here comes first, since no other first value reads it.
+        List<Carried> assigned = loop.Carried
+            .Where(carried => _declared.Contains(_variables.Of(carried.Head)) && !IsSame(carried.Init, _variables.Of(carried.Head)))
+            .ToList();
+        List<string> ordered = Copies(assigned.Select(carried => (carried.Head, carried.Init)));
+        bool inPlace = !assigned.Any(carried => loop.Carried
+            .SkipWhile(other => other != carried)
+            .Skip(1)
+            .Any(later => IsRead(_variables.Of(carried.Head), later.Init)));
+        foreach (Carried carried in loop.Carried)
+        {
+            VariableAllocation.Variable variable = _variables.Of(carried.Head);
+            if (!_declared.Add(variable))
+            {
+                if (inPlace && !IsSame(carried.Init, variable))
+                {
+                    flush();
+                    _writer.Line(Assign(variable, carried.Init));
+                }
+
+                continue;
+            }
+
+            string type = carried.Head.Type.Name;
+            if (type != lineType || carried.Init is not Const)
+            {
+                flush();
+            }
+
+            lineType = type;
+            line.Add(variable.Name + " = " + _printer.Print(carried.Init));
+        }
+
+        flush();
+        if (!inPlace)
+        {
+            ordered.ForEach(copy => _writer.Line(copy));
+        }
+    }
+
+    private string Header(Loop loop)
+    {
+        if (loop.Range is not { } range)
+        {
+            return "while (" + _printer.Print(loop.Condition!) + ")";
+        }
+
+        string counter = _variables.Of(range.Counter).Name;
+        return $"for ({range.Counter.Type.Name} {counter} = {_printer.Print(range.From)}; "
+            + $"{counter} {Operators.Symbol(range.Comparison)} {_printer.Print(range.Bound)}; {counter}{(range.IsUpward ? "++" : "--")})";
+    }
+
+    private void Branch(If branch)
+    {
+        List<string> thenCopies = Copies(Unset(branch, merge => merge.Then));
+        List<string> elseCopies = Copies(Unset(branch, merge => merge.Else));
+        bool hasThen = !branch.Then.IsEmpty || thenCopies.Count > 0;
+        bool hasElse = !branch.Else.IsEmpty || elseCopies.Count > 0;
+        if (!hasThen && !hasElse)
+        {
+            return;
+        }
+
+        Expr condition = hasThen ? branch.Condition : new Unary(UnaryOperator.Not, branch.Condition, TypeRef.Bool);
+        _writer.Open("if (" + _printer.Print(condition) + ")");
+        Side(hasThen ? branch.Then : branch.Else, hasThen ? thenCopies : elseCopies);
+        _writer.Close();
+        if (hasThen && hasElse)
+        {
+            _writer.Open("else");
+            Side(branch.Else, elseCopies);
+            _writer.Close();
+        }
+    }
+
+    private void Side(Block block, List<string> copies)
+    {
+        Section? section = _section;
+        Statements(block);
+        _section = section;
+        copies.ForEach(copy => _writer.Line(copy));
+    }
+
+    /// <summary>What a side has to set: all but what was set before the branch.</summary>
+    private IEnumerable<(Value Target, Expr Source)> Unset(If branch, System.Func<Merge, Expr> source) => branch.Merges
+        .Where(merge => !_initialized.Contains((merge, source(merge))))
+        .Select(merge => (merge.Target, source(merge)));
+
+    /// <summary>
+    /// Assignments that are made at once, one after the other: none overwrites what another still reads. Those that read
+    /// each other are one assignment of a tuple.
+    /// </summary>
+    private List<string> Copies(IEnumerable<(Value Target, Expr Source)> copies)
+    {
+        var open = copies
+            .Select(copy => (Target: _variables.Of(copy.Target), copy.Source))
+            .Where(copy => !IsSame(copy.Source, copy.Target))
+            .ToList();
+        var lines = new List<string>();
+        while (open.Count > 0)
+        {
+            int free = open.FindIndex(copy => !open.Any(other => other != copy && IsRead(copy.Target, other.Source)));
+            if (free < 0)
+            {
+                lines.Add(
+                    "(" + string.Join(", ", open.Select(copy => copy.Target.Name)) + ") = ("
+                    + string.Join(", ", open.Select(copy => _printer.Print(copy.Source))) + ");");
+                break;
+            }
+
+            lines.Add(Assign(open[free].Target, open[free].Source));
+            open.RemoveAt(free);
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>Declarations and assignments: every one makes a new version of a variable.</content>
+internal sealed partial class BodyParser
+{
+    /// <summary>The statement that is being parsed, in one line and without comments.</summary>
+    private string _quote = string.Empty;
+
+    private static string Quote(SyntaxNode syntax)
+    {
+        var text = new StringBuilder();
+        foreach (SyntaxToken token in syntax.DescendantTokens())
+        {
+            text.Append(token.Text);
+            if (token.TrailingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            {
+                text.Append(' ');
+            }
+        }
+
+        return text.ToString().TrimEnd(' ', ';');
+    }
+
+    private void DeclareAll(IVariableDeclarationGroupOperation group)
+    {
+        foreach (IVariableDeclarationOperation declaration in group.Declarations)
+        {
+            foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
+            {
+                ILocalSymbol local = declarator.Symbol;
+                IOperation? value = (declarator.Initializer ?? declaration.Initializer)?.Value;
+                if (local.RefKind != RefKind.None || local.IsFixed || local.IsStatic)
+                {
+                    throw Unsupported(declarator);
+                }
+
+                bool isVar = declaration.Syntax is VariableDeclarationSyntax { Type.IsVar: true };
+                _quote = Quote(declarator.Syntax);
+                if (value is null)
+                {
+                    _environment = _environment.Declare(local, null, _scope.NewValue(local.Name, Symbols.Type(local.Type), ValueRole.Local).Id);
+                }
+                else
+                {
+                    Define(local, Translate(value), null, isVar, local.IsConst);
+                }
+            }
+        }
+    }
+
+    /// <summary>Gives a variable a new version.</summary>
+    private Ref Define(ISymbol symbol, Expr value, int? variable, bool isVar, bool isConst = false)
+    {
+        TypeRef type = Symbols.Type(symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type);
+        Value version = _scope.NewValue(symbol.Name, type, isConst ? ValueRole.Constant : ValueRole.Local, variable);
+        if (_scope.Activity.IsActive(value))
+        {
+            _scope.Activity.Mark(version);
+        }
+
+        _statements.Add(new Let(Section.Forward, version, value, IsPinned: false, isVar, isConst, _quote));
+        var reference = new Ref(version);
+        _environment = variable is null
+            ? _environment.Declare(symbol, reference, version.Id)
+            : _environment.Assign(symbol, reference);
+        return reference;
+    }
+
+    private Expr Read(ISymbol symbol, IOperation operation) =>
+        _environment.Variables.TryGetValue(symbol, out Variable? variable) && variable.Value is { } value
+            ? value
+            : throw Unsupported(operation);
+
+    private Ref Assign(IOperation target, Expr value, IOperation operation)
+    {
+        ISymbol symbol = target switch
+        {
+            ILocalReferenceOperation { Local.RefKind: RefKind.None } local => local.Local,
+            IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
+            _ => throw Unsupported(target),
+        };
+        return _environment.Variables.TryGetValue(symbol, out Variable? variable)
+            ? Define(symbol, value, variable.Order, isVar: false)
+            : throw Unsupported(operation);
+    }
+
+    private Ref CompoundAssign(ICompoundAssignmentOperation operation)
+    {
+        if (operation.IsLifted
+            || IsOtherwiseChecked(operation.IsChecked, operation)
+            || (!operation.InConversion.IsIdentity && operation.InConversion.IsUserDefined))
+        {
+            throw Unsupported(operation);
+        }
+
+        Expr current = Translate(operation.Target);
+        ITypeSymbol targetType = operation.Target.Type!;
+        ITypeSymbol operandType = operation.OperatorMethod is null && operation.InConversion.IsNumeric
+            ? WiderOf(targetType, operation.Value.Type!)
+            : targetType;
+        TypeRef operand = Symbols.Type(operandType);
+        if (operand != current.Type)
+        {
+            current = new Cast(operand, current, isImplicit: true);
+        }
+
+        Expr value = Translate(operation.Value);
+        Expr result = MakeBinary(operation, operation.OperatorKind, operation.OperatorMethod, current, value, operation.OperatorMethod?.ReturnType ?? operandType);
+        TypeRef type = Symbols.Type(targetType);
+        return Assign(operation.Target, result.Type == type ? result : new Cast(type, result, isImplicit: false), operation);
+    }
+
+    /// <summary>The type that a compound assignment computes in: that of its right side, to which the left is converted.</summary>
+    private static ITypeSymbol WiderOf(ITypeSymbol target, ITypeSymbol value) =>
+        value.SpecialType > target.SpecialType && target.SpecialType != SpecialType.System_Double ? value : target;
+
+    private Expr Increment(IIncrementOrDecrementOperation operation)
+    {
+        Expr before = Translate(operation.Target);
+        if (operation.OperatorMethod is not null || operation.IsLifted || !before.Type.IsNumber || IsOtherwiseChecked(operation.IsChecked, operation))
+        {
+            throw Unsupported(operation);
+        }
+
+        BinaryOperator op = operation.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
+        bool isSmall = operation.Target.Type!.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt16;
+        TypeRef type = isSmall ? TypeRef.Int : before.Type;
+        Expr operand = isSmall ? new Cast(type, before, isImplicit: true) : before;
+        Expr sum = new Binary(op, operand, new Const(type, 1, "1"), type);
+        Expr after = Assign(operation.Target, isSmall ? new Cast(before.Type, sum, isImplicit: false) : sum, operation);
+        return operation.IsPostfix ? before : after;
+    }
+
+    /// <summary>Evaluates a call here, once: it may have an effect, or give another value next time.</summary>
+    private Expr Pin(Expr call, string name)
+    {
+        if (call.Type.Category == TypeCategory.Void)
+        {
+            return call;
+        }
+
+        Value value = _scope.NewValue(name, call.Type, ValueRole.Temporary);
+        _statements.Add(new Let(Section.Forward, value, call, IsPinned: true));
+        return new Ref(value);
+    }
+
+    /// <summary>The current version of each variable in scope, and what was returned.</summary>
+    private sealed record Environment(
+        ImmutableDictionary<ISymbol, Variable> Variables,
+        Expr? Returned,
+        Expr? HasReturned)
+    {
+        public static readonly Environment Empty = new(
+            ImmutableDictionary.Create<ISymbol, Variable>(SymbolEqualityComparer.Default), null, null);
+
+        public Environment Declare(ISymbol symbol, Expr? value, int order) =>
+            this with { Variables = Variables.SetItem(symbol, new Variable(value, order)) };
+
+        /// <summary>The variables of an outer scope only.</summary>
+        public Environment Without(Environment outer) =>
+            this with { Variables = Variables.RemoveRange(Variables.Keys.Where(symbol => !outer.Variables.ContainsKey(symbol))) };
+
+        public Environment Assign(ISymbol symbol, Expr? value) =>
+            this with { Variables = Variables.SetItem(symbol, Variables[symbol] with { Value = value }) };
+    }
+
+    /// <summary>A variable: its current version, and the id of its first.</summary>
+    private sealed record Variable(Expr? Value, int Order);
+}

@@ -168,8 +168,8 @@ internal sealed partial class ReverseMode
             return;
         }
 
-        Expr map(Expr expr) => Optimization.Substitution.Substitute(expr, restored);
-        _statements = [.. restores, .. _statements.Select(statement => Optimization.Substitution.Map(statement, (expr, _) => map(expr)))];
+        Expr map(Expr expr) => expr.Substitute(restored);
+        _statements = [.. restores, .. _statements.Select(statement => Substitution.Map(statement, (expr, _) => map(expr)))];
         for (int i = 0; i < (next?.Count ?? 0); i++)
         {
             next![i] = map(next[i]);

@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using AutoDiffGen.Generator.Ir;
 
-namespace AutoDiffGen.Generator.Optimization;
+namespace AutoDiffGen.Generator.Ir;
 
 /// <summary>Applies a change to the expressions of a function.</summary>
 internal static class Substitution

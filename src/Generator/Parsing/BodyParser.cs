@@ -15,6 +15,8 @@ internal sealed partial class BodyParser : OperationTranslator
 {
     private const string NotActive = "pass a value that does not depend on active parameters, or mark the parameter [NoGrad]";
 
+    private const string Elsewhere = "move it into a method that is called with values that do not depend on active parameters";
+
     private readonly ParseScope _scope;
     private readonly List<IMethodSymbol> _callStack = [];
     private Frame _frame;
@@ -249,6 +251,11 @@ internal sealed partial class BodyParser : OperationTranslator
     {
         if (!function.ReturnType.IsDifferentiable)
         {
+            if (CanKeep(operation))
+            {
+                throw Reject(operation, Descriptors.NoDerivative, function.Name, "what it is given");
+            }
+
             if (function.ReturnType.Category == TypeCategory.Void)
             {
                 return;
@@ -294,6 +301,24 @@ internal sealed partial class BodyParser : OperationTranslator
         }
     }
 
+    /// <summary>
+    /// Whether a call that gives no derivative back might keep an active value, to be read as a constant later: a call for
+    /// its effect, other than a check or a message, or one on an object that is no tensor.
+    /// </summary>
+    private static bool CanKeep(IOperation operation)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: var method })
+        {
+            return false;
+        }
+
+        INamedTypeSymbol type = method.ContainingType;
+        bool isTold = IsException(type)
+            || type.ToDisplayString() is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace";
+        bool isObject = !method.IsStatic && type.IsReferenceType && !WellKnown.Is(type.OriginalDefinition, WellKnown.Tensor);
+        return !isTold && (method.ReturnsVoid || isObject);
+    }
+
     /// <summary>A settable member that could carry a gradient is not silently taken for a constant.</summary>
     private void CheckMember(ISymbol member, ITypeSymbol type, bool isSettable, IOperation operation)
     {
@@ -319,7 +344,8 @@ internal sealed partial class BodyParser : OperationTranslator
     {
         if (descriptor == Descriptors.UnsupportedExpression || descriptor == Descriptors.UnsupportedStatement)
         {
-            return Rejection.At(operation.Syntax, descriptor, arguments[0], _scope.Method.Name, NotActive);
+            string advice = descriptor == Descriptors.UnsupportedStatement ? Elsewhere : NotActive;
+            return Rejection.At(operation.Syntax, descriptor, arguments[0], _scope.Method.Name, advice);
         }
 
         return Rejection.At(operation.Syntax, descriptor, arguments.Concat([_scope.Method.Name]).Take(PlaceholderCount(descriptor)).ToArray());

@@ -131,9 +131,7 @@ internal sealed partial class BodyParser
                 Translate(statement.Operation);
                 break;
             case IInvocationOperation invocation:
-                int count = _statements.Count;
-                Expr call = Translate(invocation);
-                if (_statements.Count == count && call is Call { Function.IsPure: false })
+                if (Translate(invocation) is Call { Type.Category: TypeCategory.Void } call)
                 {
                     _statements.Add(new Effect(Section.Forward, call));
                 }

@@ -305,7 +305,7 @@ internal sealed partial class BodyParser : OperationTranslator
     /// Whether a call that gives no derivative back might keep an active value, to be read as a constant later: a call for
     /// its effect, other than a check or a message, or one on an object that is no tensor.
     /// </summary>
-    private static bool CanKeep(IOperation operation)
+    private bool CanKeep(IOperation operation)
     {
         if (operation is not IInvocationOperation { TargetMethod: var method })
         {
@@ -316,7 +316,26 @@ internal sealed partial class BodyParser : OperationTranslator
         bool isTold = IsException(type)
             || type.ToDisplayString() is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace";
         bool isObject = !method.IsStatic && type.IsReferenceType && !WellKnown.Is(type.OriginalDefinition, WellKnown.Tensor);
-        return !isTold && (method.ReturnsVoid || isObject);
+        return !isTold && (method.ReturnsVoid || isObject || HasEffects(method));
+    }
+
+    /// <summary>Whether a method of the project writes to anything but its own locals, directly or through a call for its effect.</summary>
+    private bool HasEffects(IMethodSymbol method)
+    {
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is not { } syntax
+            || !Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+            || Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) is not { } body)
+        {
+            return false;
+        }
+
+        return body.Descendants().Any(operation => operation switch
+        {
+            IAssignmentOperation assignment => assignment.Target is not (ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation),
+            IIncrementOrDecrementOperation increment => increment.Target is not (ILocalReferenceOperation or IParameterReferenceOperation),
+            IInvocationOperation { TargetMethod: var called } => called.ReturnsVoid && !IsException(called.ContainingType),
+            _ => false,
+        });
     }
 
     /// <summary>A settable member that could carry a gradient is not silently taken for a constant.</summary>

@@ -16,6 +16,7 @@ public sealed class SavedStack<T> : IDisposable
 
     private T[] _values = new T[16];
     private int _count;
+    private bool _isFree;
     private SavedStack<T>? _nextFree;
 
     private SavedStack()
@@ -32,6 +33,7 @@ public sealed class SavedStack<T> : IDisposable
 
         free = stack._nextFree;
         stack._nextFree = null;
+        stack._isFree = false;
         return stack;
     }
 
@@ -52,9 +54,14 @@ public sealed class SavedStack<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Pop() => _count > 0 ? _values[--_count] : throw new InvalidOperationException("The stack is empty.");
 
-    /// <summary>Gives the stack back to its thread.</summary>
+    /// <summary>Gives the stack to the thread that calls this. It must not be used afterwards.</summary>
     public void Dispose()
     {
+        if (_isFree)
+        {
+            return;
+        }
+
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
         {
             Array.Clear(_values, 0, _values.Length);
@@ -66,6 +73,7 @@ public sealed class SavedStack<T> : IDisposable
         }
 
         _count = 0;
+        _isFree = true;
         _nextFree = free;
         free = this;
     }

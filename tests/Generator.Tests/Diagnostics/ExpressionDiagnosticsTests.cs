@@ -33,6 +33,25 @@ public sealed class ExpressionDiagnosticsTests
     [InlineData("return x * y * DateTime.UtcNow.Year * Random.Shared.NextDouble();")]
     public async Task Call_OfInactiveArguments_IsAccepted(string statements) => await Verify.BodyAsync(statements);
 
+    /// <summary>An active value must not come back as a constant from where a call has put it.</summary>
+    [Theory]
+    [InlineData("var list = new List<double>(); {|ADG0012:list.Add(x)|}; return list[0] * y;")]
+    [InlineData("var set = new HashSet<double>(); return {|ADG0012:set.Add(x)|} ? y : 2 * y;")]
+    [InlineData("var queue = new Queue<double>(); {|ADG0012:queue.Enqueue(x)|}; return queue.Dequeue() * y;")]
+    public async Task Call_ThatMightKeepAnActiveValue_IsReportedAtTheCall(string statements) => await Verify.BodyAsync(statements);
+
+    [Fact]
+    public async Task Predicate_ThatKeepsItsArgument_IsReportedAtTheCall() => await Verify.MembersAsync("""
+            private static double last;
+            private static bool Keep(double x) { last = x; return true; }
+            [Differentiable] public static double F(double x) => {|ADG0012:Keep(x)|} ? last * x : x;
+        """);
+
+    [Fact]
+    public async Task VirtualMethod_IsReportedAtItsName() => await Verify.MembersAsync("""
+            public partial class Open { [Differentiable] public virtual double {|ADG0005:F|}(double x) => x * x; }
+        """);
+
     [Fact]
     public async Task Call_WithoutRuleForThatParameter_IsReportedAtTheCall() => await Verify.MembersAsync("""
             [Derivative(nameof(a), "grad * b", Kind = DerivativeKind.Elementwise)]

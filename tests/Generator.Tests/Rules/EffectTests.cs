@@ -59,6 +59,15 @@ public sealed class EffectTests : IDisposable
                 return before * x + State * x * x;
             }
 
+            private static void Record(double value) => Log.Add(value > 1 ? "large" : "small");
+
+            [Differentiable]
+            public static double CalledForItsEffect(double x)
+            {
+                Record(Next("argument"));
+                return x * x;
+            }
+
             [Differentiable]
             public static double Unused(double x)
             {
@@ -83,6 +92,7 @@ public sealed class EffectTests : IDisposable
     [InlineData("Chosen", -1.5, "negative", -3, 2)]
     [InlineData("ReadAroundACall", 1.5, "change", 1.5 + (2 * 2.25), 1 + (2 * 2 * 1.5))]
     [InlineData("Unused", 1.5, "unused", 2.25, 3)]
+    [InlineData("CalledForItsEffect", 1.5, "argument large", 2.25, 3)]
     public void Calls_OfInactiveArguments_AreMadeOnceAndInOrder(string method, double x, string calls, double value, double gradient)
     {
         Assert.Equal((value, gradient), Call(method, x));

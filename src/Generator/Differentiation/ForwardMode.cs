@@ -17,9 +17,8 @@ internal sealed class ForwardMode
     private readonly Activity _activity;
     private readonly ShapeInference _shapes;
     private readonly Dictionary<int, Expr> _tangents = [];
-    private readonly Dictionary<int, int> _variables = [];
+    private readonly NewValues _values;
     private List<Statement> _statements = [];
-    private int _nextId;
 
     private ForwardMode(Function function, RuleTable rules, FunctionTable functions)
     {
@@ -28,7 +27,7 @@ internal sealed class ForwardMode
         _derivatives = new Derivatives(functions);
         _activity = Activity.Of(function);
         _shapes = new ShapeInference(rules);
-        _nextId = function.NextId;
+        _values = new NewValues(function.NextId, "tangent", _shapes);
     }
 
     /// <summary>The results and their tangents, with the tangents of the active parameters as parameters.</summary>
@@ -72,7 +71,7 @@ internal sealed class ForwardMode
             parameters.ToEquatableArray(),
             new Block(_statements.ToEquatableArray()),
             values.Concat(tangents).ToEquatableArray(),
-            _nextId);
+            _values.NextId);
     }
 
     private Expr NameValue(Result result)
@@ -292,23 +291,7 @@ internal sealed class ForwardMode
         return new Ref(target);
     }
 
-    private Value TangentOf(Value value)
-    {
-        int id = _nextId++;
-        if (!_variables.TryGetValue(value.Variable, out int variable))
-        {
-            variable = id;
-            _variables.Add(value.Variable, id);
-        }
+    private Value TangentOf(Value value) => _values.DerivativeOf(value);
 
-        var tangent = new Value(id, "tangent" + Derivatives.Pascal(value.Name), value.Type, ValueRole.Derivative, variable, value.Id);
-        _shapes.Define(tangent, _shapes.Of(new Ref(value)));
-        return tangent;
-    }
-
-    private Value NewValue(string name, TypeRef type, ValueRole role)
-    {
-        int id = _nextId++;
-        return new Value(id, name, type, role, id);
-    }
+    private Value NewValue(string name, TypeRef type, ValueRole role) => _values.Named(name, type, role);
 }

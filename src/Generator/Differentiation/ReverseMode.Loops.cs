@@ -114,7 +114,7 @@ internal sealed partial class ReverseMode
         }
 
         Value count = NewValue("iterations", TypeRef.Int, ValueRole.Temporary);
-        Value total = count with { Id = _nextId++ };
+        Value total = count with { Id = _values.NextId++ };
         var zero = new Const(TypeRef.Int, 0, "0");
         var one = new Const(TypeRef.Int, 1, "1");
         _saves.AddCarried(loop, new Carried(count, zero, new Binary(BinaryOperator.Add, new Ref(count), one, TypeRef.Int), total));
@@ -230,7 +230,7 @@ internal sealed partial class ReverseMode
         {
             _saves.Declare(null, new Let(Section.Forward, saved, SavedFunctions.RentStack(type), IsPinned: true, Quote: neededBy, IsUsing: true));
             _saves.Add(block, value, new Save(Section.Forward, saved, Index: null, new Ref(value)));
-            Value restored = value with { Id = _nextId++, Role = ValueRole.Temporary };
+            Value restored = value with { Id = _values.NextId++, Role = ValueRole.Temporary };
             restores.Insert(0, new Let(Section.Backward, restored, SavedFunctions.Pop(saved, value.Type), IsPinned: true));
             return new Ref(restored);
         }

@@ -22,7 +22,7 @@ internal sealed partial class ReverseMode
 
     private readonly ShapeInference _shapes;
 
-    private readonly Dictionary<int, int> _gradients = [];
+    private readonly NewValues _values;
 
     private readonly Dictionary<int, Const> _nothing = [];
 
@@ -33,7 +33,6 @@ internal sealed partial class ReverseMode
 
     private Cotangents _cotangents = new();
 
-    private int _nextId;
 
     private ReverseMode(Function function, RuleTable rules, FunctionTable functions)
     {
@@ -42,7 +41,7 @@ internal sealed partial class ReverseMode
         _derivatives = new Derivatives(functions);
         _activity = Activity.Of(function);
         _shapes = new ShapeInference(rules);
-        _nextId = function.NextId;
+        _values = new NewValues(function.NextId, "grad", _shapes);
     }
 
     /// <summary>Results and gradients, with the cotangents of the differentiable results as parameters.</summary>
@@ -87,8 +86,8 @@ internal sealed partial class ReverseMode
         }
 
         Block saved = _saves.Apply(new Block(primal.ToEquatableArray()));
-        Block body = Availability.Resolve(new Block(saved.Statements.Concat(_statements).ToEquatableArray()), ref _nextId);
-        return new Function(parameters.ToEquatableArray(), body, results.ToEquatableArray(), _nextId);
+        Block body = Availability.Resolve(new Block(saved.Statements.Concat(_statements).ToEquatableArray()), ref _values.NextId);
+        return new Function(parameters.ToEquatableArray(), body, results.ToEquatableArray(), _values.NextId);
     }
 
     /// <summary>Names what the function returns, so that the backward pass does not stand between it and the end.</summary>
@@ -131,7 +130,7 @@ internal sealed partial class ReverseMode
         }
 
         bool isOnly = results.Count(other => other.IsDifferentiable) == 1;
-        int id = _nextId++;
+        int id = _values.NextId++;
         int like = result.Expression is Ref value ? value.Value.Id : -1;
         var seed = new Value(id, isOnly ? "gradOut" : "grad" + result.Name, result.Expression.Type, ValueRole.Derivative, id, like);
         _shapes.Define(seed, _shapes.Of(result.Expression));
@@ -283,24 +282,7 @@ internal sealed partial class ReverseMode
         }
     }
 
-    /// <summary>A version of the cotangent of a value; those of all versions of a variable are one variable again.</summary>
-    private Value GradientOf(Value value)
-    {
-        int id = _nextId++;
-        if (!_gradients.TryGetValue(value.Variable, out int variable))
-        {
-            variable = id;
-            _gradients.Add(value.Variable, id);
-        }
+    private Value GradientOf(Value value) => _values.DerivativeOf(value);
 
-        var gradient = new Value(id, "grad" + Derivatives.Pascal(value.Name), value.Type, ValueRole.Derivative, variable, value.Id);
-        _shapes.Define(gradient, _shapes.Of(new Ref(value)));
-        return gradient;
-    }
-
-    private Value NewValue(string name, TypeRef type, ValueRole role)
-    {
-        int id = _nextId++;
-        return new Value(id, name, type, role, id);
-    }
+    private Value NewValue(string name, TypeRef type, ValueRole role) => _values.Named(name, type, role);
 }

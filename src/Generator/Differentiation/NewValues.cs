@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <summary>Makes the values that a transformation adds to a function.</summary>
+/// <param name="nextId">The first unused id.</param>
+/// <param name="prefix">What stands before the name of a value in that of its derivative: <c>grad</c> or <c>tangent</c>.</param>
+/// <param name="shapes">Learns that a derivative has the shape of its value.</param>
+internal sealed class NewValues(int nextId, string prefix, ShapeInference shapes)
+{
+    private readonly Dictionary<int, int> _variables = [];
+    private int _nextId = nextId;
+
+    /// <summary>The first unused id.</summary>
+    public ref int NextId => ref _nextId;
+
+    public Value Named(string name, TypeRef type, ValueRole role)
+    {
+        int id = _nextId++;
+        return new Value(id, name, type, role, id);
+    }
+
+    /// <summary>A version of the derivative of a value; those of all versions of a variable are one variable again.</summary>
+    public Value DerivativeOf(Value value)
+    {
+        int id = _nextId++;
+        if (!_variables.TryGetValue(value.Variable, out int variable))
+        {
+            variable = id;
+            _variables.Add(value.Variable, id);
+        }
+
+        var derivative = new Value(id, prefix + Derivatives.Pascal(value.Name), value.Type, ValueRole.Derivative, variable, value.Id);
+        shapes.Define(derivative, shapes.Of(new Ref(value)));
+        return derivative;
+    }
+}

@@ -151,7 +151,7 @@ internal sealed class Availability
             bool isInnermost = level == definition.Path.Count - 1;
             Value inner = isInnermost ? definition.Value : entry.Value with { Id = ExportId(entry.Value, level + 1) };
             Value outer = level == 0 ? entry.Value : entry.Value with { Id = ExportId(entry.Value, level) };
-            Expr nothing = Nothing(inner.Type);
+            Expr nothing = Const.Nothing(inner.Type);
             bool isThen = definition.Path[level].IsThen;
             merges.Add(new Merge(outer, isThen ? new Ref(inner) : nothing, isThen ? nothing : new Ref(inner)));
         }
@@ -189,7 +189,4 @@ internal sealed class Availability
 
         return -1;
     }
-
-    private static Const Nothing(TypeRef type) =>
-        type.IsNumber ? new Const(type, 0) : Const.Verbatim(type, "default(" + type.Name + ")!");
 }

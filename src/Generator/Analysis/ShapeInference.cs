@@ -78,7 +78,7 @@ internal sealed class ShapeInference(RuleTable rules)
     /// What an unknown shape is known by. The operations of the runtime make equal shapes of equal shapes, so theirs is
     /// known by the operation and what it is applied to.
     /// </summary>
-    private string Identity(Expr expr) => expr is Call call && call.Function.Id.Contains(":AutoDiffGen.Tensor")
+    private string Identity(Expr expr) => expr is Call { Function.IsTensorOperation: true } call
         ? call.Function.Id + "{" + string.Join(",", call.Arguments.Select(argument => argument.Type.IsTensor ? Of(argument).Key : Number(argument))) + "}"
         : Number(expr);
 

@@ -16,7 +16,7 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
         SignatureModel signature = model.Signature;
         writer.Line("/// <summary>" + summary + "</summary>");
         List<string> names = ParameterNames(function);
-        string modifiers = signature.Accessibility + (signature.IsStatic ? " static " : " ") + signature.Suffix;
+        string modifiers = signature.Accessibility + (signature.IsStatic ? " static " : " ") + signature.ReadOnlyModifier;
         writer.Line(modifiers + ReturnType(function) + " " + signature.Name + suffix + signature.TypeParameters + "(");
         string close = ")" + string.Concat(signature.Constraints.Select(constraint => " " + constraint));
         writer.Indented(string.Join(", ", Parameters(function, names)) + close);

@@ -49,6 +49,9 @@ internal sealed record FunctionRef(
     string Shape,
     bool IsPure)
 {
+    /// <summary>Whether it is one of the runtime's tensor operations, the meaning of which is known by name.</summary>
+    public bool IsTensorOperation => Id.Contains(":AutoDiffGen.Tensor");
+
     public bool Equals(FunctionRef? other) => other is not null && Id == other.Id;
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);

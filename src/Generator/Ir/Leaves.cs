@@ -40,6 +40,12 @@ internal sealed class Const : Expr
 
     public static Const Bool(bool value) => new(TypeRef.Bool, value ? "true" : "false");
 
+    /// <summary>What stands for a value on the paths on which it was not computed; never read there.</summary>
+    public static Const Nothing(TypeRef type) =>
+        type.Category == TypeCategory.Bool ? Bool(false)
+        : type.IsNumber ? new Const(type, 0)
+        : Verbatim(type, "default(" + type.Name + ")!");
+
     public bool Is(double number) => IsNumber && !IsNamed && Number == number;
 
     public override Expr With(EquatableArray<Expr> children) => this;

@@ -44,12 +44,11 @@ internal sealed record SignatureModel(
     string Name,
     string Accessibility,
     bool IsStatic,
-    bool IsExternallyVisible,
     string TypeParameters,
     EquatableArray<string> Constraints,
     EquatableArray<ParameterModel> Parameters,
     TypeRef ReturnType,
-    string Suffix,
+    string ReadOnlyModifier,
     string Cref);
 
 /// <summary>A parameter of the signature.</summary>

@@ -98,9 +98,9 @@ internal sealed class Simplifier(ShapeInference shapes, RuleTable rules, HashSet
 
     private static Expr? Unbroadcast(Expr operand, bool isOperator) => operand switch
     {
-        Call { Function.Name: "Full" or "FullLike" } full when isOperator && IsRuntime(full) && full.Arguments.Count == 2 => full.Arguments[1],
+        Call { Function.Name: "Full" or "FullLike" } full when isOperator && full.Function.IsTensorOperation && full.Arguments.Count == 2 => full.Arguments[1],
         Call { Function.Name: FunctionTable.OnesLike } when isOperator => new Const(TypeRef.Double, 1),
-        Call { Function.Name: FunctionTable.BroadcastTo } broadcast when IsRuntime(broadcast) => broadcast.Arguments[0],
+        Call { Function.Name: FunctionTable.BroadcastTo } broadcast when broadcast.Function.IsTensorOperation => broadcast.Arguments[0],
         _ => null,
     };
 
@@ -129,7 +129,7 @@ internal sealed class Simplifier(ShapeInference shapes, RuleTable rules, HashSet
 
     private Expr Function(Call call)
     {
-        if (!IsRuntime(call))
+        if (!call.Function.IsTensorOperation)
         {
             return call.Function.Name == "Pow" && call.Arguments.Count == 2 && call.Type.IsFloating ? Power(call) : call;
         }
@@ -184,6 +184,4 @@ internal sealed class Simplifier(ShapeInference shapes, RuleTable rules, HashSet
             : exponent.IsConstant(2) && call.Arguments[0] is Ref ? new Binary(BinaryOperator.Multiply, call.Arguments[0], call.Arguments[0], call.Type)
             : call;
     }
-
-    private static bool IsRuntime(Call call) => call.Function.Id.Contains(":AutoDiffGen.Tensor");
 }

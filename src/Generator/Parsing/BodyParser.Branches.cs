@@ -97,7 +97,7 @@ internal sealed partial class BodyParser
                 bool isAssigned = left is not null && right is not null;
                 bool mayBe = flow == Flow.MayReturn && (left is not null || right is not null);
                 Expr? merged = isAssigned && left == right ? left
-                    : isAssigned || mayBe ? AddMerge(merges, entry.Key.Name, left ?? Zero(right!.Type), right ?? Zero(left!.Type), ValueRole.Local, entry.Value.Order)
+                    : isAssigned || mayBe ? AddMerge(merges, entry.Key.Name, left ?? Const.Nothing(right!.Type), right ?? Const.Nothing(left!.Type), ValueRole.Local, entry.Value.Order)
                     : null;
                 _environment = _environment.Assign(entry.Key, merged);
             }
@@ -110,7 +110,7 @@ internal sealed partial class BodyParser
             TypeRef type = (left ?? right)!.Type;
             Expr merged = left is not null && left == right
                 ? left
-                : AddMerge(merges, _loop is null ? "value" : "isOver", left ?? Zero(type), right ?? Zero(type), _loop is null ? ValueRole.Result : ValueRole.Temporary, null);
+                : AddMerge(merges, _loop is null ? "value" : "isOver", left ?? Const.Nothing(type), right ?? Const.Nothing(type), _loop is null ? ValueRole.Result : ValueRole.Temporary, null);
             _environment = _environment with { Returned = merged };
         }
 
@@ -129,10 +129,6 @@ internal sealed partial class BodyParser
         Flow.FallsThrough => Const.Bool(false),
         _ => end.State.HasReturned!,
     };
-
-    private static Const Zero(TypeRef type) =>
-        type.Category == TypeCategory.Bool ? Const.Bool(false)
-        : type.IsNumber ? new Const(type, 0) : Const.Verbatim(type, "default(" + type.Name + ")!");
 
     private Ref AddMerge(List<Merge> merges, string name, Expr left, Expr right, ValueRole role, int? variable)
     {

@@ -92,9 +92,9 @@ internal sealed partial class BodyParser
             throw Unsupported(operation);
         }
 
-        (Frame frame, Environment environment, ILoopOperation? loop) = (_frame, _environment, _loop);
+        (Expr? receiver, Environment environment, ILoopOperation? loop) = (_receiver, _environment, _loop);
         _loop = null;
-        _frame = new Frame(target, target, target.IsStatic ? null : IsThis(arguments[0]) ? frame.This : arguments[0]);
+        _receiver = target.IsStatic ? null : IsThis(arguments[0]) ? receiver : arguments[0];
         _environment = Environment.Empty;
         _callStack.Add(target);
         int offset = target.IsStatic ? 0 : 1;
@@ -106,7 +106,7 @@ internal sealed partial class BodyParser
 
         Expr result = ParseBody(body);
         _callStack.RemoveAt(_callStack.Count - 1);
-        (_frame, _environment, _loop) = (frame, environment, loop);
+        (_receiver, _environment, _loop) = (receiver, environment, loop);
         return result;
     }
 

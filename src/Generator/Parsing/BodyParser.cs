@@ -19,20 +19,17 @@ internal sealed partial class BodyParser : OperationTranslator
 
     private readonly ParseScope _scope;
     private readonly List<IMethodSymbol> _callStack = [];
-    private Frame _frame;
+    /// <summary>What an inlined instance method is called on; null for the receiver of the method itself.</summary>
+    private Expr? _receiver;
     private List<Statement> _statements = [];
 
     public BodyParser(ParseScope scope)
         : base(scope.Compilation, scope.Symbols, scope.Operators)
     {
         _scope = scope;
-        _frame = new Frame(scope.Method, scope.Method, This: null);
     }
 
     protected override INamedTypeSymbol AccessSite => _scope.Method.ContainingType;
-
-    /// <summary>What belongs to the body of one method: its own or that of a method that is inlined.</summary>
-    private sealed record Frame(IMethodSymbol Method, IMethodSymbol Constructed, Expr? This);
 
     public override Expr Translate(IOperation operation)
     {
@@ -135,7 +132,7 @@ internal sealed partial class BodyParser : OperationTranslator
     protected override Expr Instance(IInstanceReferenceOperation operation) =>
         operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax
             ? _callStack.Count == 0 ? Const.Verbatim(Symbols.Type(operation.Type!), "base") : throw Unsupported(operation)
-            : _frame.This ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
+            : _receiver ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
 
     protected override Expr Field(IFieldReferenceOperation operation)
     {
@@ -156,6 +153,7 @@ internal sealed partial class BodyParser : OperationTranslator
     protected override Expr Property(IPropertyReferenceOperation operation)
     {
         IPropertySymbol property = operation.Property;
+        CheckAccess(property, operation);
         FunctionRef function = Symbols.Property(property);
         List<Expr> arguments = Arguments(operation.Arguments);
         if (operation.Instance is { } instance)
@@ -172,7 +170,6 @@ internal sealed partial class BodyParser : OperationTranslator
             CheckMember(property, property.Type, isSettable: property.SetMethod is not null, operation);
         }
 
-        CheckAccess(property, operation);
         var call = new Call(function, arguments.ToEquatableArray());
         return function.IsPure ? call : Pin(call, MemberName(property.Name));
     }
@@ -188,7 +185,7 @@ internal sealed partial class BodyParser : OperationTranslator
 
         List<Expr> arguments = operation.Instance is { } instance ? [Translate(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
-        FunctionRef function = Symbols.Method(method, asExtension: IsMemberSyntax(operation));
+        FunctionRef function = Symbols.Method(method, asExtension: IsExtensionSyntax(operation));
         if (method.MethodKind == MethodKind.LocalFunction || (method.IsStatic && (method.IsVirtual || method.IsAbstract)))
         {
             throw Unsupported(operation);
@@ -235,14 +232,6 @@ internal sealed partial class BodyParser : OperationTranslator
         string trimmed = name == "this[]" ? "element" : name.TrimStart('_');
         return trimmed.Length == 0 ? name : char.ToLowerInvariant(trimmed[0]) + trimmed.Substring(1);
     }
-
-    private static bool IsMemberSyntax(IInvocationOperation operation) =>
-        operation.TargetMethod.IsExtensionMethod
-        && operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax
-        {
-            Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access,
-        }
-        && operation.SemanticModel?.GetSymbolInfo(access.Expression).Symbol is not ITypeSymbol;
 
     private bool HasRules(FunctionRef function) => _scope.Rules.Of(function).Count > 0;
 
@@ -341,7 +330,6 @@ internal sealed partial class BodyParser : OperationTranslator
     /// <summary>A settable member that could carry a gradient is not silently taken for a constant.</summary>
     private void CheckMember(ISymbol member, ITypeSymbol type, bool isSettable, IOperation operation)
     {
-        CheckAccess(member, operation);
         bool isActive = isSettable
             ? member.DeclaredAccessibility != Accessibility.Private && !WellKnown.Has(member, WellKnown.NoGrad)
             : WellKnown.Has(member, WellKnown.ParameterMark);
@@ -355,10 +343,11 @@ internal sealed partial class BodyParser : OperationTranslator
     {
         if (!Compilation.IsSymbolAccessibleWithin(member, AccessSite))
         {
-            throw Reject(operation, Descriptors.Inaccessible, member.ToDisplayString(Formats.Message), AccessSite.ToDisplayString(Formats.Message));
+            throw Rejection.At(operation.Syntax, Descriptors.Inaccessible, member.ToDisplayString(Formats.Message), AccessSite.ToDisplayString(Formats.Message));
         }
     }
 
+    /// <summary>A rejection whose last argument is the method that is differentiated.</summary>
     private Rejection Reject(IOperation operation, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments)
     {
         if (descriptor == Descriptors.UnsupportedExpression || descriptor == Descriptors.UnsupportedStatement)
@@ -367,18 +356,6 @@ internal sealed partial class BodyParser : OperationTranslator
             return Rejection.At(operation.Syntax, descriptor, arguments[0], _scope.Method.Name, advice);
         }
 
-        return Rejection.At(operation.Syntax, descriptor, arguments.Concat([_scope.Method.Name]).Take(PlaceholderCount(descriptor)).ToArray());
-    }
-
-    private static int PlaceholderCount(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor)
-    {
-        string format = descriptor.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        int count = 0;
-        while (format.Contains("{" + count.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}"))
-        {
-            count++;
-        }
-
-        return count;
+        return Rejection.At(operation.Syntax, descriptor, [.. arguments, _scope.Method.Name]);
     }
 }

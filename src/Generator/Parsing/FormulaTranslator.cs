@@ -66,8 +66,7 @@ internal sealed class FormulaTranslator(
             arguments.Insert(0, Translate(instance));
         }
 
-        bool asExtension = method.IsExtensionMethod && IsMemberSyntax(operation);
-        return new Call(Symbols.Method(method, asExtension), arguments.ToEquatableArray());
+        return new Call(Symbols.Method(method, asExtension: IsExtensionSyntax(operation)), arguments.ToEquatableArray());
     }
 
     protected override Rejection Unsupported(IOperation operation) => Rejection.At(
@@ -75,13 +74,6 @@ internal sealed class FormulaTranslator(
         Descriptors.BadFormula,
         operation.Syntax.ToString(),
         "only parameters, literals, operators, conditionals, calls and properties can stand in a formula");
-
-    private static bool IsMemberSyntax(IInvocationOperation operation) =>
-        operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax
-        {
-            Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access,
-        }
-        && !(operation.SemanticModel?.GetSymbolInfo(access.Expression).Symbol is ITypeSymbol);
 
     /// <summary>Consumers in other assemblies write the formula out, so it can use only what they can reach.</summary>
     private void CheckAccess(ISymbol used, IOperation at)

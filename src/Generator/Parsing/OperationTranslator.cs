@@ -116,6 +116,12 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
     protected virtual Expr OperatorCall(IOperation operation, FunctionRef function, params Expr[] operands) =>
         throw Unsupported(operation);
 
+    /// <summary>Whether an extension method is called as if it were a member of its first argument.</summary>
+    protected static bool IsExtensionSyntax(IInvocationOperation operation) =>
+        operation.TargetMethod.IsExtensionMethod
+        && operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+        && operation.SemanticModel?.GetSymbolInfo(access.Expression).Symbol is not ITypeSymbol;
+
     protected Expr Default(ITypeSymbol type)
     {
         TypeRef result = Symbols.Type(type);

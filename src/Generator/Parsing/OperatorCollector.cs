@@ -29,15 +29,17 @@ internal sealed class OperatorCollector(Compilation compilation, SymbolTranslato
         .Select(entry => new FunctionEntry(entry.Key, entry.Value))
         .ToEquatableArray());
 
+    /// <summary>An entry of the table.</summary>
+    public FunctionRef? Find(string key) => _entries.TryGetValue(key, out FunctionRef? function) ? function : null;
+
     /// <summary>Whether the operator is one of a tensor's; then it is in the table.</summary>
     public bool TryUse(FunctionRef function, TypeRef left, TypeRef right)
     {
-        string method = MethodName(function);
-        return (left.IsTensor || right.IsTensor) && _entries.ContainsKey(FunctionTable.OperatorKey(method, left, right));
+        return (left.IsTensor || right.IsTensor) && _entries.ContainsKey(FunctionTable.OperatorKey(function.Name, left, right));
     }
 
     public bool TryUse(FunctionRef function, TypeRef operand) =>
-        operand.IsTensor && _entries.ContainsKey(FunctionTable.OperatorKey(MethodName(function), operand));
+        operand.IsTensor && _entries.ContainsKey(FunctionTable.OperatorKey(function.Name, operand));
 
     /// <summary>Adds what belongs to a type, where it is a tensor type.</summary>
     public void Collect(ITypeSymbol? type)
@@ -54,8 +56,6 @@ internal sealed class OperatorCollector(Compilation compilation, SymbolTranslato
         CollectHelpers(named, tensor);
         CollectGuards();
     }
-
-    private static string MethodName(FunctionRef function) => function.Name;
 
     private void CollectOperators(INamedTypeSymbol tensor)
     {

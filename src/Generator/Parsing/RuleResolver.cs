@@ -91,10 +91,8 @@ internal sealed class RuleResolver(
     private List<Rule>? ScalarRules(FunctionRef function, IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
-        bool isScalarClass = type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
-            || (type.Name is "Math" or "MathF" && type.ContainingNamespace?.ToDisplayString() == "System");
         TypeRef scalar = function.ReturnType;
-        if (!isScalarClass
+        if (!WellKnown.IsScalarClass(type)
             || !method.IsStatic
             || !scalar.IsFloating
             || !Rules.ScalarRules.Functions.TryGetValue(
@@ -141,6 +139,6 @@ internal sealed class RuleResolver(
             SymbolIds.FindType(id, compilation, arguments) is { } type ? symbols.Type(type) : null;
 
         public TypeRef? OperatorResult(string method, TypeRef left, TypeRef? right) =>
-            operators.Table.Find(FunctionTable.OperatorKey(method, left, right!))?.ReturnType;
+            operators.Find(FunctionTable.OperatorKey(method, left, right!))?.ReturnType;
     }
 }

@@ -69,7 +69,6 @@ internal static class SignatureParser
             method.Name,
             SyntaxFacts.GetText(method.DeclaredAccessibility),
             method.IsStatic,
-            IsExternallyVisible(method),
             method.TypeParameters.Length == 0
                 ? string.Empty
                 : "<" + string.Join(", ", method.TypeParameters.Select(parameter => NameScope.Escape(parameter.Name))) + ">",
@@ -81,7 +80,7 @@ internal static class SignatureParser
                 Default(parameter),
                 parameters[i].IsActive)).ToEquatableArray(),
             scope.Symbols.Type(method.ReturnType),
-            Suffix: method.ContainingType.IsValueType && method.IsReadOnly && !method.ContainingType.IsReadOnly ? "readonly " : string.Empty,
+            ReadOnlyModifier: method.ContainingType.IsValueType && method.IsReadOnly && !method.ContainingType.IsReadOnly ? "readonly " : string.Empty,
             Cref: isOverloaded || method.Arity > 0 ? string.Empty : NameScope.Escape(method.Name));
     }
 
@@ -168,19 +167,6 @@ internal static class SignatureParser
         return names.FirstOrDefault(name => !SyntaxFacts.IsValidIdentifier(name) && !(name.Length > 0 && name.All(char.IsDigit))) is { } wrong
             ? throw Unsupported(parameter, $"'{wrong}' in its [Shape] is neither the name of a dimension nor a size")
             : string.Join(", ", names);
-    }
-
-    private static bool IsExternallyVisible(ISymbol symbol)
-    {
-        for (ISymbol? current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
-        {
-            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static string Modifier(IParameterSymbol parameter, IMethodSymbol method) =>

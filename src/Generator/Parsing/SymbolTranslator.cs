@@ -118,9 +118,9 @@ internal sealed class SymbolTranslator(NameScope names)
     private static bool IsPure(ISymbol function)
     {
         INamedTypeSymbol type = function.ContainingType;
-        if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_String
-            || (type.SpecialType == SpecialType.System_Array && (function.Name is "Length" or "Rank" or "GetLength"))
-            || (type.Name is "Math" or "MathF" && type.ContainingNamespace.ToDisplayString() == "System"))
+        if (WellKnown.IsScalarClass(type)
+            || type.SpecialType == SpecialType.System_String
+            || (type.SpecialType == SpecialType.System_Array && (function.Name is "Length" or "Rank" or "GetLength")))
         {
             return true;
         }

@@ -33,6 +33,11 @@ internal static class WellKnown
             && type.ContainingNamespace.ToDisplayString() == metadataName.Substring(0, dot);
     }
 
+    /// <summary>Whether a type holds the scalar functions: <c>Math</c>, <c>MathF</c>, <c>double</c> or <c>float</c>.</summary>
+    public static bool IsScalarClass(INamedTypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        || (type.Name is "Math" or "MathF" && type.ContainingNamespace?.ToDisplayString() == "System");
+
     public static AttributeData? Attribute(ISymbol symbol, string metadataName)
     {
         foreach (AttributeData attribute in symbol.GetAttributes())

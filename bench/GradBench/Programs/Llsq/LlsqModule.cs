@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace AutoDiffGen.GradBench;
+
+/// <summary>Linear least squares: a polynomial fitted to the sign function.</summary>
+internal static class LlsqModule
+{
+    public static Module Create() => new("llsq", new Dictionary<string, Function>
+    {
+        ["primal"] = Function.Of(Read, input => Llsq.Primal(input.X, input.N), JsonOutput.Number),
+    });
+
+    private static Input Read(JsonElement input) => new(input.Vector("x"), input.Count("n"));
+
+    private sealed record Input(double[] X, int N);
+}

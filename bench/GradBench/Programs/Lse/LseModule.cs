@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace AutoDiffGen.GradBench;
+
+/// <summary>The logarithm of a sum of exponentials; the gradient is the softmax.</summary>
+internal static class LseModule
+{
+    public static Module Create() => new("lse", new Dictionary<string, Function>
+    {
+        ["primal"] = Function.Of(Read, x => LogSumExp.Of(x), JsonOutput.Number),
+    });
+
+    private static double[] Read(JsonElement input)
+    {
+        var x = input.Vector("x");
+        return x.Length > 0 ? x : throw new InputException("'x' is empty");
+    }
+}

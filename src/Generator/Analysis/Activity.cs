@@ -12,6 +12,12 @@ internal sealed class Activity
 {
     private readonly HashSet<int> _active = [];
 
+    /// <summary>The arrays and stacks that keep an active value.</summary>
+    private readonly HashSet<int> _keepers = [];
+
+    /// <summary>Whether what is saved here is active.</summary>
+    public bool IsKeptActive(Value saved) => _keepers.Contains(saved.Id);
+
     public void Mark(Value value)
     {
         if (value.Type.IsDifferentiable)
@@ -33,6 +39,11 @@ internal sealed class Activity
         if (!expr.Type.IsDifferentiable)
         {
             return false;
+        }
+
+        if (SavedFunctions.ReadFrom(expr) is { } saved)
+        {
+            return IsKeptActive(saved);
         }
 
         if (expr is Conditional conditional)
@@ -84,8 +95,11 @@ internal sealed class Activity
     {
         switch (statement)
         {
-            case Let { IsPinned: false } let when IsActive(let.Expression):
+            case Let let when (!let.IsPinned || SavedFunctions.IsPop(let.Expression)) && IsActive(let.Expression):
                 Mark(let.Target);
+                break;
+            case Save save when IsActive(save.Value):
+                _keepers.Add(save.Saved.Id);
                 break;
             case If branch:
                 Visit(branch.Then);

@@ -101,8 +101,9 @@ internal sealed class ForwardMode
                 case Loop loop:
                     Visit(loop);
                     break;
-                case Save save when _activity.IsActive(save.Value):
-                    throw new NotDifferentiableException("what a loop saves is not differentiated again yet");
+                case Save save:
+                    Visit(save);
+                    break;
                 default:
                     _statements.Add(statement);
                     break;
@@ -114,15 +115,39 @@ internal sealed class ForwardMode
     {
         _shapes.Define(let);
         _statements.Add(let);
-        Expr? tangent = let.IsPinned ? null : Tangent(let.Expression);
+        if (_activity.IsKeptActive(let.Target))
+        {
+            Value shadow = TangentOf(let.Target);
+            _tangents[let.Target.Id] = new Ref(shadow);
+            _statements.Add(let with { Target = shadow, Quote = string.Empty });
+            return;
+        }
+
+        Expr? tangent = let.IsPinned && !SavedFunctions.IsPop(let.Expression) ? null : Tangent(let.Expression);
         if (tangent is not null)
         {
             Value target = TangentOf(let.Target);
             _tangents[let.Target.Id] = new Ref(target);
             _activity.Mark(let.Target);
-            _statements.Add(new Let(Section.Tangent, target, tangent));
+            _statements.Add(new Let(Section.Tangent, target, tangent, IsPinned: let.IsPinned));
         }
     }
+
+    /// <summary>The tangent of what is saved is saved beside it.</summary>
+    private void Visit(Save save)
+    {
+        _statements.Add(save);
+        if (_activity.IsKeptActive(save.Saved))
+        {
+            _statements.Add(save with
+            {
+                Saved = ShadowOf(save.Saved),
+                Value = Tangent(save.Value) ?? _derivatives.Zero(save.Value),
+            });
+        }
+    }
+
+    private Value ShadowOf(Value saved) => ((Ref)_tangents[saved.Id]).Value;
 
     private void Visit(If branch)
     {
@@ -202,6 +227,8 @@ internal sealed class ForwardMode
         {
             case Ref reference:
                 return _tangents.TryGetValue(reference.Value.Id, out Expr? tangent) ? tangent : null;
+            case Call when SavedFunctions.ReadFrom(expr) is { } saved:
+                return SavedFunctions.From(ShadowOf(saved), expr);
             case Cast cast:
                 return Tangent(cast.Operand) is { } operand ? new Cast(cast.Type, operand, cast.IsImplicit) : null;
             case Conditional conditional:

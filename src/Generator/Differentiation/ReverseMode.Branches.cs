@@ -26,11 +26,15 @@ internal sealed partial class ReverseMode
             _cotangents.Add(value, new Ref(target));
         }
 
-        if (merges.Count > 0)
+        if (merges.Count > 0 || thenBlock.Statements.Concat(elseBlock.Statements).Any(HasEffect))
         {
             _statements.Add(new If(Section.Backward, condition, thenBlock, elseBlock, merges.ToEquatableArray()));
         }
     }
+
+    /// <summary>Whether a statement of the backward pass saves something or takes something back.</summary>
+    private static bool HasEffect(Statement statement) =>
+        statement is Save or Let { IsPinned: true } || statement.Blocks.Any(block => block.Statements.Any(HasEffect));
 
     /// <summary>What stands for a value on the paths on which it was not computed; null for one that is always there.</summary>
     private Const? Nothing(Expr merged) => merged switch

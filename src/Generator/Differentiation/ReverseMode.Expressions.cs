@@ -25,6 +25,9 @@ internal sealed partial class ReverseMode
             case Ref reference:
                 _cotangents.Add(reference.Value, grad);
                 break;
+            case Call when SavedFunctions.ReadFrom(expr) is not null:
+                Unread(expr, grad);
+                break;
             case Cast cast:
                 Backpropagate(cast.Operand, new Cast(cast.Operand.Type, grad, isImplicit: cast.Operand.Type.Category == TypeCategory.Double));
                 break;

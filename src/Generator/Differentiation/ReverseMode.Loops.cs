@@ -21,7 +21,7 @@ internal sealed partial class ReverseMode
     private void Backward(Loop loop)
     {
         Carried[] active = loop.Carried.Where(carried => _activity.IsActive(carried.Head)).ToArray();
-        if (!active.Any(carried => _cotangents.Has(carried.Result)))
+        if (!active.Any(carried => _cotangents.Has(carried.Result)) && !HasShadow(loop))
         {
             return;
         }
@@ -99,18 +99,7 @@ internal sealed partial class ReverseMode
     {
         if (loop.Range is { } range)
         {
-            Expr last = range.Comparison switch
-            {
-                BinaryOperator.Less => Offset(range.Bound, -1),
-                BinaryOperator.Greater => Offset(range.Bound, 1),
-                _ => range.Bound,
-            };
-            return new CountedRange(
-                range.Counter,
-                last,
-                range.IsUpward ? BinaryOperator.GreaterOrEqual : BinaryOperator.LessOrEqual,
-                range.From,
-                !range.IsUpward);
+            return Iterations.Backwards(range);
         }
 
         Value count = NewValue("iterations", TypeRef.Int, ValueRole.Temporary);
@@ -119,20 +108,7 @@ internal sealed partial class ReverseMode
         var one = new Const(TypeRef.Int, 1, "1");
         _saves.AddCarried(loop, new Carried(count, zero, new Binary(BinaryOperator.Add, new Ref(count), one, TypeRef.Int), total));
         Value counter = NewValue("iteration", TypeRef.Int, ValueRole.Temporary);
-        return new CountedRange(counter, Offset(new Ref(total), -1), BinaryOperator.GreaterOrEqual, zero, IsUpward: false);
-    }
-
-    private static Expr Offset(Expr bound, int by)
-    {
-        if (bound is Const { IsNumber: true, IsNamed: false } number)
-        {
-            double sum = number.Number + by;
-            return new Const(number.Type, sum, NumberFormat.Double(sum, isExplicit: false));
-        }
-
-        int size = System.Math.Abs(by);
-        var offset = new Const(bound.Type, size, NumberFormat.Double(size, isExplicit: false));
-        return by == 0 ? bound : new Binary(by < 0 ? BinaryOperator.Subtract : BinaryOperator.Add, bound, offset, bound.Type);
+        return new CountedRange(counter, Iterations.Offset(new Ref(total), -1), BinaryOperator.GreaterOrEqual, zero, IsUpward: false);
     }
 
     /// <summary>Makes available in the adjoint of a block what the block defines and its adjoint reads.</summary>
@@ -200,7 +176,7 @@ internal sealed partial class ReverseMode
             || let.IsPinned
             || let.Expression.Size > CheapSize
             || let.Expression.Type.IsTensor
-            || let.Expression.Any(node => node is Call))
+            || let.Expression.Any(node => node is Call && !SavedFunctions.IsElement(node)))
         {
             return null;
         }
@@ -217,11 +193,20 @@ internal sealed partial class ReverseMode
         return let.Expression;
     }
 
+    /// <summary>Where the function, being a derivative, saves a value itself.</summary>
+    private static Save? SavedAlready(Value value, Block block) =>
+        block.Statements.OfType<Save>().FirstOrDefault(save => save.Value is Ref saved && saved.Value.Id == value.Id);
+
     private Expr SaveAndRestore(Value value, Block block, Loop? loop, List<Statement> restores)
     {
         string neededBy = block.Statements.OfType<Let>()
             .FirstOrDefault(let => let.Quote.Length > 0 && let.Expression.References().Any(read => read.Id == value.Id))?.Quote ?? string.Empty;
-        bool isIndexed = loop is { Range: { IsUpward: true } } && _loops.Count == 1 && _branches == 0;
+        bool isIndexed = loop is { Range: not null } && _loops.Count == 1 && _branches == 0;
+        if (isIndexed && SavedAlready(value, block) is { Index: { } place } earlier)
+        {
+            return SavedFunctions.Element(earlier.Saved, place, value.Type);
+        }
+
         bool isPlain = value.Name is not ("a" or "i") && !value.Name.EndsWith("s", System.StringComparison.Ordinal);
         string plural = value.Name + (isPlain ? "s" : "Values");
         TypeRef type = isIndexed ? SavedFunctions.Array(value.Type) : SavedFunctions.Stack(value.Type);
@@ -235,15 +220,8 @@ internal sealed partial class ReverseMode
             return new Ref(restored);
         }
 
-        CountedRange range = loop!.Range!;
-        int inclusive = range.Comparison == BinaryOperator.LessOrEqual ? 1 : 0;
-        Expr count = range.From is Const { IsNumber: true, IsNamed: false } from
-            ? Offset(range.Bound, inclusive - (int)from.Number)
-            : Offset(new Binary(BinaryOperator.Subtract, range.Bound, range.From, TypeRef.Int), inclusive);
-        Expr index = range.From.IsConstant(0)
-            ? new Ref(range.Counter)
-            : new Binary(BinaryOperator.Subtract, new Ref(range.Counter), range.From, TypeRef.Int);
-        _saves.Declare(loop, new Let(Section.Forward, saved, SavedFunctions.RentArray(type, count), IsPinned: true, Quote: neededBy, IsUsing: true));
+        Expr index = Iterations.Index(loop!.Range!);
+        _saves.Declare(loop, new Let(Section.Forward, saved, SavedFunctions.RentArray(type, Iterations.Count(loop.Range!)), IsPinned: true, Quote: neededBy, IsUsing: true));
         _saves.Add(block, value, new Save(Section.Forward, saved, index, new Ref(value)));
         return SavedFunctions.Element(saved, index, value.Type);
     }

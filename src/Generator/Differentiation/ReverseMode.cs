@@ -46,7 +46,7 @@ internal sealed partial class ReverseMode
 
     /// <summary>Results and gradients, with the cotangents of the differentiable results as parameters.</summary>
     public static Function Vjp(Function function, RuleTable rules, FunctionTable functions) =>
-        new ReverseMode(function, rules, functions).Transform(seeded: null);
+        new ReverseMode(SavedReads.Bind(function), rules, functions).Transform(seeded: null);
 
     /// <summary>The value of a function with one result, and its gradient.</summary>
     /// <param name="function">The function.</param>
@@ -54,7 +54,7 @@ internal sealed partial class ReverseMode
     /// <param name="functions">The functions that may be inserted.</param>
     /// <param name="method">The name of the method, for messages.</param>
     public static Function ValueAndGrad(Function function, RuleTable rules, FunctionTable functions, string method) =>
-        new ReverseMode(function, rules, functions).Transform(method);
+        new ReverseMode(SavedReads.Bind(function), rules, functions).Transform(method);
 
     /// <param name="seeded">The method whose one result is seeded with one; null where the seeds are parameters.</param>
     private Function Transform(string? seeded)
@@ -176,6 +176,7 @@ internal sealed partial class ReverseMode
     private void Backward(Block block, bool isOutermost)
     {
         Dictionary<int, int> firstUse = FirstUses(block);
+        int start = _statements.Count;
         if (isOutermost)
         {
             NameComplete(value => !firstUse.ContainsKey(value.Id));
@@ -193,8 +194,9 @@ internal sealed partial class ReverseMode
                 case Loop loop:
                     Backward(loop);
                     break;
-                case Save:
-                    throw new NotDifferentiableException("what a loop saves is not differentiated again yet");
+                case Save save:
+                    Unsave(save);
+                    break;
                 case Let let when _activity.IsActive(let.Target) && _cotangents.Take(let.Target) is { } grad:
                     Ref named = Name(let.Target, grad);
                     Expr total = _sums.TryGetValue(named.Value.Id, out Expr? sum) ? sum : grad;
@@ -211,6 +213,8 @@ internal sealed partial class ReverseMode
                 NameComplete(value => firstUse.TryGetValue(value.Id, out int first) && first == position);
             }
         }
+
+        DeclareShadows(block, start);
     }
 
     private static Dictionary<int, int> FirstUses(Block block)
@@ -263,7 +267,7 @@ internal sealed partial class ReverseMode
             }
         }
 
-        if (adjoints.Count > 0)
+        if (adjoints.Count > 0 || HasShadow(branch))
         {
             Branch(
                 branch.Condition,

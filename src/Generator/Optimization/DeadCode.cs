@@ -11,7 +11,7 @@ internal static class DeadCode
     public static Function Apply(Function function)
     {
         var live = new HashSet<int>(function.Results.SelectMany(result => result.Expression.References()).Select(value => value.Id));
-        return function with { Body = Sweep(function.Body, live) };
+        return function with { Body = Sweep(UnreadSaves.Drop(function), live) };
     }
 
     private static Block Sweep(Block block, HashSet<int> live)

@@ -73,9 +73,12 @@ internal sealed class ZooFunction
 
     /// <summary>Calls a member that was generated for tests, if there is one: <c>FVjpJvp</c> and its like.</summary>
     public object[]? Composition(string suffix, object?[] arguments, object[] extras) =>
-        type.GetMethods(Anything).Any(method => method.Name == forward.Name + suffix)
+        HasMember(suffix)
             ? Items((ITuple)CallWithExtras(Member(suffix, extras.Length), arguments, extras)!)
             : null;
+
+    /// <summary>Whether a member that was generated for tests is there.</summary>
+    public bool HasMember(string suffix) => type.GetMethods(Anything).Any(method => method.Name == forward.Name + suffix);
 
     /// <summary>The gradients by the closed form <c>FGradient</c>, where the zoo has one.</summary>
     public object[]? ClosedForm(object?[] arguments)

@@ -6,6 +6,11 @@ namespace AutoDiffGen.Generator.Tests.ZooTests;
 /// </summary>
 public sealed class ZooSecondOrderTests
 {
+    private static readonly string[] Compositions = ["VjpVjp", "VjpJvp", "JvpVjp", "JvpJvp"];
+
+    /// <summary>Its rule calls a function that has no rule.</summary>
+    private const string WithoutSecondDerivative = "TensorHelpers.UserPrimitive";
+
     private readonly Random random = new(3);
 
     public static TheoryData<string, string> Methods { get; } = CreateMethods();
@@ -46,6 +51,16 @@ public sealed class ZooSecondOrderTests
         var tangents = Random(point.Active);
         point.AssertTranspose("JvpJvp", "JvpVjp", tangents, Random([.. point.Active, .. tangents]), Random([point.Value, point.Value]));
     });
+
+    /// <summary>Nothing is left out because it could not be differentiated again.</summary>
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Compositions_OfMethodWithBothModes_AreThere(string file, string name)
+    {
+        var function = ZooFunction.Load(file, name, ZooBuilds.SecondOrderAssembly(file));
+        if (function.Has(Derivatives.Vjp) && function.Has(Derivatives.Jvp) && name != WithoutSecondDerivative)
+            Assert.Equal(Compositions, Compositions.Where(function.HasMember));
+    }
 
     private static TheoryData<string, string> CreateMethods()
     {

@@ -26,7 +26,7 @@ static partial class Counters
 
         // Backward
         double gradF = 1, gradX = 0;
-        for (int i = 2 * n + m - 1 - 1; i >= m; i--)
+        for (int i = 2 * n + m - 2; i >= m; i--)
         {
             // f = Math.Sin(f) * x + i
             gradX += Math.Sin(fs[i - m]) * gradF;
@@ -53,7 +53,7 @@ static partial class Counters
 
         // Backward
         double gradF = gradOut, gradX = 0;
-        for (int i = 2 * n + m - 1 - 1; i >= m; i--)
+        for (int i = 2 * n + m - 2; i >= m; i--)
         {
             // f = Math.Sin(f) * x + i
             gradX += Math.Sin(fs[i - m]) * gradF;

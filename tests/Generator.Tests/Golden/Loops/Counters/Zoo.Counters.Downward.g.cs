@@ -15,11 +15,11 @@ static partial class Counters
         double x, int n)
     {
         // Forward
-        using var fs = SavedStack<double>.Rent();              // needed by: f = f * x + i
         double f = x;
+        using var fs = Saved<double>.Rent(n);                  // needed by: f = f * x + i
         for (int i = n; i > 0; i--)
         {
-            fs.Push(f);
+            fs[i - 1] = f;
             f = f * x + i;
         }
         var value = f;
@@ -28,9 +28,8 @@ static partial class Counters
         double gradF = 1, gradX = 0;
         for (int i = 1; i <= n; i++)
         {
-            f = fs.Pop();
             // f = f * x + i
-            gradX += f * gradF;
+            gradX += fs[i - 1] * gradF;
             gradF = x * gradF;
         }
         gradX += gradF;
@@ -43,11 +42,11 @@ static partial class Counters
         double x, int n, double gradOut)
     {
         // Forward
-        using var fs = SavedStack<double>.Rent();              // needed by: f = f * x + i
         double f = x;
+        using var fs = Saved<double>.Rent(n);                  // needed by: f = f * x + i
         for (int i = n; i > 0; i--)
         {
-            fs.Push(f);
+            fs[i - 1] = f;
             f = f * x + i;
         }
         var value = f;
@@ -56,9 +55,8 @@ static partial class Counters
         double gradF = gradOut, gradX = 0;
         for (int i = 1; i <= n; i++)
         {
-            f = fs.Pop();
             // f = f * x + i
-            gradX += f * gradF;
+            gradX += fs[i - 1] * gradF;
             gradF = x * gradF;
         }
         gradX += gradF;

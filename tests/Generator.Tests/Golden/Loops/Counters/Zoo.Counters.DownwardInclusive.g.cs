@@ -15,11 +15,11 @@ static partial class Counters
         double x, int n)
     {
         // Forward
-        using var fs = SavedStack<double>.Rent();              // needed by: f *= Math.Sin(x + i)
         double f = x;
+        using var fs = Saved<double>.Rent(n + 1);              // needed by: f *= Math.Sin(x + i)
         for (int i = n; i >= 0; i--)
         {
-            fs.Push(f);
+            fs[i] = f;
             f *= Math.Sin(x + i);
         }
         var value = f;
@@ -28,9 +28,8 @@ static partial class Counters
         double gradF = 1, gradX = 0;
         for (int i = 0; i <= n; i++)
         {
-            f = fs.Pop();
             // f *= Math.Sin(x + i)
-            gradX += f * Math.Cos(x + i) * gradF;
+            gradX += Math.Cos(x + i) * fs[i] * gradF;
             gradF = Math.Sin(x + i) * gradF;
         }
         gradX += gradF;
@@ -43,11 +42,11 @@ static partial class Counters
         double x, int n, double gradOut)
     {
         // Forward
-        using var fs = SavedStack<double>.Rent();              // needed by: f *= Math.Sin(x + i)
         double f = x;
+        using var fs = Saved<double>.Rent(n + 1);              // needed by: f *= Math.Sin(x + i)
         for (int i = n; i >= 0; i--)
         {
-            fs.Push(f);
+            fs[i] = f;
             f *= Math.Sin(x + i);
         }
         var value = f;
@@ -56,9 +55,8 @@ static partial class Counters
         double gradF = gradOut, gradX = 0;
         for (int i = 0; i <= n; i++)
         {
-            f = fs.Pop();
             // f *= Math.Sin(x + i)
-            gradX += f * Math.Cos(x + i) * gradF;
+            gradX += Math.Cos(x + i) * fs[i] * gradF;
             gradF = Math.Sin(x + i) * gradF;
         }
         gradX += gradF;

@@ -15,7 +15,6 @@ static partial class NestedLoops
         double x, int n)
     {
         // Forward
-        using var fs = SavedStack<double>.Rent();              // needed by: f *= x + t
         double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: t = f * f
         for (int i = 0; i < n; i++)
@@ -32,9 +31,10 @@ static partial class NestedLoops
             double s = t2 * i2;
             f = Math.Cos(s * t2);
         }
+        using var fs = Saved<double>.Rent(n);                  // needed by: f *= x + t
         for (long i3 = n; i3 > 0; i3--)
         {
-            fs.Push(f);
+            fs[i3 - 1] = f;
             float t3 = (float)i3 / 2;
             f *= x + t3;
         }
@@ -44,9 +44,8 @@ static partial class NestedLoops
         double gradF = 1, gradX = 0;
         for (long i3 = 1; i3 <= n; i3++)
         {
-            f = fs.Pop();
             // f *= x + t
-            gradX += f * gradF;
+            gradX += fs[i3 - 1] * gradF;
             gradF = (x + (float)i3 / 2) * gradF;
         }
         for (int i2 = n - 1; i2 >= 0; i2--)
@@ -77,7 +76,6 @@ static partial class NestedLoops
         double x, int n, double gradOut)
     {
         // Forward
-        using var fs = SavedStack<double>.Rent();              // needed by: f *= x + t
         double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: t = f * f
         for (int i = 0; i < n; i++)
@@ -94,9 +92,10 @@ static partial class NestedLoops
             double s = t2 * i2;
             f = Math.Cos(s * t2);
         }
+        using var fs = Saved<double>.Rent(n);                  // needed by: f *= x + t
         for (long i3 = n; i3 > 0; i3--)
         {
-            fs.Push(f);
+            fs[i3 - 1] = f;
             float t3 = (float)i3 / 2;
             f *= x + t3;
         }
@@ -106,9 +105,8 @@ static partial class NestedLoops
         double gradF = gradOut, gradX = 0;
         for (long i3 = 1; i3 <= n; i3++)
         {
-            f = fs.Pop();
             // f *= x + t
-            gradX += f * gradF;
+            gradX += fs[i3 - 1] * gradF;
             gradF = (x + (float)i3 / 2) * gradF;
         }
         for (int i2 = n - 1; i2 >= 0; i2--)

@@ -15,11 +15,11 @@ static partial class Repetition
         double x, int degree)
     {
         // Forward
-        using var values = SavedStack<double>.Rent();          // needed by: value = value * x + (i + 1)
         double value = 0;
+        using var values = Saved<double>.Rent(degree + 1);     // needed by: value = value * x + (i + 1)
         for (int i = degree; i >= 0; i--)
         {
-            values.Push(value);
+            values[i] = value;
             value = value * x + (i + 1);
         }
         var value2 = value;
@@ -28,9 +28,8 @@ static partial class Repetition
         double gradValue = 1, gradX = 0;
         for (int i = 0; i <= degree; i++)
         {
-            value = values.Pop();
             // value = value * x + (i + 1)
-            gradX += value * gradValue;
+            gradX += values[i] * gradValue;
             gradValue = x * gradValue;
         }
 
@@ -42,11 +41,11 @@ static partial class Repetition
         double x, int degree, double gradOut)
     {
         // Forward
-        using var values = SavedStack<double>.Rent();          // needed by: value = value * x + (i + 1)
         double value = 0;
+        using var values = Saved<double>.Rent(degree + 1);     // needed by: value = value * x + (i + 1)
         for (int i = degree; i >= 0; i--)
         {
-            values.Push(value);
+            values[i] = value;
             value = value * x + (i + 1);
         }
         var value2 = value;
@@ -55,9 +54,8 @@ static partial class Repetition
         double gradValue = gradOut, gradX = 0;
         for (int i = 0; i <= degree; i++)
         {
-            value = values.Pop();
             // value = value * x + (i + 1)
-            gradX += value * gradValue;
+            gradX += values[i] * gradValue;
             gradValue = x * gradValue;
         }
 

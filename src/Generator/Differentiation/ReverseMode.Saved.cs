@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <content>
+/// What the function saves itself, being a derivative already. The cotangents of what it reads back are saved in turn, in
+/// a shadow of the array or stack, and are taken from there where the value was saved: the adjoint of a pop is a push,
+/// that of a push is a pop.
+/// </content>
+internal sealed partial class ReverseMode
+{
+    /// <summary>The shadows, by what they are the shadow of.</summary>
+    private readonly Dictionary<int, Value> _shadows = [];
+
+    /// <summary>Saves the cotangent of a value that was read back.</summary>
+    private void Unread(Expr read, Expr grad)
+    {
+        Value saved = SavedFunctions.ReadFrom(read)!;
+        bool isFirst = !_shadows.ContainsKey(saved.Id);
+        Value shadow = Shadow(saved);
+        if (SavedFunctions.IsPop(read))
+        {
+            _statements.Add(new Save(Section.Backward, shadow, Index: null, grad));
+            return;
+        }
+
+        Expr index = read.Children[1];
+        Expr sum = isFirst ? grad : Derivatives.Add(SavedFunctions.PartialSum(shadow, index, read.Type), grad);
+        _statements.Add(new Save(Section.Backward, shadow, index, sum));
+    }
+
+    /// <summary>Takes the cotangent of a value from where it was saved.</summary>
+    private void Unsave(Save save)
+    {
+        if (!_shadows.TryGetValue(save.Saved.Id, out Value? shadow))
+        {
+            return;
+        }
+
+        if (save.Value.Any(node => node is Call { Function.IsPure: false }))
+        {
+            throw new NotDifferentiableException("sums of cotangents in a saved array are not differentiated again");
+        }
+
+        if (save.Index is { } index)
+        {
+            Backpropagate(save.Value, SavedFunctions.Element(shadow, index, save.Value.Type));
+            return;
+        }
+
+        Value popped = NewValue("grad" + Derivatives.Pascal(Derivatives.NameOf(save.Value)), save.Value.Type, ValueRole.Temporary);
+        _statements.Add(new Let(Section.Backward, popped, SavedFunctions.Pop(shadow, popped.Type), IsPinned: true));
+        Backpropagate(save.Value, new Ref(popped));
+    }
+
+    private Value Shadow(Value saved)
+    {
+        if (!_shadows.TryGetValue(saved.Id, out Value? shadow))
+        {
+            _shadows.Add(saved.Id, shadow = GradientOf(saved));
+        }
+
+        return shadow;
+    }
+
+    /// <summary>Whether cotangents wait for what a statement saves.</summary>
+    private bool HasShadow(Statement statement) =>
+        (statement is Save save && _shadows.ContainsKey(save.Saved.Id))
+        || statement.Blocks.Any(block => block.Statements.Any(HasShadow));
+
+    /// <summary>Declares the shadows of what a block declares, before the adjoint of the block.</summary>
+    private void DeclareShadows(Block block, int start)
+    {
+        foreach (Let let in block.Statements.OfType<Let>())
+        {
+            if (SavedFunctions.IsRent(let.Expression) && _shadows.TryGetValue(let.Target.Id, out Value? shadow))
+            {
+                _statements.Insert(start++, new Let(Section.Backward, shadow, let.Expression, IsPinned: true, IsUsing: true));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+
+namespace AutoDiffGen.Generator.Ir;
+
+/// <summary>What generated code calls of the runtime's <c>Saved</c> and <c>SavedStack</c>.</summary>
+internal static class SavedFunctions
+{
+    private const string PopId = "SavedStack.Pop";
+    private const string ItemId = "Saved.Item ";
+    private const string RentId = "Saved.Rent ";
+
+    public static TypeRef Array(TypeRef element) => new(TypeCategory.Other, "Saved<" + element.Name + ">");
+
+    public static TypeRef Stack(TypeRef element) => new(TypeCategory.Other, "SavedStack<" + element.Name + ">");
+
+    public static Expr RentArray(TypeRef array, Expr count) =>
+        new Call(Function(RentId + array.Name, "Rent", array.Name + ".", CallStyle.Static, array, isPure: false), count);
+
+    public static Expr RentStack(TypeRef stack) =>
+        new Call(Function(RentId + stack.Name, "Rent", stack.Name + ".", CallStyle.Static, stack, isPure: false));
+
+    public static Expr Pop(Value saved, TypeRef element) =>
+        new Call(Function(PopId, "Pop", string.Empty, CallStyle.Member, element, isPure: false), new Ref(saved));
+
+    /// <summary>An element of a saved array: written once, before it is read.</summary>
+    public static Expr Element(Value saved, Expr index, TypeRef element) =>
+        new Call(Function(ItemId + element.Name, "Item", string.Empty, CallStyle.Indexer, element, isPure: true), new Ref(saved), index);
+
+    /// <summary>An element of a saved array of sums, while they are added up.</summary>
+    public static Expr PartialSum(Value saved, Expr index, TypeRef element) =>
+        new Call(Function("Saved.Sum " + element.Name, "Item", string.Empty, CallStyle.Indexer, element, isPure: false), new Ref(saved), index);
+
+    public static bool IsPop(Expr expr) => expr is Call { Function.Id: PopId };
+
+    public static bool IsElement(Expr expr) => expr is Call call && call.Function.Id.StartsWith(ItemId, StringComparison.Ordinal);
+
+    public static bool IsRent(Expr expr) => expr is Call call && call.Function.Id.StartsWith(RentId, StringComparison.Ordinal);
+
+    /// <summary>What a saved value is read from; null for any other expression.</summary>
+    public static Value? ReadFrom(Expr expr) =>
+        (IsPop(expr) || IsElement(expr)) && expr.Children[0] is Ref saved ? saved.Value : null;
+
+    /// <summary>All that an expression reads of saved values.</summary>
+    public static IEnumerable<Value> AllReads(Expr expr)
+    {
+        var found = new List<Value>();
+        expr.Visit(node =>
+        {
+            if (ReadFrom(node) is { } saved)
+            {
+                found.Add(saved);
+            }
+        });
+        return found;
+    }
+
+    /// <summary>The same reading of another array or stack.</summary>
+    public static Expr From(Value saved, Expr read) => IsPop(read) ? Pop(saved, read.Type) : Element(saved, read.Children[1], read.Type);
+
+    private static FunctionRef Function(string id, string name, string qualifier, CallStyle style, TypeRef result, bool isPure) => new(
+        id, name, qualifier, style, result, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, isPure);
+}

@@ -35,7 +35,16 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Combine(options)
             .Select(static (pair, _) => EmittedFile.From(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Emit);
-        context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));
+        context.RegisterSourceOutput(files.Where(static file => file.Failure is null), static (output, file) => file.AddTo(output));
+
+        // What fails after parsing is reported where the method is by then
+        IncrementalValuesProvider<EmitFailure> failures = files
+            .Where(static file => file.Failure is not null)
+            .Select(static (file, _) => file.Failure!)
+            .WithTrackingName(TrackingNames.Failures);
+        context.RegisterSourceOutput(
+            failures.Combine(context.CompilationProvider),
+            static (output, pair) => output.ReportDiagnostic(pair.Left.ToDiagnostic(pair.Right)));
 
         // Rejections move without re-emitting anything
         IncrementalValuesProvider<DiagnosticInfo> rejections = parsed

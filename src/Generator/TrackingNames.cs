@@ -7,6 +7,7 @@ internal static class TrackingNames
     public const string Model = nameof(Model);
     public const string Emit = nameof(Emit);
     public const string Options = nameof(Options);
+    public const string Failures = nameof(Failures);
     public const string Diagnostics = nameof(Diagnostics);
     public const string Rules = nameof(Rules);
     public const string Orphans = nameof(Orphans);

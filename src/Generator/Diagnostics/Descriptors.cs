@@ -32,20 +32,25 @@ internal static class Descriptors
         title: "The method cannot be differentiated",
         message: "'{0}' cannot be differentiated: {1}");
 
+    public static readonly DiagnosticDescriptor CodeHasErrors = Error(
+        id: "ADG0009",
+        title: "The code does not compile",
+        message: "'{0}' does not compile as far as the generator sees ('{1}' needs it): {2}; members that other source generators add are not visible here");
+
     public static readonly DiagnosticDescriptor UnsupportedStatement = Error(
         id: "ADG0010",
         title: "The statement is not supported",
-        message: "{0} is not supported in differentiated code ('{1}' needs it); {2}");
+        message: "{0} is not supported in differentiated code ('{1}' needs it): {2}");
 
     public static readonly DiagnosticDescriptor UnsupportedExpression = Error(
         id: "ADG0011",
         title: "The expression is not supported",
-        message: "{0} is not supported in differentiated code ('{1}' needs it); {2}");
+        message: "{0} is not supported in differentiated code ('{1}' needs it): {2}");
 
     public static readonly DiagnosticDescriptor NoDerivative = Error(
         id: "ADG0012",
         title: "No derivative is known",
-        message: "'{0}' has no derivative with respect to '{1}' ('{2}' needs it); give it a [Derivative] rule, or pass a value that does not depend on active parameters");
+        message: "'{0}' has no derivative with respect to '{1}' ('{3}' needs it): {2}, or pass a value that does not depend on active parameters");
 
     public static readonly DiagnosticDescriptor Recursion = Error(
         id: "ADG0013",
@@ -77,10 +82,30 @@ internal static class Descriptors
         title: "No rule for forward mode",
         message: "The rule of '{0}' for '{1}' is of kind General and has no [Jvp] beside it, which forward mode needs ('{2}' asks for it)");
 
+    public static readonly DiagnosticDescriptor DerivativeIsLost = Error(
+        id: "ADG0019",
+        title: "The derivative would be lost",
+        message: "A value of type '{0}' carries no derivative, and this one depends on active parameters of '{1}': keep it in double, float or Tensor<T>, or compute it outside and pass it as a [NoGrad] parameter");
+
     public static readonly DiagnosticDescriptor DerivativeIsZero = Warning(
         id: "ADG0020",
         title: "The derivative is zero everywhere",
         message: "{0} has derivative zero everywhere: no gradient flows through it ('{1}' needs it)");
+
+    public static readonly DiagnosticDescriptor GradientIsZero = Warning(
+        id: "ADG0021",
+        title: "The gradient of the parameter is always zero",
+        message: "The result of '{1}' does not change with '{0}' in a differentiable way, so that its gradient is always zero; mark the parameter [NoGrad]");
+
+    public static readonly DiagnosticDescriptor ResultIsConstant = Warning(
+        id: "ADG0022",
+        title: "The result depends on no active parameter",
+        message: "The result of '{0}' does not change with any active parameter in a differentiable way: every gradient is always zero");
+
+    public static readonly DiagnosticDescriptor MightKeep = Error(
+        id: "ADG0023",
+        title: "The call might keep an active value",
+        message: "'{0}' might keep what it is given, to be read later as if it were a constant ('{1}' needs it): call it after the derivative, or keep the value in a local");
 
     public static readonly DiagnosticDescriptor BadFormula = Error(
         id: "ADG0030",
@@ -95,7 +120,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InternalError = Error(
         id: "ADG0099",
         title: "The generator failed",
-        message: "The generator failed on '{0}'. This is a defect of AutoDiffGen; please report it with the method: {1}");
+        message: "AutoDiffGen failed on '{0}', which is a defect of AutoDiffGen and not of the method: {1}. Please report it with the method; until it is repaired, simplify the method, or give a part of it a [Derivative] rule");
 
     /// <summary>All descriptors by id.</summary>
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> All = Index(
@@ -104,6 +129,7 @@ internal static class Descriptors
         UnsupportedReturnType,
         UnsupportedParameter,
         UnsupportedMethod,
+        CodeHasErrors,
         UnsupportedStatement,
         UnsupportedExpression,
         NoDerivative,
@@ -113,7 +139,11 @@ internal static class Descriptors
         ActiveMember,
         TooDeep,
         NoForwardRule,
+        DerivativeIsLost,
         DerivativeIsZero,
+        GradientIsZero,
+        ResultIsConstant,
+        MightKeep,
         BadFormula,
         UnknownRuleParameter,
         InternalError);

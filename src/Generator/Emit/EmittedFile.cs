@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Differentiation;
@@ -9,38 +10,34 @@ using Microsoft.CodeAnalysis.Text;
 namespace AutoDiffGen.Generator.Emit;
 
 /// <summary>A generated file, or why there is none.</summary>
-internal sealed record EmittedFile(string HintName, string Text, string Method, string Failure)
+internal sealed record EmittedFile(string HintName, string Text, EmitFailure? Failure)
 {
     public static EmittedFile From(MethodModel model, GeneratorOptions options)
     {
         string hintName = model.HintName + ".g.cs";
         try
         {
-            return new EmittedFile(hintName, FileEmitter.Emit(model, options), model.Signature.Name, string.Empty);
+            return new EmittedFile(hintName, FileEmitter.Emit(model, options), Failure: null);
         }
         catch (InsufficientExecutionStackException)
         {
-            return new EmittedFile(hintName, string.Empty, model.Signature.Name, "the method is nested too deeply; give names to parts of its longest expression");
+            return Failed(Descriptors.TooDeep, []);
         }
         catch (NotDifferentiableException exception)
         {
-            return new EmittedFile(hintName, string.Empty, model.Signature.Name, exception.Message);
+            return Failed(Descriptors.UnsupportedMethod, [exception.Message]);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new EmittedFile(hintName, string.Empty, model.Signature.Name, exception.GetType().Name + ": " + exception.Message);
+            return Failed(Descriptors.InternalError, [exception.GetType().Name + ": " + exception.Message]);
         }
+
+        EmittedFile Failed(DiagnosticDescriptor descriptor, string[] reason) => new(
+            hintName,
+            string.Empty,
+            new EmitFailure(model.Id, descriptor.Id, new[] { model.Signature.Name }.Concat(reason).ToEquatableArray()));
     }
 
-    public void AddTo(SourceProductionContext output)
-    {
-        if (Failure.Length == 0)
-        {
-            output.AddSource(HintName, SourceText.From(Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
-        }
-        else
-        {
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalError, Location.None, Method, Failure));
-        }
-    }
+    public void AddTo(SourceProductionContext output) =>
+        output.AddSource(HintName, SourceText.From(Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
 }

@@ -16,6 +16,7 @@ internal enum Members
 /// All that is known of a method to differentiate. The boundary of the cache: compared by value, and nothing behind it
 /// sees a symbol, a syntax node or a location.
 /// </summary>
+/// <param name="Id">The documentation id of the method.</param>
 /// <param name="Container">The types that the members go into.</param>
 /// <param name="HintName">The name of the generated file, without extension.</param>
 /// <param name="Signature">The signature of the method.</param>
@@ -25,6 +26,7 @@ internal enum Members
 /// <param name="Members">What to generate.</param>
 /// <param name="ReservedNames">Names that generated locals must not take, because the code refers to them.</param>
 internal sealed record MethodModel(
+    string Id,
     ContainerModel Container,
     string HintName,
     SignatureModel Signature,

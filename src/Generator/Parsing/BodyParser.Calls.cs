@@ -125,39 +125,4 @@ internal sealed partial class BodyParser
             Define(parameter, argument, null, isVar: true);
         }
     }
-
-    /// <summary>What a rejected operation is called in a message.</summary>
-    private static string Describe(IOperation operation) => operation switch
-    {
-        ILoopOperation { LoopKind: LoopKind.ForEach } => "A 'foreach' loop",
-        ILoopOperation => "A loop",
-        ISwitchOperation => "A 'switch' statement",
-        ISwitchExpressionOperation => "A 'switch' expression",
-        ITryOperation => "A 'try' statement",
-        IThrowOperation => "A 'throw'",
-        ILockOperation => "A 'lock' statement",
-        IUsingOperation or IUsingDeclarationOperation => "A 'using'",
-        ILocalFunctionOperation => "A local function",
-        IAnonymousFunctionOperation or IDelegateCreationOperation => "A lambda expression",
-        IArrayElementReferenceOperation => "Array access",
-        IArrayCreationOperation => "Array creation",
-        IObjectCreationOperation => "Object creation",
-        ITupleOperation => "A tuple",
-        IDeconstructionAssignmentOperation => "Deconstruction",
-        IAwaitOperation => "'await'",
-        IInvocationOperation invocation => $"The call of '{invocation.TargetMethod.ToDisplayString(Formats.Message)}'",
-        IArgumentOperation => "A ref, out or params argument",
-        IVariableDeclaratorOperation => "A ref or fixed local",
-        IConversionOperation => "The conversion",
-        IBinaryOperation or IUnaryOperation => "The operator",
-        IInterpolatedStringOperation => "An interpolated string",
-        IInvalidOperation => "Code with errors",
-        _ => $"'{Shorten(operation.Syntax.ToString())}'",
-    };
-
-    private static string Shorten(string text)
-    {
-        string line = text.Split('\n')[0].Trim();
-        return line.Length <= 40 ? line : line.Substring(0, 37) + "...";
-    }
 }

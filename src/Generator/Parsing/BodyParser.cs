@@ -13,10 +13,6 @@ namespace AutoDiffGen.Generator.Parsing;
 /// </summary>
 internal sealed partial class BodyParser : OperationTranslator
 {
-    private const string NotActive = "pass a value that does not depend on active parameters, or mark the parameter [NoGrad]";
-
-    private const string Elsewhere = "move it into a method that is called with values that do not depend on active parameters";
-
     private readonly ParseScope _scope;
     private readonly List<IMethodSymbol> _callStack = [];
     /// <summary>What an inlined instance method is called on; null for the receiver of the method itself.</summary>
@@ -62,10 +58,9 @@ internal sealed partial class BodyParser : OperationTranslator
         {
             throw Rejection.At(
                 operation.Syntax,
-                Descriptors.UnsupportedExpression,
-                $"A value of type '{expr.Type.Name}' that depends on active parameters",
-                _scope.Method.Name,
-                "keep it in double, float or Tensor<T>");
+                Descriptors.DerivativeIsLost,
+                operation.Type?.ToDisplayString(Formats.Message) ?? expr.Type.Name,
+                _scope.Method.Name);
         }
 
         _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, $"The conversion to '{expr.Type.Name}'", _scope.Method.Name);
@@ -222,10 +217,16 @@ internal sealed partial class BodyParser : OperationTranslator
             ? throw Unsupported(operation)
             : new Cast(type, operand, operation.IsImplicit);
 
-    protected override Rejection Unsupported(IOperation operation) => Reject(
-        operation,
-        operation is IExpressionStatementOperation || operation.Type is null ? Descriptors.UnsupportedStatement : Descriptors.UnsupportedExpression,
-        Describe(operation));
+    protected override Rejection Unsupported(IOperation operation)
+    {
+        if (CompilerErrors.In(operation, _scope.Cancellation) is { } error)
+        {
+            return Rejection.At(operation.Syntax, Descriptors.CodeHasErrors, Construct.Shorten(operation.Syntax), _scope.Method.Name, error);
+        }
+
+        Construct construct = Construct.Of(operation);
+        return Rejection.At(operation.Syntax, Construct.DescriptorOf(operation), construct.What, _scope.Method.Name, construct.Advice);
+    }
 
     private static string MemberName(string name)
     {
@@ -242,7 +243,7 @@ internal sealed partial class BodyParser : OperationTranslator
         {
             if (CanKeep(operation))
             {
-                throw Reject(operation, Descriptors.NoDerivative, function.Name, "what it is given");
+                throw Reject(operation, Descriptors.MightKeep, function.Name);
             }
 
             if (function.ReturnType.Category == TypeCategory.Void)
@@ -273,7 +274,7 @@ internal sealed partial class BodyParser : OperationTranslator
             if (rule is null)
             {
                 string parameter = i < function.Parameters.Count ? function.Parameters[i].Name : "params";
-                throw Reject(operation, Descriptors.NoDerivative, function.Name, parameter);
+                throw Reject(operation, Descriptors.NoDerivative, function.Name, parameter, AdviceOf(function));
             }
 
             if (_scope.NeedsForwardRules && rule is { Kind: RuleKind.General, Jvp: null, IsZero: false })
@@ -347,15 +348,11 @@ internal sealed partial class BodyParser : OperationTranslator
         }
     }
 
-    /// <summary>A rejection whose last argument is the method that is differentiated.</summary>
-    private Rejection Reject(IOperation operation, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments)
-    {
-        if (descriptor == Descriptors.UnsupportedExpression || descriptor == Descriptors.UnsupportedStatement)
-        {
-            string advice = descriptor == Descriptors.UnsupportedStatement ? Elsewhere : NotActive;
-            return Rejection.At(operation.Syntax, descriptor, arguments[0], _scope.Method.Name, advice);
-        }
+    /// <summary>Why a function has no rule; one that is no symbol of its own, as the element of an array, just has none.</summary>
+    private string AdviceOf(FunctionRef function) =>
+        Symbols.Functions.TryGetValue(function.Id, out ISymbol? symbol) ? CallAdvice.Of(symbol, Compilation) : "give it a [Derivative] rule";
 
-        return Rejection.At(operation.Syntax, descriptor, [.. arguments, _scope.Method.Name]);
-    }
+    /// <summary>A rejection whose last argument is the method that is differentiated.</summary>
+    private Rejection Reject(IOperation operation, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments) =>
+        Rejection.At(operation.Syntax, descriptor, [.. arguments, _scope.Method.Name]);
 }

@@ -18,11 +18,11 @@ internal static class MethodParser
 {
     public static ParseResult Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        var method = (IMethodSymbol)context.TargetSymbol;
-        Location at = (context.TargetNode as MethodDeclarationSyntax)?.Identifier.GetLocation() ?? context.TargetNode.GetLocation();
+        var source = new AttributedMethod(
+            (IMethodSymbol)context.TargetSymbol, (MethodDeclarationSyntax)context.TargetNode, context.Attributes[0], context.SemanticModel);
         try
         {
-            return Parse(context, method, at, cancellation);
+            return new ParseResult(Parse(source, cancellation), EquatableArray<DiagnosticInfo>.Empty);
         }
         catch (Rejection rejection)
         {
@@ -30,32 +30,66 @@ internal static class MethodParser
         }
         catch (InsufficientExecutionStackException)
         {
-            return Failed(DiagnosticInfo.Create(Descriptors.TooDeep, at, method.Name));
+            return Failed(DiagnosticInfo.Create(Descriptors.TooDeep, source.At, source.Method.Name));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return Failed(DiagnosticInfo.Create(Descriptors.InternalError, at, method.Name, exception.GetType().Name + ": " + exception.Message));
+            return Failed(DiagnosticInfo.Create(
+                Descriptors.InternalError, source.At, source.Method.Name, exception.GetType().Name + ": " + exception.Message));
+        }
+    }
+
+    /// <summary>The method alone, for an analyzer; null where it is rejected, which is the generator's to report.</summary>
+    public static ParsedMethod? ParsePrimal(AttributedMethod source, CancellationToken cancellation)
+    {
+        try
+        {
+            return Parsed(source, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null;
         }
     }
 
     private static ParseResult Failed(DiagnosticInfo info) => new(null, new[] { info }.ToEquatableArray());
 
-    private static ParseResult Parse(GeneratorAttributeSyntaxContext context, IMethodSymbol method, Location at, CancellationToken cancellation)
+    private static MethodModel Parse(AttributedMethod source, CancellationToken cancellation)
     {
-        var declaration = (MethodDeclarationSyntax)context.TargetNode;
-        ContainerModel container = ContainerParser.Parse(method, at);
+        IMethodSymbol method = source.Method;
+        ContainerModel container = ContainerParser.Parse(method, source.At);
+        (ParseScope scope, NameScope names, Function primal) = Parsed(source, cancellation);
+        List<Parameter> parameters = primal.Parameters.ToList();
+        SignatureModel signature = SignatureParser.Parse(method, parameters, scope, names);
+        Members members = SelectedMembers(source.Attribute);
+        SignatureParser.CheckClashes(method, parameters, members, source.At);
+        RuleTable rules = scope.Rules.Closure();
+        return new MethodModel(
+            method.GetDocumentationCommentId() ?? method.Name,
+            container,
+            ContainerParser.HintName(method),
+            signature,
+            primal,
+            rules,
+            scope.Operators.Table,
+            members,
+            Reserved(scope, method));
+    }
+
+    private static ParsedMethod Parsed(AttributedMethod source, CancellationToken cancellation)
+    {
+        (IMethodSymbol method, MethodDeclarationSyntax declaration, Location at) = (source.Method, source.Declaration, source.At);
         SignatureParser.CheckMethod(method, at);
-        if (context.SemanticModel.GetOperation(declaration, cancellation) is not IMethodBodyOperation body)
+        if (source.Model.GetOperation(declaration, cancellation) is not IMethodBodyOperation body)
         {
             throw new Rejection(DiagnosticInfo.Create(Descriptors.UnsupportedMethod, at, method.Name, "it has no body"));
         }
 
         int inside = declaration.Body is { } block ? block.CloseBraceToken.SpanStart - 1 : declaration.ExpressionBody!.Span.End - 1;
-        var names = new NameScope(context.SemanticModel, inside);
-        Members members = SelectedMembers(context.Attributes[0]);
-        var scope = new ParseScope(context.SemanticModel.Compilation, method, names, cancellation)
+        var names = new NameScope(source.Model, inside);
+        var scope = new ParseScope(source.Model.Compilation, method, names, cancellation)
         {
-            NeedsForwardRules = members.HasFlag(Members.Jvp),
+            NeedsForwardRules = SelectedMembers(source.Attribute).HasFlag(Members.Jvp),
         };
         var parser = new BodyParser(scope);
         var parameters = new List<Parameter>();
@@ -78,32 +112,12 @@ internal static class MethodParser
         }
 
         scope.Operators.Collect(method.ReturnType);
-        Function primal = Primal(parser, body, parameters, scope);
-        SignatureModel signature = SignatureParser.Parse(method, parameters, scope, names);
-        SignatureParser.CheckClashes(method, parameters, members, at);
-        RuleTable rules = scope.Rules.Closure();
-        return new ParseResult(
-            new MethodModel(
-                container,
-                ContainerParser.HintName(method),
-                signature,
-                primal,
-                rules,
-                scope.Operators.Table,
-                members,
-                Reserved(scope, method)),
-            scope.Warnings.ToEquatableArray());
+        return new ParsedMethod(scope, names, Primal(parser, body, parameters, scope));
     }
 
     private static Function Primal(BodyParser parser, IMethodBodyOperation body, List<Parameter> parameters, ParseScope scope)
     {
         Expr returned = parser.ParseBody(body);
-        bool isActive = scope.Activity.IsActive(returned);
-        if (!isActive)
-        {
-            scope.Warn(body.Syntax is MethodDeclarationSyntax method ? method.Identifier.Parent! : body.Syntax, Descriptors.DerivativeIsZero, "The result", scope.Method.Name);
-        }
-
         return new Function(
             parameters.ToEquatableArray(),
             new Block(parser.Statements),
@@ -138,3 +152,6 @@ internal static class MethodParser
         return names.ToEquatableArray();
     }
 }
+
+/// <summary>A method in the IR, and what parsing it found out.</summary>
+internal sealed record ParsedMethod(ParseScope Scope, NameScope Names, Function Primal);

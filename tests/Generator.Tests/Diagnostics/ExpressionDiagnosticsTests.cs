@@ -1,6 +1,6 @@
 namespace AutoDiffGen.Generator.Tests.Diagnostics;
 
-/// <summary>ADG0011 to ADG0014: an expression is reported at its own span, not at that of its statement.</summary>
+/// <summary>ADG0011 to ADG0014, ADG0019 and ADG0023: an expression is reported at its own span, not at that of its statement.</summary>
 public sealed class ExpressionDiagnosticsTests
 {
     [Theory]
@@ -9,12 +9,12 @@ public sealed class ExpressionDiagnosticsTests
     [InlineData("var pair = {|ADG0011:(x, y)|}; return pair.Item1;")]
     [InlineData("var a = {|ADG0011:new[] { x, y }|}; return a[0];")]
     [InlineData("return x * {|ADG0011:new double[3]|}.Length;")]
-    [InlineData("return y + (double){|ADG0011:(decimal)x|};")]
-    [InlineData("decimal d = {|ADG0011:(decimal)x|}; d += d; return y * (double)d;")]
-    [InlineData("double? maybe = {|ADG0011:x|}; return y * maybe.Value;")]
-    [InlineData("object boxed = {|ADG0011:x|}; return y * (double)boxed;")]
+    [InlineData("return y + (double){|ADG0019:(decimal)x|};")]
+    [InlineData("decimal d = {|ADG0019:(decimal)x|}; d += d; return y * (double)d;")]
+    [InlineData("double? maybe = {|ADG0019:x|}; return y * maybe.Value;")]
+    [InlineData("object boxed = {|ADG0019:x|}; return y * (double)boxed;")]
     [InlineData("return x * (double){|ADG0011:(Half)y|};")]
-    [InlineData("return x + (\"\" + {|ADG0011:y|}).Length;")]
+    [InlineData("return x + (\"\" + {|ADG0019:y|}).Length;")]
     [InlineData("return x + {|ADG0011:$\"{y}\"|}.Length;")]
     [InlineData("return x * ({|ADG0011:(object)y is double z|} ? z : 1);")]
     public async Task Expression_OutsideTheFence_IsReportedAtItself(string statements) => await Verify.BodyAsync(statements);
@@ -35,16 +35,16 @@ public sealed class ExpressionDiagnosticsTests
 
     /// <summary>An active value must not come back as a constant from where a call has put it.</summary>
     [Theory]
-    [InlineData("var list = new List<double>(); {|ADG0012:list.Add(x)|}; return list[0] * y;")]
-    [InlineData("var set = new HashSet<double>(); return {|ADG0012:set.Add(x)|} ? y : 2 * y;")]
-    [InlineData("var queue = new Queue<double>(); {|ADG0012:queue.Enqueue(x)|}; return queue.Dequeue() * y;")]
+    [InlineData("var list = new List<double>(); {|ADG0023:list.Add(x)|}; return list[0] * y;")]
+    [InlineData("var set = new HashSet<double>(); return {|ADG0023:set.Add(x)|} ? y : 2 * y;")]
+    [InlineData("var queue = new Queue<double>(); {|ADG0023:queue.Enqueue(x)|}; return queue.Dequeue() * y;")]
     public async Task Call_ThatMightKeepAnActiveValue_IsReportedAtTheCall(string statements) => await Verify.BodyAsync(statements);
 
     [Fact]
     public async Task Predicate_ThatKeepsItsArgument_IsReportedAtTheCall() => await Verify.MembersAsync("""
             private static double last;
             private static bool Keep(double x) { last = x; return true; }
-            [Differentiable] public static double F(double x) => {|ADG0012:Keep(x)|} ? last * x : x;
+            [Differentiable] public static double F(double x) => {|ADG0023:Keep(x)|} ? last * x : x;
         """);
 
     [Fact]

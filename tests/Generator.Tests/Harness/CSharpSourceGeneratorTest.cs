@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AutoDiffGen.Generator.Tests.Harness;
 
@@ -19,26 +20,35 @@ internal sealed class CSharpSourceGeneratorTest<TGenerator>
 
     public TestBehaviors TestBehaviors { get; set; }
 
+    /// <summary>What runs over the result, as in a build.</summary>
+    public List<DiagnosticAnalyzer> Analyzers { get; } = [];
+
+    /// <summary>Ids that do not matter to the test.</summary>
+    public List<string> DisabledDiagnostics { get; } = [];
+
     /// <summary>
-    /// Runs the generator; compares every diagnostic of the generator and every error and warning of the compiler with
-    /// those that are expected, and the generated sources too.
+    /// Runs the generator and the analyzers; compares every diagnostic of theirs and every error and warning of the
+    /// compiler with those that are expected, and the generated sources too.
     /// </summary>
-    public Task<GeneratorOutcome> RunAsync()
+    public async Task<GeneratorOutcome> RunAsync()
     {
         var parsed = TestState.Sources.Select(DiagnosticMarkup.Parse).ToArray();
         var outcome = GeneratorHost.Run<TGenerator>(
             parsed.Select(file => file.Source), TestState.GlobalOptions.ToImmutableDictionary());
         outcome.AssertNoException();
-        AssertDiagnostics([.. TestState.ExpectedDiagnostics, .. parsed.SelectMany(file => file.Expected)], outcome);
+        AssertDiagnostics(
+            [.. TestState.ExpectedDiagnostics, .. parsed.SelectMany(file => file.Expected)],
+            [.. outcome.AllDiagnostics.Concat(await AnalyzerHost.RunAsync(outcome.Output, [.. Analyzers]))
+                .Where(diagnostic => !DisabledDiagnostics.Contains(diagnostic.Id))]);
         if (!TestBehaviors.HasFlag(TestBehaviors.SkipGeneratedSourcesCheck))
             AssertGeneratedSources(outcome);
-        return Task.FromResult(outcome);
+        return outcome;
     }
 
-    private static void AssertDiagnostics(List<DiagnosticResult> expected, GeneratorOutcome outcome)
+    private static void AssertDiagnostics(List<DiagnosticResult> expected, ImmutableArray<Diagnostic> reported)
     {
         var unexpected = new List<Diagnostic>();
-        foreach (var actual in outcome.AllDiagnostics)
+        foreach (var actual in reported)
         {
             int match = expected.FindIndex(candidate => candidate.Matches(actual));
             if (match < 0)

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.Analyzers;
+
+/// <summary>Finds where a gradient is zero whatever the arguments are: what is right, but hardly what was meant.</summary>
+internal static class ZeroGradients
+{
+    public static IEnumerable<DiagnosticInfo> Of(AttributedMethod source, CancellationToken cancellation)
+    {
+        if (MethodParser.ParsePrimal(source, cancellation) is not { } parsed)
+        {
+            return [];
+        }
+
+        return parsed.Scope.Warnings.Concat(OfParameters(source, parsed));
+    }
+
+    private static IEnumerable<DiagnosticInfo> OfParameters(AttributedMethod source, ParsedMethod parsed)
+    {
+        RuleResolver rules = parsed.Scope.Rules;
+        var influence = Influence.Of(
+            parsed.Primal,
+            (call, i) => (i < call.Function.Parameters.Count && call.Function.Parameters[i].IsNoGrad) || rules.Of(call.Function, i) is { IsZero: true });
+        Parameter[] active = parsed.Primal.Parameters.Where(parameter => parameter.IsActive).ToArray();
+        if (!active.Any(parameter => influence.Reaches(parameter.Value)))
+        {
+            return [DiagnosticInfo.Create(Descriptors.ResultIsConstant, source.At, source.Method.Name)];
+        }
+
+        return
+            from parameter in active
+            where !influence.Reaches(parameter.Value)
+            from symbol in source.Method.Parameters
+            where symbol.Name == parameter.Value.Name
+            select DiagnosticInfo.Create(Descriptors.GradientIsZero, symbol.Locations[0], symbol.Name, source.Method.Name);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <summary>Why a called function has no derivative, and what to do about it.</summary>
+internal static class CallAdvice
+{
+    public static string Of(ISymbol function, Compilation compilation) => function switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => "which method a delegate calls is known only at run time; call the method by its name",
+        { IsExtern: true } => "it has no body in C#; give it a [Derivative] rule",
+        IMethodSymbol { IsAsync: true } => "it is async, and a derivative is computed in one go; await its result before, and pass that in",
+        _ when !SymbolEqualityComparer.Default.Equals(function.ContainingAssembly, compilation.Assembly) =>
+            "its source is not in this project; call it from a method of yours that has a [Derivative] rule",
+        _ when function.IsAbstract || function.IsVirtual || function.IsOverride =>
+            "which override is called is known only at run time; call a method that is not virtual, give it a [Derivative] rule",
+        _ => "give it a [Derivative] rule",
+    };
+}

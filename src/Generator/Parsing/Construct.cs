@@ -1,0 +1,78 @@
+using AutoDiffGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <summary>
+/// What a construct outside of the fence is called in a message, why it is there, and what to write instead: one line for
+/// each kind of operation.
+/// </summary>
+internal readonly record struct Construct(string What, string Advice)
+{
+    private const string Elsewhere = "compute what it is for in a method that is called with values that do not depend on active parameters";
+
+    public static Construct Of(IOperation operation) => operation switch
+    {
+        ILoopOperation loop => OfLoop(loop),
+        IBranchOperation or ILabeledOperation => new("A jump to a label", "it cannot be followed backwards; use a loop with 'break' and 'continue'"),
+        IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => new("'yield'", "an iterator runs piecemeal; return a value or an array"),
+        IReturnOperation => new("This 'return'", "a path through the method gives no value that can be differentiated; assign to a local and return it at the end"),
+        ISwitchOperation or ISwitchExpressionOperation => new("This 'switch'", "write it as 'if' and 'else', or as '?:'"),
+        ITryOperation => new("A 'try' statement", "an exception would leave what the backward pass needs half computed; put the 'try' around the call of the derivative"),
+        IThrowOperation => new("This 'throw'", "only a branch that does nothing else may throw, as in 'if (x < 0) throw ...'"),
+        ILockOperation => new("A 'lock' statement", "the backward pass would run outside of it; take the lock around the call of the derivative"),
+        IUsingOperation or IUsingDeclarationOperation => new("A 'using'", "what it disposes is gone when the backward pass runs; create it outside and pass it as a [NoGrad] parameter"),
+        ILocalFunctionOperation => new("A local function", "make it a method of the type"),
+        IAnonymousFunctionOperation or IDelegateCreationOperation => new("A delegate", "which code it runs is known only at run time; call a method by its name"),
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => new("This array access", Elsewhere),
+        IArrayCreationOperation => new("This array creation", Elsewhere),
+        IObjectCreationOperation => new("The creation of an object from active values", "the object would carry no derivative; pass the numbers themselves, or " + Elsewhere),
+        ITupleOperation => new("This tuple", "use a local for each item"),
+        IDeconstructionAssignmentOperation => new("This deconstruction", "assign one variable at a time"),
+        IAwaitOperation => new("'await'", "a derivative is computed in one go; await the values before, and pass them as parameters"),
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
+            new("A dynamic operation", "what it calls is known only at run time; give the value its static type"),
+        IInvocationOperation invocation => new($"The call of '{invocation.TargetMethod.ToDisplayString(Formats.Message)}'", "which code it runs cannot be told here; call a method that is not virtual, or give it a [Derivative] rule"),
+        IArgumentOperation => new("This argument", "pass a value and return the result"),
+        IVariableDeclaratorOperation => new("A ref, fixed or static local", "it stands for another variable, which may change behind it; use a value"),
+        IAddressOfOperation => new("A pointer", "what it points to may change behind it; use an array or a span"),
+        IConversionOperation conversion => OfConversion(conversion),
+        IBinaryOperation { IsLifted: true } or IUnaryOperation { IsLifted: true } or ICompoundAssignmentOperation { IsLifted: true } or IIncrementOrDecrementOperation { IsLifted: true } =>
+            new("An operator on a value that may be null", "take the value out first, with '.Value' or '??'"),
+        IBinaryOperation { IsChecked: true } or IUnaryOperation { IsChecked: true } or ICompoundAssignmentOperation { IsChecked: true } =>
+            new("Checked arithmetic", "the derivative is compiled with the project's own setting; set <CheckForOverflowUnderflow>, or " + Elsewhere),
+        IBinaryOperation or IUnaryOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation =>
+            new("This operator", "write it with the operators of double, float or Tensor<T>, or call a method with a [Derivative] rule"),
+        IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation => new("Text made of active values", "make it after the derivative has been called"),
+        ICoalesceOperation or ICoalesceAssignmentOperation or IConditionalAccessOperation => new("A test for null", "make it before, and pass the value as a parameter"),
+        IIsPatternOperation or IIsTypeOperation => new("This pattern", "compare with '<', '==' and the like"),
+        IWithOperation => new("This 'with' expression", "name the numbers that it changes"),
+        _ => new($"'{Shorten(operation.Syntax)}'", Elsewhere),
+    };
+
+    /// <summary>The id under which a construct is rejected: what the compiler rejects too is no statement or expression.</summary>
+    public static DiagnosticDescriptor DescriptorOf(IOperation operation) =>
+        operation is IExpressionStatementOperation || operation.Type is null || operation.Syntax is StatementSyntax
+            ? Descriptors.UnsupportedStatement
+            : Descriptors.UnsupportedExpression;
+
+    /// <summary>The first line of some code, for a message.</summary>
+    public static string Shorten(SyntaxNode syntax)
+    {
+        string line = syntax.ToString().Split('\n')[0].Trim();
+        return line.Length <= 40 ? line : line.Substring(0, 37) + "...";
+    }
+
+    private static Construct OfLoop(ILoopOperation loop) => loop.LoopKind == LoopKind.ForEach
+        ? new("This 'foreach' loop", "a sequence cannot be run backwards; loop over an array or a span")
+        : new("This loop", "its condition or its header does more than compute a value; move that into the body");
+
+    private static Construct OfConversion(IConversionOperation conversion) => conversion switch
+    {
+        { IsChecked: true } => new("A checked conversion", "the derivative is compiled with the project's own setting; convert unchecked, or set <CheckForOverflowUnderflow>"),
+        { OperatorMethod: { } method } => new($"The conversion '{method.ToDisplayString(Formats.Message)}'", "give the operator a [Derivative] rule, or call a method that has one"),
+        _ => new($"The conversion to '{conversion.Type?.ToDisplayString(Formats.Message)}'", "keep the value in double, float or Tensor<T>"),
+    };
+}

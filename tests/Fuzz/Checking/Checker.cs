@@ -1,0 +1,145 @@
+using System.Runtime.CompilerServices;
+using AutoDiffGen.Fuzz.Programs;
+
+namespace AutoDiffGen.Fuzz.Checking;
+
+/// <summary>What came of checking a program at its points.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Message">What differs.</param>
+/// <param name="Points">At how many points it was checked.</param>
+/// <param name="Kinks">At how many of them differences were of no use.</param>
+internal sealed record CheckResult(Verdict Verdict, string Message, int Points, int Kinks);
+
+/// <summary>
+/// Holds reverse mode against forward mode and both against differences, and the value and what is left in arrays against
+/// the method itself.
+/// </summary>
+internal static class Checker
+{
+    private const int PointsWanted = 2;
+    private const int PointsTried = 5;
+    private const double Largest = 1e6;
+
+    public static CheckResult Check(FuzzProgram program, Subject subject)
+    {
+        int points = 0, kinks = 0;
+        for (int number = 0; number < PointsTried && points < PointsWanted; number++)
+        {
+            var point = new Point(subject, program, number);
+            object?[] left = point.Arguments();
+            if (!TryValue(subject, left, out object value))
+                continue;
+            try
+            {
+                var (verdict, message, isKink) = CheckAt(subject, point, value, left);
+                if (verdict == Verdict.Skipped)
+                    continue;
+                points++;
+                kinks += isKink ? 1 : 0;
+                if (verdict != Verdict.Agrees)
+                    return new(verdict, $"{message} at ({string.Join(", ", point.Arguments().Select(Show))})", points, kinks);
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                return new(Verdict.Failed, $"{exception}", points, kinks);
+            }
+        }
+
+        return new(points > 0 ? Verdict.Agrees : Verdict.Skipped, "", points, kinks);
+    }
+
+    /// <summary>Where the method itself throws, or leaves the range of numbers, there is nothing to compare.</summary>
+    private static bool TryValue(Subject subject, object?[] arguments, out object value)
+    {
+        value = 0.0;
+        try
+        {
+            value = subject.Value(arguments);
+        }
+        catch (Exception exception) when (exception is ArithmeticException or ArgumentException or IndexOutOfRangeException)
+        {
+            return false;
+        }
+
+        return IsModerate(Flat.Of(value)) && arguments.All(argument => IsModerate(Flat.Of(argument)));
+    }
+
+    private static (Verdict Verdict, string Message, bool IsKink) CheckAt(Subject subject, Point point, object value, object?[] left)
+    {
+        object?[] arguments = point.Arguments();
+        var reverse = subject.ValueAndGrad(arguments);
+        if (Differs(value, reverse[0], left, arguments) is { } wrongValue)
+            return (Verdict.ValueDiffers, "ValueAndGrad: " + wrongValue, false);
+        double[] gradient = GradientOf(reverse);
+
+        arguments = point.Arguments();
+        var forward = subject.Jvp(arguments, point.Tangents);
+        if (Differs(value, forward[0], left, arguments) is { } wrongForward)
+            return (Verdict.ValueDiffers, "Jvp: " + wrongForward, false);
+
+        if (gradient.Length != point.Direction.Length)
+            return (Verdict.MembersDiffer, $"{gradient.Length} gradients for {point.Direction.Length} arguments", false);
+        double tangent = Flat.Of(forward[1]).Single();
+        double along = gradient.Zip(point.Direction, (g, d) => g * d).Sum();
+        double size = 1 + gradient.Zip(point.Direction, (g, d) => Math.Abs(g * d)).Sum() + Math.Abs(tangent);
+        var differences = Differences.Of(point.ValueAt);
+        if (!IsModerate(gradient) || !IsModerate([tangent]))
+            return (IsModerate([differences.Value]) && differences.Error < 1 ? Verdict.ModesDiffer : Verdict.Skipped, Compare(along, tangent, differences), false);
+
+        double rounding = subject.IsSingle ? 2e-3 : 1e-9;
+        if (Math.Abs(along - tangent) > rounding * size)
+            return (Verdict.ModesDiffer, Compare(along, tangent, differences), false);
+        if (CheckVjp(subject, point, value, left, gradient, rounding) is { } wrongVjp)
+            return (Verdict.MembersDiffer, wrongVjp, false);
+
+        double trusted = subject.IsSingle ? 1e-2 : 1e-5;
+        if (!(differences.Error <= trusted * size))
+            return (Verdict.Agrees, "", true);
+        return Math.Abs(tangent - differences.Value) > ((trusted * size) + (10 * differences.Error))
+            ? (Verdict.DerivativeDiffers, Compare(along, tangent, differences), false)
+            : (Verdict.Agrees, "", false);
+    }
+
+    private static string? CheckVjp(Subject subject, Point point, object value, object?[] left, double[] gradient, double rounding)
+    {
+        const double Seed = -1.75;
+        object?[] arguments = point.Arguments();
+        var vjp = subject.Vjp(arguments, Flat.Like(value, [Seed]));
+        if (Differs(value, vjp[0], left, arguments) is { } wrong)
+            return "Vjp: " + wrong;
+        double[] seeded = GradientOf(vjp);
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            if (Math.Abs((Seed * gradient[i]) - seeded[i]) > rounding * (1 + Math.Abs(seeded[i])))
+                return $"Vjp: gradient {i} is {seeded[i]:R}, expected {Seed * gradient[i]:R}";
+        }
+
+        return null;
+    }
+
+    /// <summary>What differs, bit for bit, from what the method returned and left in its arguments.</summary>
+    private static string? Differs(object value, object? actual, object?[] left, object?[] actuallyLeft)
+    {
+        if (!Same(value, actual))
+            return $"the value is {Show(actual)}, expected {Show(value)}";
+        int wrong = Enumerable.Range(0, left.Length).FirstOrDefault(i => !Same(left[i], actuallyLeft[i]), -1);
+        return wrong < 0 ? null : $"argument {wrong} is left as {Show(actuallyLeft[wrong])}, expected {Show(left[wrong])}";
+    }
+
+    private static bool Same(object? expected, object? actual) =>
+        expected is null || !Flat.IsReal(expected.GetType()) ? Equals(expected, actual)
+        : Flat.Of(expected).Select(BitConverter.DoubleToInt64Bits).SequenceEqual(Flat.Of(actual).Select(BitConverter.DoubleToInt64Bits));
+
+    /// <summary>All items of the tuple but the first, which is the value.</summary>
+    private static double[] GradientOf(ITuple result) =>
+        [.. Enumerable.Range(1, result.Length - 1).SelectMany(i => Flat.Of(result[i]))];
+
+    private static bool IsModerate(double[] numbers) => numbers.All(number => Math.Abs(number) < Largest);
+
+    private static string Compare(double reverse, double forward, Differences differences) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reverse {reverse:R}, forward {forward:R}, differences {differences.Value:R} +- {differences.Error:E1}");
+
+    private static string Show(object? value) => value is not null && Flat.IsReal(value.GetType())
+        ? string.Join(" ", Flat.Of(value).Select(number => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))
+        : $"{value}";
+}

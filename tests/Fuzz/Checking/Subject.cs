@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using AutoDiffGen.Fuzz.Programs;
+
+namespace AutoDiffGen.Fuzz.Checking;
+
+/// <summary>A program that was built: its method, and what was generated for it.</summary>
+internal sealed class Subject
+{
+    private const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private readonly MethodInfo method;
+    private readonly MethodInfo twin;
+    private readonly MethodInfo valueAndGrad;
+    private readonly MethodInfo vjp;
+    private readonly MethodInfo jvp;
+
+    public Subject(FuzzProgram program, Assembly assembly)
+    {
+        var type = assembly.GetType(program.TypeName)!;
+        method = type.GetMethod(program.MethodName, Any)!;
+        twin = assembly.GetType(program.TwinName)!.GetMethod(program.MethodName, Any)!;
+        valueAndGrad = type.GetMethod(program.MethodName + "ValueAndGrad", Any)!;
+        vjp = type.GetMethod(program.MethodName + "Vjp", Any)!;
+        jvp = type.GetMethod(program.MethodName + "Jvp", Any)!;
+        Parameters = method.GetParameters();
+        Active = [.. Parameters.Where(IsActive).Select(parameter => parameter.Position)];
+        IsSingle = program.IsSingle;
+    }
+
+    public ParameterInfo[] Parameters { get; }
+
+    /// <summary>The positions of the parameters that gradients are of.</summary>
+    public int[] Active { get; }
+
+    /// <summary>Whether single precision limits what can be expected.</summary>
+    public bool IsSingle { get; }
+
+    public object Value(object?[] arguments) => method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+
+    /// <summary>The same in double precision throughout.</summary>
+    public double TwinValue(object?[] arguments) =>
+        (double)twin.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+
+    public object TwinArgument(int position, object value) =>
+        twin.GetParameters()[position].ParameterType is var type && type == typeof(double) ? Convert.ToDouble(value, null) : value;
+
+    public ITuple ValueAndGrad(object?[] arguments) =>
+        (ITuple)valueAndGrad.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+
+    public ITuple Vjp(object?[] arguments, object gradOut) =>
+        (ITuple)vjp.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. arguments, gradOut], null)!;
+
+    public ITuple Jvp(object?[] arguments, object[] tangents) =>
+        (ITuple)jvp.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. arguments, .. tangents], null)!;
+
+    private static bool IsActive(ParameterInfo parameter) =>
+        Flat.IsReal(parameter.ParameterType) && parameter.GetCustomAttribute<NoGradAttribute>() is null;
+}

@@ -1,0 +1,23 @@
+using AutoDiffGen.Fuzz.Building;
+using AutoDiffGen.Fuzz.Checking;
+using AutoDiffGen.Fuzz.Grammar;
+using AutoDiffGen.Generator;
+
+namespace AutoDiffGen.Fuzz.Commands;
+
+/// <summary>Prints one program, what is generated for it, and how it ends.</summary>
+internal static class ShowCommand
+{
+    public static int Run(Options options)
+    {
+        var builder = new Builder(() => new DifferentiableGenerator());
+        var session = new Session(FeatureList.Without(options.Names("without")), builder, (ulong)options.Number("seed", 1));
+        var program = session.Make(options.Number("program", 0));
+        Console.WriteLine(program.Source());
+        if (options.Text("generated", "yes") == "yes")
+            Console.WriteLine(builder.TextOf(program, options.Text("optimize", "yes") == "yes"));
+        var result = new BatchRunner(builder).Run([program]).Single();
+        Console.WriteLine($"{result.Verdict} {result.Id} {result.Message} (optimizations {(result.Optimize ? "on" : "off")})");
+        return result.Verdict.IsDefect() ? ExitCodes.Found : ExitCodes.Fine;
+    }
+}

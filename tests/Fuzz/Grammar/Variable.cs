@@ -1,0 +1,12 @@
+namespace AutoDiffGen.Fuzz.Grammar;
+
+/// <summary>A variable in scope.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type, without modifiers.</param>
+/// <param name="IsReadOnly">Whether no statement may write to it: a counter, a constant.</param>
+/// <param name="IsIndex">Whether it is at least 0 and less than the length of every array.</param>
+/// <param name="Modifiers">What stands before its type as a parameter.</param>
+internal sealed record Variable(string Name, string Type, bool IsReadOnly = false, bool IsIndex = false, string Modifiers = "")
+{
+    public bool IsAssignable => !IsReadOnly;
+}

@@ -1,0 +1,7 @@
+using AutoDiffGen.Fuzz.Commands;
+
+return args switch
+{
+    ["show", .. var rest] => ShowCommand.Run(new Options(rest)),
+    _ => RunCommand.Run(new Options(args)),
+};

@@ -1,16 +1,30 @@
+using System.Globalization;
+
 namespace AutoDiffGen.Generator.Tests.ZooTests;
 
-/// <summary>Arguments and results as vectors of doubles, so that one piece of numerics serves scalars and tensors.</summary>
+/// <summary>
+/// Arguments and results as vectors of doubles, so that one piece of numerics serves scalars, tensors and arrays. An array
+/// stands for each span.
+/// </summary>
 internal static class Flat
 {
     /// <summary>Whether a gradient can be computed for this type.</summary>
     public static bool CanHold(Type type)
     {
         type = type.IsByRef ? type.GetElementType()! : type;
-        return type == typeof(double) || type == typeof(float) || type == typeof(Tensor<double>) || type == typeof(Tensor<float>);
+        return type == typeof(double) || type == typeof(float) || type == typeof(Tensor<double>) || type == typeof(Tensor<float>)
+            || ((type.IsArray || IsSpan(type)) && !IsTensor(ElementOf(type)) && CanHold(ElementOf(type)));
     }
 
-    public static bool IsSingle(object value) => value is float or Tensor<float>;
+    public static bool IsTensor(Type type) => typeof(ITensor).IsAssignableFrom(type);
+
+    public static bool IsSpan(Type type) =>
+        type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Span<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>));
+
+    /// <summary>The type of the elements of an array or span.</summary>
+    public static Type ElementOf(Type type) => type.IsArray ? type.GetElementType()! : type.GetGenericArguments()[0];
+
+    public static bool IsSingle(object value) => value is float or Tensor<float> or float[] or float[,] or float[][];
 
     public static double[] Of(object value) => value switch
     {
@@ -18,6 +32,7 @@ internal static class Flat
         float number => [number],
         Tensor<double> tensor => tensor.ToArray(),
         Tensor<float> tensor => [.. tensor.ToArray().Select(element => (double)element)],
+        Array array => [.. array.Cast<object?>().SelectMany(element => element is null ? [] : Of(element))],
         _ => throw new NotSupportedException(value.GetType().ToString()),
     };
 
@@ -28,6 +43,45 @@ internal static class Flat
         float => (float)elements[0],
         Tensor<double> tensor => Tensor.From(elements, tensor.Shape),
         Tensor<float> tensor => Tensor.From(elements, tensor.Shape).Cast<float>(),
+        Array array => Fill(Copy(array), elements),
         _ => throw new NotSupportedException(template.GetType().ToString()),
     };
+
+    /// <summary>An array with rows of its own; anything else as it is.</summary>
+    public static T Copy<T>(T value)
+    {
+        if (value is not Array array)
+            return value;
+        array = (Array)array.Clone();
+        for (int i = 0; i < array.Length && array.GetType().GetElementType()!.IsArray; i++)
+            array.SetValue(Copy(array.GetValue(i)), i);
+        return (T)(object)array;
+    }
+
+    /// <summary>Replaces the elements of an array.</summary>
+    public static Array Fill(Array array, ReadOnlySpan<double> elements)
+    {
+        var element = ElementOf(array.GetType());
+        int start = 0;
+        for (int i = 0; i < array.Length; i++)
+        {
+            if (element.IsArray)
+            {
+                if (array.GetValue(i) is Array row)
+                {
+                    Fill(row, elements.Slice(start, row.Length));
+                    start += row.Length;
+                }
+
+                continue;
+            }
+
+            array.SetValue(Convert.ChangeType(elements[i], element, CultureInfo.InvariantCulture), Indices(array, i));
+        }
+
+        return array;
+    }
+
+    private static int[] Indices(Array array, int flat) =>
+        array.Rank == 1 ? [flat] : [flat / array.GetLength(1), flat % array.GetLength(1)];
 }

@@ -5,23 +5,6 @@ namespace AutoDiffGen.Generator.Tests.ZooTests;
 /// <summary>What is asked of loops beyond right numbers.</summary>
 public sealed class LoopTests
 {
-    private const string Folder = "Loops/";
-
-    public static TheoryData<string, string> Methods { get; } = CreateMethods();
-
-    /// <summary>The forward pass does what the method does, operation by operation.</summary>
-    [Theory]
-    [MemberData(nameof(Methods))]
-    public void Value_OfGradient_IsThatOfTheMethodBitForBit(string file, string name)
-    {
-        foreach (bool optimize in (bool[])[true, false])
-        {
-            var function = ZooFunction.Load(file, name, optimize);
-            foreach (var point in function.Points.Select(arguments => new ZooPoint(function, arguments)))
-                Assert.Equal(Flat.Of(point.Value), Flat.Of(point.ValueAndGrad().Value));
-        }
-    }
-
     [Fact]
     public void Gradient_WithKnownNumberOfIterations_AllocatesNothing()
     {
@@ -63,13 +46,5 @@ public sealed class LoopTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         });
         Assert.Contains(0L, allocated);
-    }
-
-    private static TheoryData<string, string> CreateMethods()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var one in ZooCase.All.Where(one => one.File.StartsWith(Folder, StringComparison.Ordinal)))
-            data.Add(one.File, one.Name);
-        return data;
     }
 }

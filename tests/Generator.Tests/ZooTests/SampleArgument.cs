@@ -12,8 +12,9 @@ internal static class SampleArgument
         return given.Value switch
         {
             null => null,
-            IReadOnlyCollection<CustomAttributeTypedArgument> items => ToArray(items, type.GetElementType()!),
-            string text when TensorText.IsTensor(type) => TensorText.Read(text, type, $"{parameter.Name} {index}"),
+            IReadOnlyCollection<CustomAttributeTypedArgument> items => ToArray(items, Flat.ElementOf(type)),
+            string text when Flat.IsTensor(type) => SampleText.Read(text, $"{parameter.Name} {index}").ToTensor(type),
+            string text when type.IsArray || Flat.IsSpan(type) => SampleText.Read(text, $"{parameter.Name} {index}").ToArray(type),
             var value when type.IsEnum => Enum.ToObject(type, value),
             var value => Convert.ChangeType(value, type, CultureInfo.InvariantCulture),
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -57,24 +56,34 @@ internal sealed class ZooFunction
         return candidates.ElementAt(one.Overload);
     }
 
-    public object Value(object?[] arguments) => Call(forward, arguments)!;
+    /// <summary>Whether gradients are written to spans, which second order has no arguments for.</summary>
+    public bool HasSpans => Active.Any(position => Flat.IsSpan(parameters[position].ParameterType));
 
-    public (object Value, object[] Gradients) ValueAndGrad(object?[] arguments) =>
-        Split(Call(Member("ValueAndGrad", extra: 0), arguments));
+    public object Value(object?[] arguments) => Call(forward, Copy(arguments))!;
 
-    public (object Value, object[] Gradients) Vjp(object?[] arguments, object gradOut) =>
-        Split(CallWithExtras(Member("Vjp", extra: 1), arguments, [gradOut]));
-
-    public (object Value, object Tangent) Jvp(object?[] arguments, object[] tangents)
+    /// <summary>What the forward method leaves in its arguments.</summary>
+    public object?[] ArgumentsAfter(object?[] arguments)
     {
-        var (value, rest) = Split(CallWithExtras(Member("Jvp", tangents.Length), arguments, tangents));
-        return (value, rest.Single());
+        var copies = Copy(arguments);
+        Call(forward, copies);
+        return copies;
+    }
+
+    public ZooResult ValueAndGrad(object?[] arguments) => Gradients("ValueAndGrad", arguments, []);
+
+    public ZooResult Vjp(object?[] arguments, object gradOut) => Gradients("Vjp", arguments, [gradOut]);
+
+    public ZooResult Jvp(object?[] arguments, object[] tangents)
+    {
+        var copies = Copy(arguments);
+        var (value, rest) = Split(CallWithExtras(Member("Jvp", tangents.Length), copies, Copy(tangents)));
+        return new ZooResult(value, [rest.Single()], copies);
     }
 
     /// <summary>Calls a member that was generated for tests, if there is one: <c>FVjpJvp</c> and its like.</summary>
     public object[]? Composition(string suffix, object?[] arguments, object[] extras) =>
         HasMember(suffix)
-            ? Items((ITuple)CallWithExtras(Member(suffix, extras.Length), arguments, extras)!)
+            ? Items((ITuple)CallWithExtras(Member(suffix, extras.Length), Copy(arguments), Copy(extras))!)
             : null;
 
     /// <summary>Whether a member that was generated for tests is there.</summary>
@@ -85,22 +94,16 @@ internal sealed class ZooFunction
     {
         var method = type.GetMethods(Anything).Select(Close).SingleOrDefault(candidate =>
             candidate.Name == forward.Name + "Gradient" && SameParameters(candidate.GetParameters(), parameters));
-        return method is null ? null : Call(method, arguments) is ITuple tuple ? Items(tuple) : [Call(method, arguments)!];
+        return method is null ? null : Call(method, Copy(arguments)) is var result && result is ITuple tuple ? Items(tuple) : [result!];
     }
 
     /// <summary>The gradients by a complex step through <c>FComplex</c>, where the zoo has one.</summary>
     public object[]? ComplexStep(object?[] arguments)
     {
-        const double step = 1e-100;
         if (type.GetMethod(forward.Name + "Complex", Anything) is not { } method)
             return null;
-        return [.. Active.Select(active =>
-        {
-            var shifted = arguments.Zip(method.GetParameters(), (argument, parameter) =>
-                parameter.ParameterType == typeof(Complex) ? new Complex(Convert.ToDouble(argument, CultureInfo.InvariantCulture), 0) : argument).ToArray();
-            shifted[active] = (Complex)shifted[active]! + new Complex(0, step);
-            return (object)(((Complex)Call(method, shifted)!).Imaginary / step);
-        })];
+        return [.. Active.Select(active => Flat.Like(arguments[active]!, [.. Enumerable.Range(0, Flat.Of(arguments[active]!).Length)
+            .Select(element => ComplexArguments.Derivative(shifted => (Complex)Call(method, shifted)!, method, arguments, active, element))]))];
     }
 
     private static Type[] Integers(Type[] genericArguments) => [.. genericArguments.Select(_ => typeof(int))];
@@ -117,11 +120,31 @@ internal sealed class ZooFunction
 
     private static object[] Items(ITuple tuple) => [.. Enumerable.Range(0, tuple.Length).Select(index => tuple[index]!)];
 
-    private static (object Value, object[] Gradients) Split(object? result)
+    private static (object Value, object[] Others) Split(object? result)
     {
-        var items = Items((ITuple)result!);
+        object[] items = result is ITuple tuple ? Items(tuple) : [result!];
         return (items[0], items[1..]);
     }
+
+    /// <summary>Calls may write to their arguments.</summary>
+    private static T[] Copy<T>(T[] arguments) => [.. arguments.Select(Flat.Copy)];
+
+    private ZooResult Gradients(string suffix, object?[] arguments, object[] extras)
+    {
+        var copies = Copy(arguments);
+        var buffers = Active.Where(position => Flat.IsSpan(parameters[position].ParameterType))
+            .ToDictionary(position => position, position => Garbage(arguments[position]!));
+        var member = Member(suffix, extras.Length + buffers.Count);
+        var (value, returned) = Split(CallWithExtras(member, copies, Copy(extras), buffers));
+        var rest = new Queue<object>(returned);
+        object[] gradients = [.. Active.Select(position => buffers.TryGetValue(position, out var buffer) ? buffer : rest.Dequeue())];
+        Assert.Empty(rest);
+        return new ZooResult(value, gradients, copies);
+    }
+
+    /// <summary>What a span for a gradient holds before the call does not matter.</summary>
+    private static object Garbage(object argument) =>
+        Flat.Like(argument, Enumerable.Repeat(double.NaN, Flat.Of(argument).Length).ToArray());
 
     private object?[] ReadPoint(CustomAttributeData data, int index)
     {
@@ -132,17 +155,26 @@ internal sealed class ZooFunction
     private object? Call(MethodInfo method, object?[] arguments)
     {
         var receiver = method.IsStatic ? null : type.GetProperty("Sample", Anything)!.GetValue(null);
-        return method.Invoke(receiver, BindingFlags.DoNotWrapExceptions, binder: null, [.. arguments], culture: null);
+        return SpanCall.IsNeeded(method)
+            ? SpanCall.Invoke(method, receiver, arguments)
+            : method.Invoke(receiver, BindingFlags.DoNotWrapExceptions, binder: null, [.. arguments], culture: null);
     }
 
     /// <summary>Added parameters stand after the last required one of the user's.</summary>
-    private object? CallWithExtras(MethodInfo method, object?[] arguments, object[] extras)
+    private object? CallWithExtras(
+        MethodInfo method, object?[] arguments, object[] extras, Dictionary<int, object>? buffers = null)
     {
         var own = new Queue<object?>(arguments);
         var added = new Queue<object>(extras);
         return Call(method, [.. method.GetParameters().Select(parameter =>
-            parameters.Any(mine => mine.Name == parameter.Name) ? own.Dequeue() : added.Dequeue())]);
+            parameters.Any(mine => mine.Name == parameter.Name) ? own.Dequeue()
+            : GradientOf(parameter) is { } position && buffers is not null && buffers.TryGetValue(position, out var buffer) ? buffer
+            : added.Dequeue())]);
     }
+
+    /// <summary>The position of the parameter whose gradient an added parameter is by its name.</summary>
+    private int? GradientOf(ParameterInfo added) => parameters.FirstOrDefault(
+        mine => string.Equals("grad" + mine.Name, added.Name, StringComparison.OrdinalIgnoreCase))?.Position;
 
     /// <summary>Finds <c>FVjp</c> and its like; a name that clashes carries a suffix.</summary>
     private MethodInfo Member(string suffix, int extra)

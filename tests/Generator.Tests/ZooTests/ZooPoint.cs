@@ -34,25 +34,18 @@ internal sealed class ZooPoint
 
     /// <summary>What rounding and truncation may do to a difference quotient with that step.</summary>
     public double NumericTolerance =>
-        (IsSingle ? 1e-3 : 1e-7) + (IsSingle ? 1e-6 : 1e-15) * Flat.Of(Value).Max(Math.Abs) / Step;
+        (IsSingle ? 1e-3 : 1e-7) + (IsSingle ? 1e-6 : 1e-15) * Flat.Of(Value).Select(Math.Abs).DefaultIfEmpty(0).Max() / Step;
 
-    public (object Value, double[] Gradient) ValueAndGrad()
-    {
-        var (value, gradients) = function.ValueAndGrad(arguments);
-        return (value, Join(gradients));
-    }
+    public (object Value, double[] Gradient) ValueAndGrad() => Join(function.ValueAndGrad(arguments));
 
-    public (object Value, double[] Gradient) Vjp(double[] gradOut)
-    {
-        var (value, gradients) = function.Vjp(arguments, Flat.Like(Value, gradOut));
-        return (value, Join(gradients));
-    }
+    public (object Value, double[] Gradient) Vjp(double[] gradOut) =>
+        Join(function.Vjp(arguments, Flat.Like(Value, gradOut)));
 
     public (object Value, double[] Tangent) Jvp(double[] direction)
     {
-        var (value, tangent) = function.Jvp(arguments, Unflatten(direction));
-        Assert.Equal(Value.GetType(), tangent.GetType());
-        return (value, Flat.Of(tangent));
+        var result = function.Jvp(arguments, Unflatten(direction));
+        Assert.Equal(Value.GetType(), result.Derivatives[0].GetType());
+        return (result.Value, Flat.Of(result.Derivatives[0]));
     }
 
     public double[] Differences(double[] direction) =>
@@ -65,11 +58,12 @@ internal sealed class ZooPoint
     private static double[] Concat(object[] values) => [.. values.SelectMany(Flat.Of)];
 
     /// <summary>A gradient has the type and the size of its argument.</summary>
-    private double[] Join(object[] gradients)
+    private (object Value, double[] Gradient) Join(ZooResult result)
     {
+        var gradients = result.Derivatives;
         Assert.Equal(active.Select(argument => argument.GetType()), gradients.Select(gradient => gradient.GetType()));
         Assert.Equal(active.Select(argument => Flat.Of(argument).Length), gradients.Select(gradient => Flat.Of(gradient).Length));
-        return Concat(gradients);
+        return (result.Value, Concat(gradients));
     }
 
     private object?[] At(double[] x)

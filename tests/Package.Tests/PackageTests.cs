@@ -6,7 +6,7 @@ namespace AutoDiffGen.Package.Tests;
 public sealed class PackageTests(PackageFixture fixture) : IClassFixture<PackageFixture>
 {
     [Fact]
-    public void Package_Opened_HoldsLibraryDocumentationAndGenerator()
+    public void Package_Opened_HoldsLibraryDocumentationGeneratorAndCodeFixes()
     {
         using var package = ZipFile.OpenRead(fixture.Package);
 
@@ -14,7 +14,9 @@ public sealed class PackageTests(PackageFixture fixture) : IClassFixture<Package
 
         Assert.Contains("lib/net10.0/AutoDiffGen.dll", files);
         Assert.Contains("lib/net10.0/AutoDiffGen.xml", files);
-        Assert.Contains("analyzers/dotnet/cs/AutoDiffGen.Generator.dll", files);
+        Assert.Equal(
+            ["analyzers/dotnet/cs/AutoDiffGen.CodeFixes.dll", "analyzers/dotnet/cs/AutoDiffGen.Generator.dll"],
+            files.Where(file => file.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -40,5 +42,14 @@ public sealed class PackageTests(PackageFixture fixture) : IClassFixture<Package
         Assert.Equal(
             ["saddle -20 -12 10", "norm 14 [ 2. -4.  6.]"],
             output.TrimEnd().Split('\n', StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public void FreshProject_WithAZeroGradient_IsWarnedByTheAnalyzer()
+    {
+        var output = DotNet.Run(fixture.Consumer, "build", "-c", "Release", "--disable-build-servers", "--no-incremental",
+            "-p:DefineConstants=ZERO_GRADIENT", "-p:TreatWarningsAsErrors=false");
+
+        Assert.Contains("warning ADG0021", output, StringComparison.Ordinal);
     }
 }

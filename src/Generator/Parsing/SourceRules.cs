@@ -19,6 +19,9 @@ namespace AutoDiffGen.Generator.Parsing;
 /// </summary>
 internal sealed class SourceRules
 {
+    /// <summary>What the code fix writes where a formula is missing.</summary>
+    public const string Placeholder = "grad * ?";
+
     private const string GradName = "grad";
     private const string ResultName = "result";
     private const string TangentName = "tangent";
@@ -137,6 +140,12 @@ internal sealed class SourceRules
         if (formula.Text.Trim() == "0")
         {
             return Remember(new Const(TypeRef.Double, 0, "0"), compilation.GetSpecialType(SpecialType.System_Double));
+        }
+
+        if (formula.Text.TrimEnd().EndsWith("?", System.StringComparison.Ordinal))
+        {
+            Report(formula, Descriptors.BadFormula, formula.Text, $"write the derivative of the result with respect to '{formula.Target}' in place of '?'");
+            return null;
         }
 
         ITypeSymbol type = formula.IsJvp ? signature.ResultType : target;

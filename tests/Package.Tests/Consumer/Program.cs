@@ -14,6 +14,11 @@ static partial class Functions
     [Differentiable]
     public static double Saddle(double x, double y) => x * x * y + y;
 
+#if ZERO_GRADIENT
+    [Differentiable]
+    public static double WithoutY(double x, double y) => x;
+#endif
+
     [Differentiable]
     public static Tensor<double> SquaredNorm(Tensor<double> w) => Square(w).Sum();
 }

@@ -1,0 +1,48 @@
+namespace AutoDiffGen.CodeFixes.Tests;
+
+public sealed class AddDerivativeFixTests
+{
+    [Fact]
+    public async Task ExternMethod_GetsARuleForEachActiveParameter_RejectedUntilItIsWritten() => await VerifyFix<AddDerivativeFix>.SourceAsync(
+        """
+        static partial class C
+        {
+            /// <summary>Documented.</summary>
+            [System.Runtime.InteropServices.DllImport("native")]
+            private static extern double Bessel(double x, int n, float scale);
+
+            [Differentiable]
+            public static double F(double x) => {|ADG0012:Bessel(x, 1, 2)|};
+        }
+        """,
+        """
+        static partial class C
+        {
+            /// <summary>Documented.</summary>
+            [Derivative(nameof(x), {|ADG0030:"grad * ?"|})]
+            [Derivative(nameof(scale), {|ADG0030:"grad * ?"|})]
+            [System.Runtime.InteropServices.DllImport("native")]
+            private static extern double Bessel(double x, int n, float scale);
+
+            [Differentiable]
+            public static double F(double x) => {|ADG0012:Bessel(x, 1, 2)|};
+        }
+        """);
+
+    [Fact]
+    public async Task MethodOfAnotherFile_IsChangedThere() => await VerifyFix<AddDerivativeFix>.FilesAsync(
+        [
+            "static partial class C { [Differentiable] public static double F(double x) => {|ADG0012:Native.Bessel(x)|}; }",
+            "static class Native\n{\n    [System.Runtime.InteropServices.DllImport(\"native\")]\n    public static extern double Bessel(double @in);\n}",
+        ],
+        [
+            "static partial class C { [Differentiable] public static double F(double x) => {|ADG0012:Native.Bessel(x)|}; }",
+            "static class Native\n{\n    [Derivative(nameof(@in), {|ADG0030:\"grad * ?\"|})]\n    [System.Runtime.InteropServices.DllImport(\"native\")]\n    public static extern double Bessel(double @in);\n}",
+        ]);
+
+    [Theory]
+    [InlineData("public static double F(double x) => {|ADG0012:Math.BitIncrement(x)|};")]
+    [InlineData("public static double F(double x, Func<double, double> f) => {|ADG0012:f(x)|};")]
+    public async Task Function_WithoutSource_IsOfferedNothing(string method) =>
+        await VerifyFix<AddDerivativeFix>.NothingAsync($"static partial class C {{ [Differentiable] {method} }}");
+}

@@ -13,5 +13,6 @@ internal static class Registry
         LstmModule.Create(),
         DetModule.Create(),
         BaModule.Create(),
+        OdeModule.Create(),
     ];
 }

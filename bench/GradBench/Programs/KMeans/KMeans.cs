@@ -6,29 +6,22 @@ internal static partial class KMeans
     public static double Cost([NoGrad] ReadOnlySpan<double> points, ReadOnlySpan<double> centroids, int d)
     {
         var cost = 0.0;
-        for (var point = 0; point < points.Length; point += d)
+        for (var start = 0; start < points.Length; start += d)
         {
+            var point = points.Slice(start, d);
             var closest = double.PositiveInfinity;
             for (var centroid = 0; centroid < centroids.Length; centroid += d)
             {
-                var distance = SquaredDistance(points.Slice(point, d), centroids.Slice(centroid, d));
-                if (distance < closest)
+                var distance = 0.0;
+                for (var i = 0; i < point.Length; i++)
                 {
-                    closest = distance;
+                    var difference = point[i] - centroids[centroid + i];
+                    distance += difference * difference;
                 }
+                closest = Math.Min(closest, distance);
             }
             cost += closest;
         }
         return cost;
-    }
-
-    private static double SquaredDistance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            sum += (a[i] - b[i]) * (a[i] - b[i]);
-        }
-        return sum;
     }
 }

@@ -2,10 +2,15 @@ using AutoDiffGen.Benchmarks;
 using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project bench/Benchmarks -- ratios
+// dotnet run -c Release --project bench/Benchmarks -- hand
 // dotnet run -c Release --project bench/Benchmarks -- --filter '*'
 if (args is ["ratios", ..])
 {
     Ratios.Print();
+}
+else if (args is ["hand", ..])
+{
+    HandRatios.Print();
 }
 else
 {

@@ -1,7 +1,7 @@
 namespace AutoDiffGen.Bench.HandWritten;
 
 /// <summary>The gradient of <c>RosenbrockN.Height</c>, derived by hand.</summary>
-public static class RosenbrockByHand
+public static class RosenbrockNByHand
 {
     /// <summary>The height, and its gradient in <paramref name="gradX"/>: one pass writes each element once.</summary>
     public static double HeightValueAndGrad(ReadOnlySpan<double> x, Span<double> gradX)

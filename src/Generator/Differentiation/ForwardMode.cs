@@ -76,7 +76,7 @@ internal sealed class ForwardMode
 
     private Expr NameValue(Result result)
     {
-        if (result.Expression is Const || (result.Expression is Ref { Value: var only } && only.Variable == only.Id))
+        if (result.Expression is Const || (result.Expression is Ref { Value: var only } && (only.Variable == only.Id || only.Role == ValueRole.Result)))
         {
             return result.Expression;
         }

@@ -20,7 +20,10 @@ internal sealed partial class ReverseMode
 
     private void Backward(Loop loop)
     {
-        Carried[] active = loop.Carried.Where(carried => _activity.IsActive(carried.Head)).ToArray();
+        HashSet<int> read = [.. loop.Body.Statements.SelectMany(Uses.Of).Concat(loop.Carried.SelectMany(carried => carried.Next.References())).Select(value => value.Id)];
+        Carried[] active = loop.Carried
+            .Where(carried => _activity.IsActive(carried.Head) && (_cotangents.Has(carried.Result) || read.Contains(carried.Head.Id)))
+            .ToArray();
         if (!active.Any(carried => _cotangents.Has(carried.Result)) && !HasShadow(loop))
         {
             return;
@@ -36,7 +39,7 @@ internal sealed partial class ReverseMode
         List<(Value Of, Value Head, Expr Init)> carriedBack = [];
         foreach (Carried carried in active)
         {
-            carriedBack.Add((carried.Head, GradientOf(carried.Head), _cotangents.Take(carried.Result) ?? _derivatives.Zero(new Ref(carried.Result))));
+            carriedBack.Add((carried.Head, GradientOf(carried.Head), _cotangents.Take(carried.Result) ?? ZeroOf(new Ref(carried.Result))));
         }
 
         foreach (Value value in outside)
@@ -59,7 +62,7 @@ internal sealed partial class ReverseMode
         }
 
         Backward(loop.Body, isOutermost: true);
-        List<Expr> next = carriedBack.Select(entry => _cotangents.Take(entry.Of) ?? _derivatives.Zero(new Ref(entry.Of))).ToList();
+        List<Expr> next = carriedBack.Select(entry => _cotangents.Take(entry.Of) ?? ZeroOf(new Ref(entry.Of))).ToList();
         Restore(loop.Body, loop, next);
         _loops.Pop();
         Block body = new(_statements.ToEquatableArray());

@@ -96,7 +96,7 @@ internal sealed partial class ReverseMode
         var results = new List<Result>();
         foreach (Result result in _function.Results)
         {
-            if (result.Expression is Const || (result.Expression is Ref { Value: var only } && only.Variable == only.Id))
+            if (result.Expression is Const || (result.Expression is Ref { Value: var only } && (only.Variable == only.Id || only.Role == ValueRole.Result)))
             {
                 results.Add(result);
                 continue;
@@ -150,6 +150,12 @@ internal sealed partial class ReverseMode
             if (statement is Let let)
             {
                 _shapes.Define(let);
+                DefineNothing(let.Target, let.Expression);
+            }
+
+            foreach (Carried carried in (statement as Loop)?.Carried ?? [])
+            {
+                DefineNothing(carried.Head, carried.Init);
             }
 
             foreach (Block inner in statement.Blocks)
@@ -169,6 +175,14 @@ internal sealed partial class ReverseMode
                     _shapes.Define(merge.Target, _shapes.Of(merge.Then));
                 }
             }
+        }
+    }
+
+    private void DefineNothing(Value value, Expr expr)
+    {
+        if (value.Type.IsTensor && Nothing(expr) is { } nothing)
+        {
+            _nothing[value.Id] = nothing;
         }
     }
 

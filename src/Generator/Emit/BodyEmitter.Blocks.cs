@@ -90,7 +90,7 @@ internal sealed partial class BodyEmitter
             + $"{counter} {Operators.Symbol(range.Comparison)} {_printer.Print(range.Bound)}; {counter}{(range.IsUpward ? "++" : "--")})";
     }
 
-    private void Branch(If branch)
+    private void Branch(If branch, string keyword = "")
     {
         List<string> thenCopies = Copies(Unset(branch, merge => merge.Then));
         List<string> elseCopies = Copies(Unset(branch, merge => merge.Else));
@@ -102,15 +102,23 @@ internal sealed partial class BodyEmitter
         }
 
         Expr condition = hasThen ? branch.Condition : new Unary(UnaryOperator.Not, branch.Condition, TypeRef.Bool);
-        _writer.Open("if (" + _printer.Print(condition) + ")");
+        _writer.Open(keyword + "if (" + _printer.Print(condition) + ")");
         Side(hasThen ? branch.Then : branch.Else, hasThen ? thenCopies : elseCopies);
         _writer.Close();
-        if (hasThen && hasElse)
+        if (!hasThen || !hasElse)
         {
-            _writer.Open("else");
-            Side(branch.Else, elseCopies);
-            _writer.Close();
+            return;
         }
+
+        if (elseCopies.Count == 0 && branch.Else.Statements is [If next] && !DeclaredAhead(next, branch.Else).Any())
+        {
+            Branch(next, "else ");
+            return;
+        }
+
+        _writer.Open("else");
+        Side(branch.Else, elseCopies);
+        _writer.Close();
     }
 
     private void Side(Block block, List<string> copies)

@@ -63,22 +63,28 @@ internal sealed partial class BodyEmitter
         _homes[variable] = common[common.Count - 1];
     }
 
-    /// <summary>Declares the variables that live in this block and are first assigned deeper in this statement.</summary>
-    private void DeclareAhead(Statement statement, Block block)
+    /// <summary>The variables that live in this block and are first assigned deeper in this statement.</summary>
+    private IEnumerable<VariableAllocation.Variable> DeclaredAhead(Statement statement, Block block)
     {
         if (statement.Blocks.Count == 0)
         {
-            return;
+            return [];
         }
 
         HashSet<VariableAllocation.Variable> heads = [.. ((statement as Loop)?.Carried ?? []).Select(carried => _variables.Of(carried.Head))];
-        foreach (VariableAllocation.Variable variable in AllTargets(statement).Select(_variables.Of).Distinct())
-        {
-            if (_declared.Contains(variable) || heads.Contains(variable) || !ReferenceEquals(_homes[variable], block) || IsOnlyResult(statement, variable))
-            {
-                continue;
-            }
+        return AllTargets(statement)
+            .Select(_variables.Of)
+            .Distinct()
+            .Where(variable => !_declared.Contains(variable)
+                && !heads.Contains(variable)
+                && ReferenceEquals(_homes[variable], block)
+                && !IsOnlyResult(statement, variable));
+    }
 
+    private void DeclareAhead(Statement statement, Block block)
+    {
+        foreach (VariableAllocation.Variable variable in DeclaredAhead(statement, block).ToArray())
+        {
             _declared.Add(variable);
             Merge? merge = (statement as If)?.Merges.FirstOrDefault(candidate => _variables.Of(candidate.Target) == variable);
             string initial = merge is null ? string.Empty : Initial(merge, variable, (If)statement);

@@ -239,14 +239,17 @@ internal sealed class VariableAllocation
             .Concat(loop.Range is null ? [] : loop.Range.Bound.References())
             .Any(read => read.Id == value.Id);
 
-    /// <summary>Copies are made in order: a target must not be the source of a later one.</summary>
+    /// <summary>
+    /// Copies are made in order: a target must not be the source of a later one. A target that shares the variable of its
+    /// own source is not copied at all.
+    /// </summary>
     private void OrderCopies((Value Target, Expr Source)[] copies)
     {
         for (int i = 0; i < copies.Length; i++)
         {
             for (int j = i + 1; j < copies.Length; j++)
             {
-                foreach (Value value in copies[j].Source.References())
+                foreach (Value value in copies[j].Source.References().Where(value => !copies[i].Source.Equals(new Ref(value))))
                 {
                     Conflict(copies[i].Target, value.Id);
                 }

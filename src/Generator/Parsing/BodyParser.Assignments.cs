@@ -153,14 +153,16 @@ internal sealed partial class BodyParser
         return new Ref(value);
     }
 
-    /// <summary>The current version of each variable in scope, and what was returned.</summary>
+    /// <summary>The current version of each variable in scope, and where some paths have jumped: what was returned, and which jumps were made.</summary>
     private sealed record Environment(
         ImmutableDictionary<ISymbol, Variable> Variables,
         Expr? Returned,
-        Expr? HasReturned)
+        ImmutableDictionary<Flow, Expr> Flags)
     {
         public static readonly Environment Empty = new(
-            ImmutableDictionary.Create<ISymbol, Variable>(SymbolEqualityComparer.Default), null, null);
+            ImmutableDictionary.Create<ISymbol, Variable>(SymbolEqualityComparer.Default), null, ImmutableDictionary<Flow, Expr>.Empty);
+
+        public Environment WithoutJumps() => this with { Returned = null, Flags = Empty.Flags };
 
         public Environment Declare(ISymbol symbol, Expr? value, int order) =>
             this with { Variables = Variables.SetItem(symbol, new Variable(value, order)) };

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -9,51 +10,48 @@ namespace AutoDiffGen.Generator.Parsing;
 /// <content>Branches: each side is parsed for itself, and what they leave different is merged.</content>
 internal sealed partial class BodyParser
 {
-    /// <summary>The throw that a statement consists of; null where it is anything else.</summary>
-    private static IThrowOperation? Thrown(IOperation statement) => statement switch
-    {
-        IBlockOperation { Operations: [var only] } => Thrown(only),
-        IExpressionStatementOperation { Operation: IThrowOperation thrown } => thrown,
-        IThrowOperation { Exception: not null } thrown => thrown,
-        _ => null,
-    };
-
     /// <summary>Whether an exception is being made, into which values go only to be told.</summary>
     private bool _isThrowing;
 
-    /// <summary>A check of the arguments stays what it is: nothing flows through the side that throws.</summary>
-    private void Guard(IConditionalOperation guard, IThrowOperation thrown)
+    private Flow Throw(IThrowOperation operation)
     {
-        Expr condition = Translate(guard.Condition);
+        if (operation.Exception is null)
+        {
+            throw Unsupported(operation);
+        }
+
         _isThrowing = true;
-        Side side = Aside(() => Translate(thrown.Exception!));
+        Expr exception = Translate(operation.Exception);
         _isThrowing = false;
-        Block throws = ToBlock([.. side.Statements, new Throw(Section.Forward, side.Value)]);
-        _statements.Add(new If(Section.Forward, condition, throws, Block.Empty, EquatableArray<Merge>.Empty));
+        _statements.Add(new Throw(Section.Forward, exception));
+        return Flow.Throws;
     }
 
-    /// <summary>What follows a statement after which the method may have returned.</summary>
-    private Flow Guarded(IReadOnlyList<IOperation> operations, int start)
+    private Expr Thrown(IThrowOperation operation, ITypeSymbol type)
     {
-        Expr hasReturned = _environment.HasReturned!;
-        return Branch(
-            () => new Unary(UnaryOperator.Not, hasReturned, TypeRef.Bool),
-            () =>
-            {
-                _environment = _environment with { Returned = null, HasReturned = null };
-                return Sequence(operations, start);
-            },
-            () => Flow.Returns,
-            rest: null);
+        _ = Throw(operation);
+        return Const.Nothing(Symbols.Type(type));
     }
 
+    /// <summary>Parses a branch. What follows it goes into the side that falls through where the other one does not.</summary>
+    /// <param name="condition">Gives the condition.</param>
+    /// <param name="whenTrue">Parses one side.</param>
+    /// <param name="whenFalse">Parses the other side.</param>
+    /// <param name="rest">Parses what follows; null where it is parsed afterwards in any case.</param>
+    /// <param name="guarded">Where the branch guards what follows jumps: what was known before it.</param>
     private Flow Branch(
         System.Func<Expr> condition,
         System.Func<Flow> whenTrue,
         System.Func<Flow> whenFalse,
-        System.Func<Flow>? rest)
+        System.Func<Flow>? rest,
+        Environment? guarded = null)
     {
         Expr test = condition();
+        if (test is Const { IsNumber: false } known)
+        {
+            return known.Text == "true" ? whenTrue() : whenFalse();
+        }
+
         Environment before = _environment;
         List<Statement> outer = _statements;
 
@@ -63,72 +61,106 @@ internal sealed partial class BodyParser
 
         (_statements, _environment) = ([], before);
         Flow elseFlow = whenFalse();
-        if (rest is not null && thenFlow == Flow.Returns && elseFlow == Flow.FallsThrough)
+        if (thenFlow != Flow.Throws && elseFlow != Flow.Throws && rest is not null)
         {
-            elseFlow = rest();
+            elseFlow = Follow(thenFlow, elseFlow, rest);
+            (List<Statement> elseEnd, Environment elseState) = (_statements, _environment);
+            (_statements, _environment) = (thenStatements, thenEnvironment);
+            thenFlow = Follow(elseFlow, thenFlow, rest);
+            (thenStatements, thenEnvironment) = (_statements, _environment);
+            (_statements, _environment) = (elseEnd, elseState);
         }
 
         (List<Statement> elseStatements, Environment elseEnvironment) = (_statements, _environment);
-        if (rest is not null && elseFlow == Flow.Returns && thenFlow == Flow.FallsThrough)
+        _statements = outer;
+        if (thenFlow == Flow.Throws || elseFlow == Flow.Throws)
         {
-            (_statements, _environment) = (thenStatements, thenEnvironment);
-            thenFlow = rest();
-            thenEnvironment = _environment;
+            bool isThen = thenFlow == Flow.Throws;
+            AddGuard(isThen ? test : Not(test), isThen ? thenStatements : elseStatements, isThen ? elseStatements : thenStatements);
+            _environment = isThen ? elseEnvironment : thenEnvironment;
+            return isThen ? elseFlow : thenFlow;
         }
 
-        (_statements, _environment) = (outer, before);
-        Flow flow = thenFlow == elseFlow && thenFlow != Flow.MayReturn ? thenFlow : Flow.MayReturn;
-        EquatableArray<Merge> merges = Merge(
-            flow, (thenFlow, thenEnvironment), (elseFlow, elseEnvironment));
+        _environment = before.WithoutJumps();
+        Flow flow = thenFlow | elseFlow;
+        EquatableArray<Merge> merges = Merge(flow, new End(thenFlow, thenEnvironment), new End(elseFlow, elseEnvironment), guarded);
         _statements.Add(new If(Section.Forward, test, ToBlock(thenStatements), ToBlock(elseStatements), merges));
         return flow;
     }
 
+    /// <summary>Puts what follows a branch into one side of it, where the other side jumps.</summary>
+    private Flow Follow(Flow other, Flow side, System.Func<Flow> rest) =>
+        (other & Flow.FallsThrough) != 0 || (side & Flow.FallsThrough) == 0 ? side
+        : side == Flow.FallsThrough ? rest()
+        : Guarded(side, rest);
+
+    /// <summary>A side that throws stays alone in its branch: what the other side does simply follows.</summary>
+    private void AddGuard(Expr condition, List<Statement> throws, List<Statement> goesOn)
+    {
+        _statements.Add(new If(Section.Forward, condition, ToBlock(throws), Block.Empty, EquatableArray<Merge>.Empty));
+        _statements.AddRange(goesOn);
+    }
+
     /// <summary>Makes one environment of two: a new version of each variable that the branches leave different.</summary>
-    private EquatableArray<Merge> Merge(Flow flow, (Flow Flow, Environment State) then, (Flow Flow, Environment State) other)
+    private EquatableArray<Merge> Merge(Flow flow, End then, End other, Environment? guarded = null)
     {
         var merges = new List<Merge>();
-        if (flow != Flow.Returns || _loop is not null)
+        foreach (KeyValuePair<ISymbol, Variable> entry in _environment.Variables.OrderBy(entry => entry.Value.Order))
         {
-            foreach (KeyValuePair<ISymbol, Variable> entry in _environment.Variables.OrderBy(entry => entry.Value.Order))
+            if (flow == Flow.Returns && !_caller.Variables.ContainsKey(entry.Key))
             {
-                Expr? left = then.State.Variables[entry.Key].Value;
-                Expr? right = other.State.Variables[entry.Key].Value;
-                bool isAssigned = left is not null && right is not null;
-                bool mayBe = flow == Flow.MayReturn && (left is not null || right is not null);
-                Expr? merged = isAssigned && left == right ? left
-                    : isAssigned || mayBe ? AddMerge(merges, entry.Key.Name, left ?? Const.Nothing(right!.Type), right ?? Const.Nothing(left!.Type), ValueRole.Local, entry.Value.Order)
-                    : null;
-                _environment = _environment.Assign(entry.Key, merged);
+                continue;
             }
+
+            Expr? left = then.State.Variables[entry.Key].Value;
+            Expr? right = other.State.Variables[entry.Key].Value;
+            bool isAssigned = left is not null && right is not null;
+            bool mayBe = flow != Flow.FallsThrough && (left is not null || right is not null);
+            Expr? merged = isAssigned && left == right ? left
+                : isAssigned || mayBe ? AddMerge(merges, entry.Key.Name, left ?? Const.Nothing(right!.Type), right ?? Const.Nothing(left!.Type), ValueRole.Local, entry.Value.Order)
+                : null;
+            _environment = _environment.Assign(entry.Key, merged);
         }
 
         if (flow != Flow.FallsThrough)
         {
-            Expr? left = then.State.Returned;
-            Expr? right = other.State.Returned;
-            TypeRef type = (left ?? right)!.Type;
-            Expr merged = left is not null && left == right
-                ? left
-                : AddMerge(merges, _loop is null ? "value" : "isOver", left ?? Const.Nothing(type), right ?? Const.Nothing(type), _loop is null ? ValueRole.Result : ValueRole.Temporary, null);
-            _environment = _environment with { Returned = merged };
-        }
-
-        if (flow == Flow.MayReturn)
-        {
-            Expr hasReturned = AddMerge(merges, _loop is null ? "hasReturned" : "hasJumped", HasReturned(then), HasReturned(other), ValueRole.Local, null);
-            _environment = _environment with { HasReturned = hasReturned };
+            MergeReturned(merges, then, other, guarded);
+            MergeFlags(merges, flow, then, other, guarded);
         }
 
         return merges.ToEquatableArray();
     }
 
-    private static Expr HasReturned((Flow Flow, Environment State) end) => end.Flow switch
+    private void MergeReturned(List<Merge> merges, End then, End other, Environment? guarded)
     {
-        Flow.Returns => Const.Bool(true),
-        Flow.FallsThrough => Const.Bool(false),
-        _ => end.State.HasReturned!,
-    };
+        Expr? left = then.State.Returned;
+        Expr? right = other.State.Returned;
+        if ((left ?? right)?.Type is not { } type)
+        {
+            return;
+        }
+
+        Expr merged = left == right || (left is null && guarded is not null)
+            ? right!
+            : AddMerge(merges, "value", left ?? UnsetResult(type), right ?? UnsetResult(type), ValueRole.Result, ResultVariable(type));
+        _environment = _environment with { Returned = merged };
+    }
+
+    private void MergeFlags(List<Merge> merges, Flow flow, End then, End other, Environment? guarded)
+    {
+        ImmutableDictionary<Flow, Expr> flags = ImmutableDictionary<Flow, Expr>.Empty;
+        foreach (Flow jump in JumpsOf(flow).Where(jump => jump != flow))
+        {
+            bool isKnown = guarded is not null && (then.Flow & jump) == 0;
+            Expr left = Flag(then, jump);
+            Expr right = guarded is not null && (other.Flow & jump) != 0 ? guarded.Flags[jump] : Flag(other, jump);
+            flags = flags.Add(jump, isKnown ? guarded!.Flags[jump]
+                : left == right ? left
+                : AddMerge(merges, FlagName(jump), left, right, ValueRole.Local, FlagVariable(jump)));
+        }
+
+        _environment = _environment with { Flags = flags };
+    }
 
     private Ref AddMerge(List<Merge> merges, string name, Expr left, Expr right, ValueRole role, int? variable)
     {

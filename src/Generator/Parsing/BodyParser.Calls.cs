@@ -32,7 +32,10 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>What one branch of an expression gives.</summary>
-    private sealed record Side(List<Statement> Statements, Environment Environment, Expr Value);
+    private sealed record Side(List<Statement> Statements, Environment Environment, Expr Value)
+    {
+        public bool Throws => Statements.Count > 0 && Statements[Statements.Count - 1] is Throw;
+    }
 
     /// <summary>Translates a branch apart from what surrounds it.</summary>
     private Side Aside(System.Func<Expr> translate)
@@ -53,10 +56,18 @@ internal sealed partial class BodyParser
             return new Conditional(condition, whenTrue.Value, whenFalse.Value, type);
         }
 
+        if (whenTrue.Throws || whenFalse.Throws)
+        {
+            (Side throws, Side goesOn) = whenTrue.Throws ? (whenTrue, whenFalse) : (whenFalse, whenTrue);
+            AddGuard(whenTrue.Throws ? condition : Not(condition), throws.Statements, goesOn.Statements);
+            _environment = goesOn.Environment;
+            return goesOn.Value;
+        }
+
         var merges = new List<Merge>(Merge(
             Flow.FallsThrough,
-            (Flow.FallsThrough, whenTrue.Environment),
-            (Flow.FallsThrough, whenFalse.Environment)));
+            new End(Flow.FallsThrough, whenTrue.Environment),
+            new End(Flow.FallsThrough, whenFalse.Environment)));
         Expr result = AddMerge(merges, "selected", whenTrue.Value, whenFalse.Value, ValueRole.Temporary, null);
         _statements.Add(new If(Section.Forward, condition, ToBlock(whenTrue.Statements), ToBlock(whenFalse.Statements), merges.ToEquatableArray()));
         return result;
@@ -92,10 +103,9 @@ internal sealed partial class BodyParser
             throw Unsupported(operation);
         }
 
-        (Expr? receiver, Environment environment, ILoopOperation? loop) = (_receiver, _environment, _loop);
-        _loop = null;
+        Expr? receiver = _receiver;
+        Frame caller = EnterBody();
         _receiver = target.IsStatic ? null : IsThis(arguments[0]) ? receiver : arguments[0];
-        _environment = Environment.Empty;
         _callStack.Add(target);
         int offset = target.IsStatic ? 0 : 1;
         for (int i = 0; i < target.Parameters.Length; i++)
@@ -106,7 +116,8 @@ internal sealed partial class BodyParser
 
         Expr result = ParseBody(body);
         _callStack.RemoveAt(_callStack.Count - 1);
-        (_receiver, _environment, _loop) = (receiver, environment, loop);
+        _receiver = receiver;
+        LeaveBody(caller);
         return result;
     }
 

@@ -22,17 +22,17 @@ internal sealed partial class BodyParser
         }
 
         HashSet<ISymbol> assigned = AssignedIn(loop.Body, loop.Condition, loop.AtLoopBottom);
-        bool breaks = Jumps(loop, loop.Body).Any(jump => jump.BranchKind == BranchKind.Break);
-        CountedRange? range = breaks ? null : Range(loop, assigned);
+        Flow leaves = LeavesOf(loop);
+        CountedRange? range = leaves == Flow.Throws ? Range(loop, assigned) : null;
+        Flow flow;
         if (range is null)
         {
-            Iterate(
+            flow = Iterate(new LoopParts(
+                loop,
                 range: null,
-                assigned,
                 () => loop.Condition is null ? Const.Bool(true) : Translate(loop.Condition),
-                () => Inside(loop, loop.Body, loop.AtLoopBottom),
-                breaks,
-                loop);
+                () => Sequence(loop.AtLoopBottom, 0),
+                leaves), assigned);
         }
         else
         {
@@ -41,11 +41,11 @@ internal sealed partial class BodyParser
             _statements.RemoveAt(_statements.Count - 1);
             assigned.Remove(counter);
             _environment = _environment.Declare(counter, new Ref(range.Counter), range.Counter.Id);
-            Iterate(range, assigned, condition: null, () => Inside(loop, loop.Body, []), breaks, loop);
+            flow = Iterate(new LoopParts(loop, range, condition: null, bottom: null, leaves), assigned);
         }
 
         _environment = _environment.Without(outside);
-        return Flow.FallsThrough;
+        return flow;
     }
 
     private Flow WhileLoop(IWhileLoopOperation loop)
@@ -55,174 +55,254 @@ internal sealed partial class BodyParser
             throw Unsupported(loop);
         }
 
-        HashSet<ISymbol> assigned = AssignedIn(loop.Body, loop.Condition);
-        bool breaks = Jumps(loop, loop.Body).Any(jump => jump.BranchKind == BranchKind.Break);
-        if (loop.ConditionIsTop)
-        {
-            Iterate(range: null, assigned, () => Translate(loop.Condition), () => Inside(loop, loop.Body, []), breaks, loop);
-        }
-        else
-        {
-            Iterate(
-                range: null,
-                assigned,
-                condition: null,
-                () =>
-                {
-                    Expr breaksOff = Inside(loop, loop.Body, []);
-                    Expr ends = new Unary(UnaryOperator.Not, Translate(loop.Condition), TypeRef.Bool);
-                    return breaks ? new Binary(BinaryOperator.OrElse, breaksOff, ends, TypeRef.Bool) : ends;
-                },
-                breaks: true,
-                loop);
-        }
-
-        return Flow.FallsThrough;
+        Expr condition() => Translate(loop.Condition);
+        LoopParts parts = loop.ConditionIsTop
+            ? new LoopParts(loop, range: null, condition, bottom: null, LeavesOf(loop))
+            : new LoopParts(loop, range: null, condition: null, () => BreakUnless(condition()), LeavesOf(loop) | Flow.Breaks);
+        return Iterate(parts, AssignedIn(loop.Body, loop.Condition));
     }
 
-    /// <summary>The loop around the statement that is being parsed, in the same method.</summary>
-    private ILoopOperation? _loop;
-
-    /// <summary>The jumps of a loop out of its body, or to the next iteration.</summary>
-    private static IEnumerable<IBranchOperation> Jumps(ILoopOperation loop, IOperation body) => Descendants(body)
-        .OfType<IBranchOperation>()
-        .Where(jump => SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel) || SymbolEqualityComparer.Default.Equals(jump.Target, loop.ContinueLabel));
-
-    private bool IsJump(IBranchOperation jump) =>
-        jump.BranchKind is BranchKind.Break or BranchKind.Continue
-        && (SymbolEqualityComparer.Default.Equals(jump.Target, _loop!.ExitLabel) || SymbolEqualityComparer.Default.Equals(jump.Target, _loop.ContinueLabel));
-
-    /// <summary>
-    /// Parses the body of a loop. A jump ends it as a return ends a method, with the answer whether the loop is over; what
-    /// stands at the bottom is left out then.
-    /// </summary>
-    private Expr Inside(ILoopOperation loop, IOperation body, ImmutableArray<IOperation> bottom)
+    private Flow BreakUnless(Expr condition)
     {
-        (Environment outside, ILoopOperation? outer) = (_environment, _loop);
-        _environment = _environment with { Returned = null, HasReturned = null };
-        _loop = loop;
-        Flow flow = Statement(body);
-        Expr isOver = flow == Flow.FallsThrough ? Const.Bool(false) : _environment.Returned!;
-        _loop = outer;
-        _environment = (_environment with { Returned = outside.Returned, HasReturned = outside.HasReturned }).Without(outside);
-        if (bottom.Length == 0)
+        if (condition is Const { Text: "true" })
         {
-            return isOver;
+            return Flow.FallsThrough;
         }
 
-        if (isOver is Const { Text: "false" })
+        _environment = _environment with { Flags = _environment.Flags.SetItem(Flow.Breaks, Not(condition)) };
+        return Flow.FallsThrough | Flow.Breaks;
+    }
+
+    /// <summary>In which ways a loop is left from inside.</summary>
+    private static Flow LeavesOf(ILoopOperation loop)
+    {
+        var flow = Flow.Throws;
+        foreach (IOperation operation in InSameMethod(loop.Body))
         {
-            foreach (IOperation step in bottom)
+            if (operation is IReturnOperation)
             {
-                Statement(step);
+                flow |= Flow.Returns;
+            }
+            else if (operation is IBranchOperation jump && SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel))
+            {
+                flow |= Flow.Breaks;
             }
         }
-        else
-        {
-            Branch(
-                () => new Unary(UnaryOperator.Not, isOver, TypeRef.Bool),
-                () =>
-                {
-                    foreach (IOperation step in bottom)
-                    {
-                        Statement(step);
-                    }
 
-                    return Flow.FallsThrough;
-                },
-                () => Flow.FallsThrough,
-                rest: null);
-        }
-
-        return isOver;
+        return flow;
     }
 
-    private void Iterate(CountedRange? range, HashSet<ISymbol> assigned, System.Func<Expr>? condition, System.Func<Expr> body, bool breaks, IOperation loop)
+    /// <summary>An operation and all inside of it, without the bodies of local functions and lambdas.</summary>
+    private static IEnumerable<IOperation> InSameMethod(IOperation operation) => operation is ILocalFunctionOperation or IAnonymousFunctionOperation
+        ? []
+        : new[] { operation }.Concat(operation.ChildOperations.SelectMany(InSameMethod));
+
+    /// <summary>What a loop consists of.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="range">The range of its counter; null where it has none.</param>
+    /// <param name="condition">What is asked before the body; null where nothing is.</param>
+    /// <param name="bottom">What is done after the body; null where nothing is.</param>
+    /// <param name="leaves">In which ways the loop is left from inside.</param>
+    private sealed class LoopParts(ILoopOperation loop, CountedRange? range, System.Func<Expr>? condition, System.Func<Flow>? bottom, Flow leaves)
     {
-        KeyValuePair<ISymbol, Variable>[] carried = _environment.Variables
-            .Where(entry => assigned.Contains(entry.Key) && entry.Value.Value is not null)
-            .OrderBy(entry => entry.Value.Order)
-            .ToArray();
-        var active = new HashSet<ISymbol>(
-            carried.Where(entry => _scope.Activity.IsActive(entry.Value.Value!)).Select(entry => entry.Key),
-            SymbolEqualityComparer.Default);
+        public ILoopOperation Loop => loop;
+
+        public CountedRange? Range => range;
+
+        public System.Func<Expr>? Condition => condition;
+
+        public System.Func<Flow>? Bottom => bottom;
+
+        public Flow Leaves => leaves;
+    }
+
+    /// <summary>The body, once: what follows a jump to the next iteration is what stands at the bottom.</summary>
+    private Flow Inside(LoopParts parts)
+    {
+        Flow flow = Statement(parts.Loop.Body);
+        if (parts.Bottom is null || (flow & (Flow.FallsThrough | Flow.Continues)) == 0)
+        {
+            return flow;
+        }
+
+        flow = (flow & ~Flow.Continues) | Flow.FallsThrough;
+        if (flow != Flow.FallsThrough)
+        {
+            return Guarded(flow, parts.Bottom);
+        }
+
+        _environment = _environment.WithoutJumps();
+        return parts.Bottom();
+    }
+
+    /// <summary>A condition that has effects is asked inside of the loop, where it may end it.</summary>
+    private Flow TestedInside(LoopParts parts, Expr condition) => Branch(
+        () => condition,
+        () => Inside(parts),
+        () => Flow.Breaks,
+        rest: null);
+
+    private Flow Iterate(LoopParts parts, HashSet<ISymbol> assigned)
+    {
+        var active = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         (Environment before, List<Statement> outer) = (_environment, _statements);
+        (ILoopOperation? outerLoop, Unset outerUnset) = (_loop, _unset);
+        Flow leaves = parts.Leaves;
+        bool runsOnce = parts.Loop is IForLoopOperation { Condition: null } or IWhileLoopOperation { ConditionIsTop: false } or IWhileLoopOperation { Condition.ConstantValue: { HasValue: true, Value: true } };
         while (true)
         {
-            (_environment, _statements) = (before, []);
-            var heads = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
-            foreach (KeyValuePair<ISymbol, Variable> entry in carried)
-            {
-                Value head = _scope.NewValue(entry.Key.Name, TypeOf(entry.Key), ValueRole.Local, entry.Value.Order);
-                if (active.Contains(entry.Key))
-                {
-                    _scope.Activity.Mark(head);
-                }
-
-                heads.Add(entry.Key, head);
-                _environment = _environment.Assign(entry.Key, new Ref(head));
-            }
-
-            Expr? test = condition?.Invoke();
-            if (_statements.Count > 0)
-            {
-                throw Unsupported(loop);
-            }
-
-            Expr isOver = body();
-            ISymbol[] more = carried
-                .Select(entry => entry.Key)
-                .Where(symbol => !active.Contains(symbol) && _environment.Variables[symbol].Value is { } next && _scope.Activity.IsActive(next))
+            KeyValuePair<ISymbol, Variable>[] carried = before.Variables
+                .Where(entry => assigned.Contains(entry.Key) && (entry.Value.Value is not null || (runsOnce && TypeOf(entry.Key).IsNumber)))
+                .OrderBy(entry => entry.Value.Order)
                 .ToArray();
-            if (more.Length > 0)
+            active.UnionWith(carried.Where(entry => entry.Value.Value is { } first && _scope.Activity.IsActive(first)).Select(entry => entry.Key));
+            (_environment, _statements, _loop) = (before.WithoutJumps(), [], parts.Loop);
+            Dictionary<ISymbol, Value> heads = Heads(carried, active);
+            Dictionary<Flow, Value> flags = FlagHeads(leaves);
+            _unset = new Unset(flags.ToImmutableDictionary(entry => entry.Key, entry => (Expr)new Ref(entry.Value)), Result: null);
+
+            Expr? test = parts.Condition?.Invoke();
+            bool isTestedInside = _statements.Count > 0;
+            if (isTestedInside && (leaves & Flow.Breaks) == 0)
             {
-                active.UnionWith(more);
+                leaves |= Flow.Breaks;
                 continue;
             }
 
-            Finish(range, test, breaks ? isOver : null, carried, heads, active, before, outer);
-            return;
+            Flow flow = isTestedInside ? TestedInside(parts, test!) : Inside(parts);
+            Environment after = _environment;
+            int known = assigned.Count + active.Count;
+            assigned.UnionWith(before.Variables.Keys.Where(symbol => !heads.ContainsKey(symbol) && after.Variables[symbol].Value != before.Variables[symbol].Value));
+            active.UnionWith(carried
+                .Select(entry => entry.Key)
+                .Where(symbol => after.Variables[symbol].Value is { } next && _scope.Activity.IsActive(next)));
+            if (assigned.Count + active.Count > known)
+            {
+                continue;
+            }
+
+            Block body = ToBlock(_statements);
+            var head = (_unset.Result as Ref)?.Value;
+            (_statements, _loop, _unset) = (outer, outerLoop, outerUnset);
+            return Finish(parts.Range, isTestedInside ? null : test, new End(flow, after), carried, heads, flags, head, active, before, body);
         }
     }
 
-    private void Finish(
+    private Dictionary<ISymbol, Value> Heads(KeyValuePair<ISymbol, Variable>[] carried, HashSet<ISymbol> active)
+    {
+        var heads = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (KeyValuePair<ISymbol, Variable> entry in carried)
+        {
+            Value head = _scope.NewValue(entry.Key.Name, TypeOf(entry.Key), ValueRole.Local, entry.Value.Order);
+            if (active.Contains(entry.Key))
+            {
+                _scope.Activity.Mark(head);
+            }
+
+            heads.Add(entry.Key, head);
+            _environment = _environment.Assign(entry.Key, new Ref(head));
+        }
+
+        return heads;
+    }
+
+    private Dictionary<Flow, Value> FlagHeads(Flow leaves) => JumpsOf(leaves)
+        .ToDictionary(jump => jump, jump => _scope.NewValue(FlagName(jump), TypeRef.Bool, ValueRole.Local, FlagVariable(jump)));
+
+    private Flow Finish(
         CountedRange? range,
         Expr? test,
-        Expr? isOver,
+        End end,
         KeyValuePair<ISymbol, Variable>[] carried,
         Dictionary<ISymbol, Value> heads,
+        Dictionary<Flow, Value> flags,
+        Value? resultHead,
         HashSet<ISymbol> active,
         Environment before,
-        List<Statement> outer)
+        Block body)
     {
         var all = new List<Carried>();
-        Environment behind = before;
+        _environment = before;
         foreach (KeyValuePair<ISymbol, Variable> entry in carried)
         {
             Value head = heads[entry.Key];
-            Value result = _scope.NewValue(head.Name, head.Type, ValueRole.Local, entry.Value.Order);
-            if (active.Contains(entry.Key))
-            {
-                _scope.Activity.Mark(result);
-            }
-
-            Expr next = _environment.Variables[entry.Key].Value ?? new Ref(head);
-            all.Add(new Carried(head, entry.Value.Value!, next, result));
-            behind = behind.Assign(entry.Key, new Ref(result));
+            Value result = Another(head, active.Contains(entry.Key));
+            Expr next = end.State.Variables[entry.Key].Value ?? new Ref(head);
+            all.Add(new Carried(head, entry.Value.Value ?? Const.Nothing(head.Type), next, result));
+            _environment = _environment.Assign(entry.Key, new Ref(result));
         }
 
-        if (isOver is not null)
+        bool endsByTest = test is not (null or Const { Text: "true" }) || range is not null;
+        var flow = endsByTest || (end.Flow & Flow.Breaks) != 0 ? Flow.FallsThrough : Flow.Throws;
+        if ((end.Flow & Flow.Returns) != 0)
         {
-            // A loop that can be left from inside goes on while it was not.
-            Value goesOn = _scope.NewValue("goesOn", TypeRef.Bool, ValueRole.Temporary);
-            Value after = _scope.NewValue("goesOn", TypeRef.Bool, ValueRole.Temporary, goesOn.Id);
-            all.Add(new Carried(goesOn, Const.Bool(true), Not(isOver), after));
-            test = test is null or Const { Text: "true" } ? new Ref(goesOn) : new Binary(BinaryOperator.AndAlso, new Ref(goesOn), test, TypeRef.Bool);
+            flow |= Flow.Returns;
+            CarryResult(all, resultHead, end.State.Returned);
         }
 
-        Block body = ToBlock(_statements);
-        (_statements, _environment) = (outer, behind);
-        _statements.Add(new Loop(Section.Forward, range, test, all.ToEquatableArray(), body));
+        Expr? goesOn = null;
+        foreach (KeyValuePair<Flow, Value> flag in flags.Where(flag => (end.Flow & flag.Key) != 0).OrderBy(flag => flag.Key))
+        {
+            Expr isUnset = CarryFlag(all, flag, FlagIn(end, flag), out Value result);
+            goesOn = goesOn is null ? isUnset : new Binary(BinaryOperator.AndAlso, goesOn, isUnset, TypeRef.Bool);
+            if (flag.Key == Flow.Returns)
+            {
+                _environment = _environment with { Flags = _environment.Flags.SetItem(Flow.Returns, new Ref(result)) };
+            }
+        }
+
+        test = goesOn is null ? test
+            : test is null or Const { Text: "true" } ? goesOn
+            : new Binary(BinaryOperator.AndAlso, goesOn, test, TypeRef.Bool);
+        _statements.Add(new Loop(Section.Forward, range, range is null ? test ?? Const.Bool(true) : null, all.ToEquatableArray(), body));
+        return flow;
+    }
+
+    private static Expr FlagIn(End end, KeyValuePair<Flow, Value> flag) =>
+        end.Flow == flag.Key ? Const.Bool(true) : end.State.Flags[flag.Key];
+
+    private Value Another(Value head, bool isActive)
+    {
+        Value value = _scope.NewValue(head.Name, head.Type, head.Role, head.Variable);
+        if (isActive)
+        {
+            _scope.Activity.Mark(value);
+        }
+
+        return value;
+    }
+
+    /// <summary>What was returned in the last iteration; nothing before.</summary>
+    private void CarryResult(List<Carried> all, Value? head, Expr? returned)
+    {
+        if (returned is null)
+        {
+            return;
+        }
+
+        bool isActive = _scope.Activity.IsActive(returned);
+        head ??= _scope.NewValue("value", returned.Type, ValueRole.Result, ResultVariable(returned.Type));
+        if (isActive)
+        {
+            _scope.Activity.Mark(head);
+        }
+
+        Value result = Another(head, isActive);
+        Expr before = _loop is null ? _unset.Result ?? Const.Nothing(returned.Type) : UnsetResult(returned.Type);
+        all.Add(new Carried(head, before, returned, result));
+        _environment = _environment with { Returned = new Ref(result) };
+    }
+
+    /// <summary>A loop that can be left from inside goes on while it was not.</summary>
+    private Expr CarryFlag(List<Carried> all, KeyValuePair<Flow, Value> flag, Expr next, out Value result)
+    {
+        Value head = flag.Value;
+        bool isNegated = next is Unary { Operator: UnaryOperator.Not };
+        Value carried = isNegated ? _scope.NewValue("goesOn", TypeRef.Bool, ValueRole.Local) : head;
+        result = Another(carried, isActive: false);
+        Expr before = flag.Key == Flow.Returns && _unset.Flags.TryGetValue(flag.Key, out Expr? unset) ? unset : Const.Bool(isNegated);
+        all.Add(new Carried(carried, before, isNegated ? Not(next) : next, result));
+        return isNegated ? new Ref(carried) : new Unary(UnaryOperator.Not, new Ref(head), TypeRef.Bool);
     }
 
     private static Expr Not(Expr condition) => condition switch

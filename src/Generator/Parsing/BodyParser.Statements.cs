@@ -5,28 +5,22 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.Parsing;
 
-/// <content>
-/// Statements. Control flow is made structured here: what follows a branch that returns goes into the other branch, and
-/// where only some paths of a branch return, a flag guards what follows.
-/// </content>
+/// <content>Statements.</content>
 internal sealed partial class BodyParser
 {
     private Environment _environment = Environment.Empty;
 
-    /// <summary>How the end of a sequence of statements is reached.</summary>
-    private enum Flow
+    /// <summary>Parses the method and gives the expression that is returned.</summary>
+    public Expr ParseMethod(IOperation body)
     {
-        FallsThrough,
-        Returns,
-
-        /// <summary>On some paths; <see cref="Environment.HasReturned"/> tells at run time.</summary>
-        MayReturn,
+        Expr returned = ParseBody(body);
+        DeclareFlags(start: 0);
+        return returned;
     }
 
-    /// <summary>Parses the body and gives the expression that is returned.</summary>
-    public Expr ParseBody(IOperation body)
+    private Expr ParseBody(IOperation body)
     {
-        Flow flow = Sequence([body], 0);
+        Flow flow = Statement(body);
         return flow == Flow.Returns && _environment.Returned is { } value
             ? value
             : throw Unsupported(body);
@@ -43,47 +37,36 @@ internal sealed partial class BodyParser
         for (int i = start; i < operations.Count; i++)
         {
             _scope.Cancellation.ThrowIfCancellationRequested();
-            Flow flow;
-            if (operations[i] is IConditionalOperation { Type: null, WhenFalse: null } guard && Thrown(guard.WhenTrue) is { } thrown)
+            bool tookRest = false;
+            int next = i + 1;
+            Flow rest()
             {
-                Guard(guard, thrown);
-                flow = Flow.FallsThrough;
-            }
-            else if (operations[i] is IConditionalOperation { Type: null } branch)
-            {
-                bool tookRest = false;
-                flow = Branch(
-                    () => Translate(branch.Condition),
-                    () => Statement(branch.WhenTrue),
-                    () => branch.WhenFalse is null ? Flow.FallsThrough : Statement(branch.WhenFalse),
-                    () =>
-                    {
-                        tookRest = true;
-                        return Sequence(operations, i + 1);
-                    });
-                if (tookRest)
-                {
-                    return flow;
-                }
-            }
-            else
-            {
-                flow = Statement(operations[i]);
+                tookRest = true;
+                return Sequence(operations, next);
             }
 
-            if (flow == Flow.Returns)
+            Flow flow = operations[i] is IConditionalOperation { Type: null } branch
+                ? Branch(branch, rest)
+                : Statement(operations[i]);
+            if (tookRest || (flow & Flow.FallsThrough) == 0)
             {
                 return flow;
             }
 
-            if (flow == Flow.MayReturn)
+            if (flow != Flow.FallsThrough)
             {
-                return i + 1 == operations.Count ? flow : Guarded(operations, i + 1);
+                return next == operations.Count ? flow : Guarded(flow, rest);
             }
         }
 
         return Flow.FallsThrough;
     }
+
+    private Flow Branch(IConditionalOperation branch, System.Func<Flow>? rest) => Branch(
+        () => Translate(branch.Condition),
+        () => Statement(branch.WhenTrue),
+        () => branch.WhenFalse is null ? Flow.FallsThrough : Statement(branch.WhenFalse),
+        rest);
 
     private static Block ToBlock(List<Statement> statements) =>
         statements.Count == 0 ? Block.Empty : new Block(statements.ToEquatableArray());
@@ -94,22 +77,25 @@ internal sealed partial class BodyParser
         switch (operation)
         {
             case IMethodBodyOperation body:
-                return Sequence([body.BlockBody ?? body.ExpressionBody ?? throw Unsupported(body)], 0);
+                return Statement(body.BlockBody ?? body.ExpressionBody ?? throw Unsupported(body));
             case IBlockOperation block:
                 return Sequence(block.Operations, 0);
-            case IConditionalOperation { Type: null }:
-                return Sequence([operation], 0);
+            case IConditionalOperation { Type: null } branch:
+                return Branch(branch, rest: null);
             case IVariableDeclarationGroupOperation group:
                 DeclareAll(group);
                 return Flow.FallsThrough;
+            case IExpressionStatementOperation { Operation: IThrowOperation thrown }:
+                return Throw(thrown);
+            case IThrowOperation thrown:
+                return Throw(thrown);
             case IExpressionStatementOperation statement:
                 ExpressionStatement(statement);
                 return Flow.FallsThrough;
-            case IBranchOperation jump when _loop is not null && IsJump(jump):
-                _environment = _environment with { Returned = Const.Bool(jump.BranchKind == BranchKind.Break), HasReturned = null };
-                return Flow.Returns;
-            case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return } when _loop is null:
-                _environment = _environment with { Returned = Translate(returned), HasReturned = null };
+            case IBranchOperation jump when FlowOf(jump) is { } flow:
+                return flow;
+            case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return }:
+                _environment = _environment with { Returned = Translate(returned) };
                 return Flow.Returns;
             case IForLoopOperation loop:
                 return ForLoop(loop);

@@ -36,6 +36,9 @@ internal sealed partial class BodyParser : OperationTranslator
             ICompoundAssignmentOperation compound => CompoundAssign(compound),
             IIncrementOrDecrementOperation increment => Increment(increment),
             IArrayElementReferenceOperation element => Element(element),
+            INameOfOperation { Argument: IParameterReferenceOperation named } when _callStack.Count == 0 =>
+                Const.Verbatim(Symbols.Type(operation.Type!), "nameof(" + NameScope.Escape(named.Parameter.Name) + ")"),
+            IConversionOperation { Operand: IThrowOperation thrown, Type: { } type } => Thrown(thrown, type),
             IObjectCreationOperation { Initializer: null, Constructor: { } constructor } creation => Create(creation, constructor),
             _ => base.Translate(operation),
         });

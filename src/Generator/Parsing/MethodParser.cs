@@ -117,7 +117,7 @@ internal static class MethodParser
 
     private static Function Primal(BodyParser parser, IMethodBodyOperation body, List<Parameter> parameters, ParseScope scope)
     {
-        Expr returned = parser.ParseBody(body);
+        Expr returned = parser.ParseMethod(body);
         return new Function(
             parameters.ToEquatableArray(),
             new Block(parser.Statements),

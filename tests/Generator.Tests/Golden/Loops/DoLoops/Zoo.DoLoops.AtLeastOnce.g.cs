@@ -23,9 +23,8 @@ static partial class DoLoops
         {
             ps.Push(p);
             p *= x;
-            int n2 = n - 1;
-            n = n2;
-            goesOn = n2 > 0;
+            n -= 1;
+            goesOn = n > 0;
             iterations += 1;
         }
         var value = p;
@@ -56,9 +55,8 @@ static partial class DoLoops
         {
             ps.Push(p);
             p *= x;
-            int n2 = n - 1;
-            n = n2;
-            goesOn = n2 > 0;
+            n -= 1;
+            goesOn = n > 0;
             iterations += 1;
         }
         var value = p;
@@ -87,10 +85,9 @@ static partial class DoLoops
         {
             double p2 = p * x;
             tangentP = x * tangentP + p * tangentX;
-            int n2 = n - 1;
-            n = n2;
+            n -= 1;
             p = p2;
-            goesOn = n2 > 0;
+            goesOn = n > 0;
         }
         var value = p;
 

@@ -24,9 +24,8 @@ static partial class DoLoops
             int iterations = 0;
             while (goesOn)
             {
-                double f2 = f * 1.5 + 0.1 * x;
-                f = f2;
-                goesOn = f2 < 2;
+                f = f * 1.5 + 0.1 * x;
+                goesOn = f < 2;
                 iterations += 1;
             }
             fs[i] = f;
@@ -67,9 +66,8 @@ static partial class DoLoops
             int iterations = 0;
             while (goesOn)
             {
-                double f2 = f * 1.5 + 0.1 * x;
-                f = f2;
-                goesOn = f2 < 2;
+                f = f * 1.5 + 0.1 * x;
+                goesOn = f < 2;
                 iterations += 1;
             }
             fs[i] = f;
@@ -104,16 +102,14 @@ static partial class DoLoops
         double tangentF = tangentX;
         for (int i = 0; i < n; i++)
         {
-            double f2;
             bool goesOn = true;
             while (goesOn)
             {
-                f2 = f * 1.5 + 0.1 * x;
+                f = f * 1.5 + 0.1 * x;
                 tangentF = 1.5 * tangentF + 0.1 * tangentX;
-                f = f2;
-                goesOn = f2 < 2;
+                goesOn = f < 2;
             }
-            f2 = Math.Sin(f) + 0.2;
+            double f2 = Math.Sin(f) + 0.2;
             tangentF = Math.Cos(f) * tangentF;
             f = f2;
         }

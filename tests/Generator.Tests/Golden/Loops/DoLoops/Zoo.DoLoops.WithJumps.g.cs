@@ -19,30 +19,29 @@ static partial class DoLoops
         using var iValues = SavedStack<int>.Rent();
         double f = x;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn)
+        while (!isOver)
         {
             fs.Push(f);
-            int i2 = i + 1;
-            iValues.Push(i2);
-            bool isOver2 = false;
-            if (!(i2 == 2))
+            i += 1;
+            iValues.Push(i);
+            if (!(i == 2))
             {
                 f = f * x + 0.5;
-                bool isOver = false;
                 if (f > 4)
                 {
                     isOver = true;
                 }
                 else
                 {
-                    f = Math.Cos(f) + i2;
+                    f = Math.Cos(f) + i;
                 }
-                isOver2 = isOver;
             }
-            i = i2;
-            goesOn = !(isOver2 || !(i2 < n));
+            if (!isOver)
+            {
+                isOver = !(i < n);
+            }
             iterations += 1;
         }
         var value = f * x;
@@ -86,30 +85,29 @@ static partial class DoLoops
         using var iValues = SavedStack<int>.Rent();
         double f = x;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn)
+        while (!isOver)
         {
             fs.Push(f);
-            int i2 = i + 1;
-            iValues.Push(i2);
-            bool isOver2 = false;
-            if (!(i2 == 2))
+            i += 1;
+            iValues.Push(i);
+            if (!(i == 2))
             {
                 f = f * x + 0.5;
-                bool isOver = false;
                 if (f > 4)
                 {
                     isOver = true;
                 }
                 else
                 {
-                    f = Math.Cos(f) + i2;
+                    f = Math.Cos(f) + i;
                 }
-                isOver2 = isOver;
             }
-            i = i2;
-            goesOn = !(isOver2 || !(i2 < n));
+            if (!isOver)
+            {
+                isOver = !(i < n);
+            }
             iterations += 1;
         }
         var value = f * x;
@@ -150,17 +148,15 @@ static partial class DoLoops
     {
         double f = x;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         double tangentF = tangentX;
-        while (goesOn)
+        while (!isOver)
         {
-            int i2 = i + 1;
-            bool isOver2 = false;
-            if (!(i2 == 2))
+            i += 1;
+            if (!(i == 2))
             {
                 double f2 = f * x + 0.5;
                 tangentF = x * tangentF + f * tangentX;
-                bool isOver = false;
                 if (f2 > 4)
                 {
                     f = f2;
@@ -168,13 +164,14 @@ static partial class DoLoops
                 }
                 else
                 {
-                    f = Math.Cos(f2) + i2;
+                    f = Math.Cos(f2) + i;
                     tangentF = -(Math.Sin(f2) * tangentF);
                 }
-                isOver2 = isOver;
             }
-            i = i2;
-            goesOn = !(isOver2 || !(i2 < n));
+            if (!isOver)
+            {
+                isOver = !(i < n);
+            }
         }
         var value = f * x;
         double tangentValue = x * tangentF + f * tangentX;

@@ -21,19 +21,21 @@ static partial class Jumps
         double f = x;
         double g = 1;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn && i < n)
+        while (!isOver && i < n)
         {
             fs.Push(f);
             gs.Push(g);
             iValues.Push(i);
             double h = f * g;
-            bool isOver2 = true;
-            if (!(h > 3))
+            if (h > 3)
+            {
+                isOver = true;
+            }
+            else
             {
                 g += h * x;
-                bool isOver = false;
                 if (i % 2 == 0)
                 {
                     f *= 1.1;
@@ -43,13 +45,11 @@ static partial class Jumps
                     f = Math.Cos(f) + h;
                     g *= 0.5;
                 }
-                isOver2 = isOver;
             }
-            if (!isOver2)
+            if (!isOver)
             {
                 i += 1;
             }
-            goesOn = !isOver2;
             iterations += 1;
         }
         var value = f * g;
@@ -63,13 +63,8 @@ static partial class Jumps
             g = gs.Pop();
             f = fs.Pop();
             double gradH = 0;
-            double gradG2;
             double gradX2 = 0;
-            if (f * g > 3)
-            {
-                gradG2 = gradG;
-            }
-            else
+            if (!(f * g > 3))
             {
                 double gradF2;
                 if (i % 2 == 0)
@@ -83,14 +78,13 @@ static partial class Jumps
                     gradF2 = -(Math.Sin(f) * gradF);
                     gradH = gradF;
                 }
-                gradG2 = gradG;
                 gradF = gradF2;
                 gradH += x * gradG;
                 gradX2 = f * g * gradG;
             }
             gradX += gradX2;
             // h = f * g
-            gradG = gradG2 + f * gradH;
+            gradG += f * gradH;
             gradF += g * gradH;
         }
         gradX += gradF;
@@ -109,19 +103,21 @@ static partial class Jumps
         double f = x;
         double g = 1;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn && i < n)
+        while (!isOver && i < n)
         {
             fs.Push(f);
             gs.Push(g);
             iValues.Push(i);
             double h = f * g;
-            bool isOver2 = true;
-            if (!(h > 3))
+            if (h > 3)
+            {
+                isOver = true;
+            }
+            else
             {
                 g += h * x;
-                bool isOver = false;
                 if (i % 2 == 0)
                 {
                     f *= 1.1;
@@ -131,13 +127,11 @@ static partial class Jumps
                     f = Math.Cos(f) + h;
                     g *= 0.5;
                 }
-                isOver2 = isOver;
             }
-            if (!isOver2)
+            if (!isOver)
             {
                 i += 1;
             }
-            goesOn = !isOver2;
             iterations += 1;
         }
         var value = f * g;
@@ -152,13 +146,8 @@ static partial class Jumps
             g = gs.Pop();
             f = fs.Pop();
             double gradH = 0;
-            double gradG2;
             double gradX2 = 0;
-            if (f * g > 3)
-            {
-                gradG2 = gradG;
-            }
-            else
+            if (!(f * g > 3))
             {
                 double gradF2;
                 if (i % 2 == 0)
@@ -172,14 +161,13 @@ static partial class Jumps
                     gradF2 = -(Math.Sin(f) * gradF);
                     gradH = gradF;
                 }
-                gradG2 = gradG;
                 gradF = gradF2;
                 gradH += x * gradG;
                 gradX2 = f * g * gradG;
             }
             gradX += gradX2;
             // h = f * g
-            gradG = gradG2 + f * gradH;
+            gradG += f * gradH;
             gradF += g * gradH;
         }
         gradX += gradF;
@@ -194,18 +182,20 @@ static partial class Jumps
         double f = x;
         double g = 1;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         double tangentF = tangentX, tangentG = 0;
-        while (goesOn && i < n)
+        while (!isOver && i < n)
         {
             double h = f * g;
             double tangentH = g * tangentF + f * tangentG;
-            bool isOver2 = true;
-            if (!(h > 3))
+            if (h > 3)
+            {
+                isOver = true;
+            }
+            else
             {
                 g += h * x;
                 tangentG += x * tangentH + h * tangentX;
-                bool isOver = false;
                 if (i % 2 == 0)
                 {
                     f *= 1.1;
@@ -219,13 +209,11 @@ static partial class Jumps
                     tangentG = 0.5 * tangentG;
                     f = f2;
                 }
-                isOver2 = isOver;
             }
-            if (!isOver2)
+            if (!isOver)
             {
                 i += 1;
             }
-            goesOn = !isOver2;
         }
         var value = f * g;
         double tangentValue = g * tangentF + f * tangentG;

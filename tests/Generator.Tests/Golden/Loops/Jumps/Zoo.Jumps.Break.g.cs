@@ -18,12 +18,11 @@ static partial class Jumps
         using var ps = SavedStack<double>.Rent();
         double p = 1;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn && i < n)
+        while (!isOver && i < n)
         {
             ps.Push(p);
-            bool isOver = false;
             if (p > 5)
             {
                 isOver = true;
@@ -36,7 +35,6 @@ static partial class Jumps
             {
                 i += 1;
             }
-            goesOn = !isOver;
             iterations += 1;
         }
         var value = p * x;
@@ -64,12 +62,11 @@ static partial class Jumps
         using var ps = SavedStack<double>.Rent();
         double p = 1;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn && i < n)
+        while (!isOver && i < n)
         {
             ps.Push(p);
-            bool isOver = false;
             if (p > 5)
             {
                 isOver = true;
@@ -82,7 +79,6 @@ static partial class Jumps
             {
                 i += 1;
             }
-            goesOn = !isOver;
             iterations += 1;
         }
         var value = p * x;
@@ -108,11 +104,10 @@ static partial class Jumps
     {
         double p = 1;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         double tangentP = 0;
-        while (goesOn && i < n)
+        while (!isOver && i < n)
         {
-            bool isOver = false;
             if (p > 5)
             {
                 isOver = true;
@@ -127,7 +122,6 @@ static partial class Jumps
             {
                 i += 1;
             }
-            goesOn = !isOver;
         }
         var value = p * x;
         double tangentValue = x * tangentP + p * tangentX;

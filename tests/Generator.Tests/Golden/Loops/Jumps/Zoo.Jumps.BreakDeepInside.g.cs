@@ -18,52 +18,38 @@ static partial class Jumps
         using var fs = SavedStack<double>.Rent();
         using var iValues = SavedStack<int>.Rent();
         using var fs2 = SavedStack<double>.Rent();
-        using var hasJumpeds = SavedStack<bool>.Rent();
+        using var isOvers = SavedStack<bool>.Rent();
         double f = x;
         int i = n;
-        bool hasJumped2;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn && i > 0)
+        while (!isOver && i > 0)
         {
             fs.Push(f);
             iValues.Push(i);
-            bool isOver2 = false;
             if (i < 4)
             {
                 f = f * f + x;
-                bool isOver = false;
-                bool hasJumped = false;
                 if (f > 1.5)
                 {
                     f = Math.Sqrt(f);
                     isOver = true;
-                    hasJumped = true;
                 }
                 else
                 {
                     f += 0.3;
                 }
-                isOver2 = isOver;
-                hasJumped2 = hasJumped;
-            }
-            else
-            {
-                hasJumped2 = false;
             }
             fs2.Push(f);
-            hasJumpeds.Push(hasJumped2);
-            bool isOver3 = isOver2;
-            if (!hasJumped2)
+            isOvers.Push(isOver);
+            if (!isOver)
             {
                 f *= x + i;
-                isOver3 = false;
             }
-            if (!isOver3)
+            if (!isOver)
             {
                 i -= 1;
             }
-            goesOn = !isOver3;
             iterations += 1;
         }
         var value = f * x;
@@ -73,12 +59,12 @@ static partial class Jumps
         double gradX = f;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            hasJumped2 = hasJumpeds.Pop();
+            isOver = isOvers.Pop();
             double f2 = fs2.Pop();
             i = iValues.Pop();
             f = fs.Pop();
-            double gradX2 = !hasJumped2 ? f2 * gradF : 0;
-            gradF = !hasJumped2 ? (x + i) * gradF : gradF;
+            double gradX2 = !isOver ? f2 * gradF : 0;
+            gradF = !isOver ? (x + i) * gradF : gradF;
             double gradX3 = 0;
             if (i < 4)
             {
@@ -104,52 +90,38 @@ static partial class Jumps
         using var fs = SavedStack<double>.Rent();
         using var iValues = SavedStack<int>.Rent();
         using var fs2 = SavedStack<double>.Rent();
-        using var hasJumpeds = SavedStack<bool>.Rent();
+        using var isOvers = SavedStack<bool>.Rent();
         double f = x;
         int i = n;
-        bool hasJumped2;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn && i > 0)
+        while (!isOver && i > 0)
         {
             fs.Push(f);
             iValues.Push(i);
-            bool isOver2 = false;
             if (i < 4)
             {
                 f = f * f + x;
-                bool isOver = false;
-                bool hasJumped = false;
                 if (f > 1.5)
                 {
                     f = Math.Sqrt(f);
                     isOver = true;
-                    hasJumped = true;
                 }
                 else
                 {
                     f += 0.3;
                 }
-                isOver2 = isOver;
-                hasJumped2 = hasJumped;
-            }
-            else
-            {
-                hasJumped2 = false;
             }
             fs2.Push(f);
-            hasJumpeds.Push(hasJumped2);
-            bool isOver3 = isOver2;
-            if (!hasJumped2)
+            isOvers.Push(isOver);
+            if (!isOver)
             {
                 f *= x + i;
-                isOver3 = false;
             }
-            if (!isOver3)
+            if (!isOver)
             {
                 i -= 1;
             }
-            goesOn = !isOver3;
             iterations += 1;
         }
         var value = f * x;
@@ -159,12 +131,12 @@ static partial class Jumps
         double gradX = f * gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            hasJumped2 = hasJumpeds.Pop();
+            isOver = isOvers.Pop();
             double f2 = fs2.Pop();
             i = iValues.Pop();
             f = fs.Pop();
-            double gradX2 = !hasJumped2 ? f2 * gradF : 0;
-            gradF = !hasJumped2 ? (x + i) * gradF : gradF;
+            double gradX2 = !isOver ? f2 * gradF : 0;
+            gradF = !isOver ? (x + i) * gradF : gradF;
             double gradX3 = 0;
             if (i < 4)
             {
@@ -188,47 +160,37 @@ static partial class Jumps
     {
         double f = x;
         int i = n;
-        bool goesOn = true;
+        bool isOver = false;
         double tangentF = tangentX;
-        while (goesOn && i > 0)
+        while (!isOver && i > 0)
         {
             double f2;
-            bool isOver2 = false;
-            bool hasJumped2 = false;
             if (i < 4)
             {
                 f2 = f * f + x;
                 tangentF = 2 * f * tangentF + tangentX;
-                bool isOver = false;
-                bool hasJumped = false;
                 if (f2 > 1.5)
                 {
                     double sqrtF = Math.Sqrt(f2);
                     f = sqrtF;
                     tangentF /= 2 * sqrtF;
                     isOver = true;
-                    hasJumped = true;
                 }
                 else
                 {
                     f = f2 + 0.3;
                 }
-                isOver2 = isOver;
-                hasJumped2 = hasJumped;
             }
-            bool isOver3 = isOver2;
-            if (!hasJumped2)
+            if (!isOver)
             {
                 f2 = f * (x + i);
                 tangentF = (x + i) * tangentF + f * tangentX;
                 f = f2;
-                isOver3 = false;
             }
-            if (!isOver3)
+            if (!isOver)
             {
                 i -= 1;
             }
-            goesOn = !isOver3;
         }
         var value = f * x;
         double tangentValue = x * tangentF + f * tangentX;

@@ -24,13 +24,12 @@ static partial class Jumps
         for (int i = 0; i < n; i++)
         {
             j = 0;
-            bool goesOn = true;
+            bool isOver = false;
             int iterations = 0;
-            while (goesOn && j < n)
+            while (!isOver && j < n)
             {
                 fs.Push(f);
                 js.Push(j);
-                bool isOver = false;
                 if (j > i)
                 {
                     isOver = true;
@@ -43,7 +42,6 @@ static partial class Jumps
                 {
                     j += 1;
                 }
-                goesOn = !isOver;
                 iterations += 1;
             }
             fs2[i] = f;
@@ -87,13 +85,12 @@ static partial class Jumps
         for (int i = 0; i < n; i++)
         {
             j = 0;
-            bool goesOn = true;
+            bool isOver = false;
             int iterations = 0;
-            while (goesOn && j < n)
+            while (!isOver && j < n)
             {
                 fs.Push(f);
                 js.Push(j);
-                bool isOver = false;
                 if (j > i)
                 {
                     isOver = true;
@@ -106,7 +103,6 @@ static partial class Jumps
                 {
                     j += 1;
                 }
-                goesOn = !isOver;
                 iterations += 1;
             }
             fs2[i] = f;
@@ -146,10 +142,9 @@ static partial class Jumps
         {
             int j = 0;
             double f2;
-            bool goesOn = true;
-            while (goesOn && j < n)
+            bool isOver = false;
+            while (!isOver && j < n)
             {
-                bool isOver = false;
                 if (j > i)
                 {
                     isOver = true;
@@ -164,7 +159,6 @@ static partial class Jumps
                 {
                     j += 1;
                 }
-                goesOn = !isOver;
             }
             f2 = Math.Sin(f);
             tangentF = Math.Cos(f) * tangentF;

@@ -17,13 +17,12 @@ static partial class Jumps
         // Forward
         using var fs = SavedStack<double>.Rent();
         double f = x;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn)
+        while (!isOver)
         {
             f = f * 0.7 + 0.1;
             fs.Push(f);
-            bool isOver = false;
             if (f < 0.6)
             {
                 isOver = true;
@@ -32,7 +31,6 @@ static partial class Jumps
             {
                 f = f * f * 0.2 + 0.2 * x;
             }
-            goesOn = !isOver;
             iterations += 1;
         }
         var value = f;
@@ -60,13 +58,12 @@ static partial class Jumps
         // Forward
         using var fs = SavedStack<double>.Rent();
         double f = x;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn)
+        while (!isOver)
         {
             f = f * 0.7 + 0.1;
             fs.Push(f);
-            bool isOver = false;
             if (f < 0.6)
             {
                 isOver = true;
@@ -75,7 +72,6 @@ static partial class Jumps
             {
                 f = f * f * 0.2 + 0.2 * x;
             }
-            goesOn = !isOver;
             iterations += 1;
         }
         var value = f;
@@ -101,13 +97,12 @@ static partial class Jumps
         double x, double tangentX)
     {
         double f = x;
-        bool goesOn = true;
+        bool isOver = false;
         double tangentF = tangentX;
-        while (goesOn)
+        while (!isOver)
         {
             f = f * 0.7 + 0.1;
             tangentF = 0.7 * tangentF;
-            bool isOver = false;
             if (f < 0.6)
             {
                 isOver = true;
@@ -118,7 +113,6 @@ static partial class Jumps
                 tangentF = 0.4 * f * tangentF + 0.2 * tangentX;
                 f = f2;
             }
-            goesOn = !isOver;
         }
         var value = f;
 

@@ -20,18 +20,16 @@ static partial class Jumps
         double best = 100;
         double y = x;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn && i < n)
+        while (!isOver && i < n)
         {
             bests.Push(best);
             ys.Push(y);
             double distance = (y - target) * (y - target);
-            bool isOver2 = false;
             if (!(distance >= best))
             {
                 best = distance;
-                bool isOver = false;
                 if (best < 0.01)
                 {
                     isOver = true;
@@ -40,13 +38,11 @@ static partial class Jumps
                 {
                     y = Math.Sin(y) * 0.8 + x * 0.1;
                 }
-                isOver2 = isOver;
             }
-            if (!isOver2)
+            if (!isOver)
             {
                 i += 1;
             }
-            goesOn = !isOver2;
             iterations += 1;
         }
         var value = best * y;
@@ -94,18 +90,16 @@ static partial class Jumps
         double best = 100;
         double y = x;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         int iterations = 0;
-        while (goesOn && i < n)
+        while (!isOver && i < n)
         {
             bests.Push(best);
             ys.Push(y);
             double distance = (y - target) * (y - target);
-            bool isOver2 = false;
             if (!(distance >= best))
             {
                 best = distance;
-                bool isOver = false;
                 if (best < 0.01)
                 {
                     isOver = true;
@@ -114,13 +108,11 @@ static partial class Jumps
                 {
                     y = Math.Sin(y) * 0.8 + x * 0.1;
                 }
-                isOver2 = isOver;
             }
-            if (!isOver2)
+            if (!isOver)
             {
                 i += 1;
             }
-            goesOn = !isOver2;
             iterations += 1;
         }
         var value = best * y;
@@ -166,18 +158,16 @@ static partial class Jumps
         double best = 100;
         double y = x;
         int i = 0;
-        bool goesOn = true;
+        bool isOver = false;
         double tangentBest = 0;
         double tangentY = tangentX;
-        while (goesOn && i < n)
+        while (!isOver && i < n)
         {
             double distance = (y - target) * (y - target);
             double tangentDistance = 2 * (y - target) * (tangentY - tangentTarget);
-            bool isOver2 = false;
             if (!(distance >= best))
             {
                 best = distance;
-                bool isOver = false;
                 if (best < 0.01)
                 {
                     isOver = true;
@@ -189,13 +179,11 @@ static partial class Jumps
                     y = y2;
                 }
                 tangentBest = tangentDistance;
-                isOver2 = isOver;
             }
-            if (!isOver2)
+            if (!isOver)
             {
                 i += 1;
             }
-            goesOn = !isOver2;
         }
         var value = best * y;
         double tangentValue = y * tangentBest + best * tangentY;

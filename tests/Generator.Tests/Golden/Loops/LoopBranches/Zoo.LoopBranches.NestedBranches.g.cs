@@ -168,23 +168,20 @@ static partial class LoopBranches
             {
                 double c = a * b;
                 double tangentC = b * tangentA + a * tangentB;
-                double tangentB2;
                 if (i > 0)
                 {
                     a = c * c + b;
                     tangentA = 2 * c * tangentC + tangentB;
-                    tangentB2 = tangentB;
                 }
                 else
                 {
                     b = c - Math.Sin(a);
                     tangentB = tangentC - Math.Cos(a) * tangentA;
                     c = b;
-                    tangentB2 = tangentB;
                     tangentC = tangentB;
                 }
                 b += c;
-                tangentB = tangentB2 + tangentC;
+                tangentB += tangentC;
             }
             else
             {

@@ -17,7 +17,7 @@ static partial class LoopGuards
         // Forward
         if (n < 0)
         {
-            throw new ArgumentOutOfRangeException("n");
+            throw new ArgumentOutOfRangeException(nameof(n));
         }
         double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x
@@ -48,7 +48,7 @@ static partial class LoopGuards
         // Forward
         if (n < 0)
         {
-            throw new ArgumentOutOfRangeException("n");
+            throw new ArgumentOutOfRangeException(nameof(n));
         }
         double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x
@@ -78,7 +78,7 @@ static partial class LoopGuards
     {
         if (n < 0)
         {
-            throw new ArgumentOutOfRangeException("n");
+            throw new ArgumentOutOfRangeException(nameof(n));
         }
         double f = x;
         double tangentF = tangentX;

@@ -29,17 +29,16 @@ static partial class WhileLoops
         var value = y;
 
         // Backward
-        double gradY = 1, gradStep = 0, gradA = 0;
+        double gradY = 1, gradA = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             y = ys.Pop();
             // y -= step
-            gradStep -= gradY;
+            double gradStep = -gradY;
             // step = (y - a / y) / 2
             double gradAOverY = -(gradStep / 2);
             gradA += gradAOverY / y;
             gradY = gradY - a * gradAOverY / (y * y) + gradStep / 2;
-            gradStep = 0;
         }
         gradA += gradY;
 
@@ -65,17 +64,16 @@ static partial class WhileLoops
         var value = y;
 
         // Backward
-        double gradY = gradOut, gradStep = 0, gradA = 0;
+        double gradY = gradOut, gradA = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             y = ys.Pop();
             // y -= step
-            gradStep -= gradY;
+            double gradStep = -gradY;
             // step = (y - a / y) / 2
             double gradAOverY = -(gradStep / 2);
             gradA += gradAOverY / y;
             gradY = gradY - a * gradAOverY / (y * y) + gradStep / 2;
-            gradStep = 0;
         }
         gradA += gradY;
 

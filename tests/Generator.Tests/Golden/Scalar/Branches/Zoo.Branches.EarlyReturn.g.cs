@@ -16,26 +16,21 @@ static partial class Branches
     {
         // Forward
         double z = 0;
-        double value2;
+        double value;
         if (mode == 0)
         {
-            value2 = Math.Sin(x);
+            value = Math.Sin(x);
+        }
+        else if (x < 0)
+        {
+            double y = x * x;
+            value = y * x;
+            z = 0;
         }
         else
         {
-            double value;
-            if (x < 0)
-            {
-                double y = x * x;
-                value = y * x;
-                z = 0;
-            }
-            else
-            {
-                z = Math.Exp(x);
-                value = z * z;
-            }
-            value2 = value;
+            z = Math.Exp(x);
+            value = z * z;
         }
 
         // Backward
@@ -44,20 +39,17 @@ static partial class Branches
         {
             gradX = Math.Cos(x);
         }
+        else if (x < 0)
+        {
+            gradX = 3 * x * x;
+        }
         else
         {
-            if (x < 0)
-            {
-                gradX = 3 * x * x;
-            }
-            else
-            {
-                double gradZ = 2 * z;
-                gradX = Math.Exp(x) * gradZ;
-            }
+            double gradZ = 2 * z;
+            gradX = Math.Exp(x) * gradZ;
         }
 
-        return (value2, gradX);
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="EarlyReturn"/> and the vector-Jacobian product: the gradient with respect to x, seeded with the cotangent gradOut of the result.</summary>
@@ -66,26 +58,21 @@ static partial class Branches
     {
         // Forward
         double z = 0;
-        double value2;
+        double value;
         if (mode == 0)
         {
-            value2 = Math.Sin(x);
+            value = Math.Sin(x);
+        }
+        else if (x < 0)
+        {
+            double y = x * x;
+            value = y * x;
+            z = 0;
         }
         else
         {
-            double value;
-            if (x < 0)
-            {
-                double y = x * x;
-                value = y * x;
-                z = 0;
-            }
-            else
-            {
-                z = Math.Exp(x);
-                value = z * z;
-            }
-            value2 = value;
+            z = Math.Exp(x);
+            value = z * z;
         }
 
         // Backward
@@ -94,57 +81,47 @@ static partial class Branches
         {
             gradX = Math.Cos(x) * gradOut;
         }
+        else if (x < 0)
+        {
+            double gradY = x * gradOut;
+            gradX = x * x * gradOut + 2 * x * gradY;
+        }
         else
         {
-            if (x < 0)
-            {
-                double gradY = x * gradOut;
-                gradX = x * x * gradOut + 2 * x * gradY;
-            }
-            else
-            {
-                double gradZ = 2 * z * gradOut;
-                gradX = Math.Exp(x) * gradZ;
-            }
+            double gradZ = 2 * z * gradOut;
+            gradX = Math.Exp(x) * gradZ;
         }
 
-        return (value2, gradX);
+        return (value, gradX);
     }
 
     /// <summary>The value of <see cref="EarlyReturn"/> and its tangent: the Jacobian-vector product with the tangents of x.</summary>
     public static (double Value, double Tangent) EarlyReturnJvp(
         double x, int mode, double tangentX)
     {
-        double value2;
-        double tangentValue2;
+        double value;
+        double tangentValue;
         if (mode == 0)
         {
-            value2 = Math.Sin(x);
-            tangentValue2 = tangentX * Math.Cos(x);
+            value = Math.Sin(x);
+            tangentValue = tangentX * Math.Cos(x);
+        }
+        else if (x < 0)
+        {
+            double y = x * x;
+            double tangentY = 2 * x * tangentX;
+            value = y * x;
+            tangentValue = tangentY * x + tangentX * y;
         }
         else
         {
-            double value;
-            double tangentValue;
-            if (x < 0)
-            {
-                double y = x * x;
-                double tangentY = 2 * x * tangentX;
-                value = y * x;
-                tangentValue = tangentY * x + tangentX * y;
-            }
-            else
-            {
-                double expX = Math.Exp(x);
-                double z = expX;
-                double tangentZ = expX * tangentX;
-                value = z * z;
-                tangentValue = tangentZ * z + tangentZ * z;
-            }
-            value2 = value;
-            tangentValue2 = tangentValue;
+            double expX = Math.Exp(x);
+            double z = expX;
+            double tangentZ = expX * tangentX;
+            value = z * z;
+            tangentValue = tangentZ * z + tangentZ * z;
         }
 
-        return (value2, tangentValue2);
+        return (value, tangentValue);
     }
 }

@@ -22,12 +22,9 @@ static partial class Branches
             {
                 f = x * x;
             }
-            else
+            else if (x > 0)
             {
-                if (x > 0)
-                {
-                    f = x;
-                }
+                f = x;
             }
             f *= n;
         }
@@ -64,12 +61,9 @@ static partial class Branches
             {
                 f = x * x;
             }
-            else
+            else if (x > 0)
             {
-                if (x > 0)
-                {
-                    f = x;
-                }
+                f = x;
             }
             f *= n;
         }
@@ -108,17 +102,14 @@ static partial class Branches
                 f = x * x;
                 tangentF = 2 * x * tangentX;
             }
+            else if (x > 0)
+            {
+                f = x;
+                tangentF = tangentX;
+            }
             else
             {
-                if (x > 0)
-                {
-                    f = x;
-                    tangentF = tangentX;
-                }
-                else
-                {
-                    tangentF = 0;
-                }
+                tangentF = 0;
             }
             f *= n;
             tangentF = n * tangentF;

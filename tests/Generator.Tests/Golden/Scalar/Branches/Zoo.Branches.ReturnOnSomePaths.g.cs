@@ -15,14 +15,12 @@ static partial class Branches
         double x, double y)
     {
         // Forward
+        var value = 0.0;
+        bool hasReturned = false;
         double a = x * y;
         double a2 = a;
-        double value2 = 0;
-        bool hasReturned2 = false;
         if (x > 0)
         {
-            double value = 0;
-            bool hasReturned = false;
             if (y > 0)
             {
                 a2 = a;
@@ -33,21 +31,18 @@ static partial class Branches
             {
                 a2 = a + 1;
             }
-            value2 = value;
-            hasReturned2 = hasReturned;
         }
-        double value3 = value2;
-        if (!hasReturned2)
+        if (!hasReturned)
         {
             double a3 = a2 * x;
-            value3 = a3;
+            value = a3;
         }
 
         // Backward
         double gradX = 0;
         double gradA = 0;
         double gradValue = 1;
-        if (!hasReturned2)
+        if (!hasReturned)
         {
             gradX = a2;
             gradA = x;
@@ -60,7 +55,7 @@ static partial class Branches
         gradX += y * gradA;
         double gradY = x * gradA;
 
-        return (value3, gradX, gradY);
+        return (value, gradX, gradY);
     }
 
     /// <summary>The value of <see cref="ReturnOnSomePaths"/> and the vector-Jacobian product: the gradients with respect to x and y, seeded with the cotangent gradOut of the result.</summary>
@@ -68,14 +63,12 @@ static partial class Branches
         double x, double y, double gradOut)
     {
         // Forward
+        var value = 0.0;
+        bool hasReturned = false;
         double a = x * y;
         double a2 = a;
-        double value2 = 0;
-        bool hasReturned2 = false;
         if (x > 0)
         {
-            double value = 0;
-            bool hasReturned = false;
             if (y > 0)
             {
                 a2 = a;
@@ -86,21 +79,18 @@ static partial class Branches
             {
                 a2 = a + 1;
             }
-            value2 = value;
-            hasReturned2 = hasReturned;
         }
-        double value3 = value2;
-        if (!hasReturned2)
+        if (!hasReturned)
         {
             double a3 = a2 * x;
-            value3 = a3;
+            value = a3;
         }
 
         // Backward
         double gradX = 0;
         double gradA = 0;
         double gradValue = gradOut;
-        if (!hasReturned2)
+        if (!hasReturned)
         {
             gradX = a2 * gradOut;
             gradA = x * gradOut;
@@ -113,29 +103,22 @@ static partial class Branches
         gradX += y * gradA;
         double gradY = x * gradA;
 
-        return (value3, gradX, gradY);
+        return (value, gradX, gradY);
     }
 
     /// <summary>The value of <see cref="ReturnOnSomePaths"/> and its tangent: the Jacobian-vector product with the tangents of x and y.</summary>
     public static (double Value, double Tangent) ReturnOnSomePathsJvp(
         double x, double y, double tangentX, double tangentY)
     {
+        var value = 0.0;
+        bool hasReturned = false;
         double a = x * y;
         double tangentA = y * tangentX + x * tangentY;
-        double a2;
-        double value2 = 0;
-        double tangentValue2 = 0;
-        bool hasReturned2 = false;
+        double tangentValue = 0;
         if (x > 0)
         {
-            double tangentA2;
-            double value = 0;
-            double tangentValue = 0;
-            bool hasReturned = false;
             if (y > 0)
             {
-                a2 = a;
-                tangentA2 = tangentA;
                 value = a * a;
                 tangentValue = tangentA * a + tangentA * a;
                 hasReturned = true;
@@ -143,25 +126,17 @@ static partial class Branches
             else
             {
                 a += 1;
-                a2 = a;
-                tangentA2 = tangentA;
+                tangentValue = 0;
             }
-            a = a2;
-            tangentA = tangentA2;
-            value2 = value;
-            tangentValue2 = tangentValue;
-            hasReturned2 = hasReturned;
         }
-        double value3 = value2;
-        double tangentValue3 = tangentValue2;
-        if (!hasReturned2)
+        if (!hasReturned)
         {
-            a2 = a * x;
+            double a2 = a * x;
             tangentA = x * tangentA + a * tangentX;
-            value3 = a2;
-            tangentValue3 = tangentA;
+            value = a2;
+            tangentValue = tangentA;
         }
 
-        return (value3, tangentValue3);
+        return (value, tangentValue);
     }
 }

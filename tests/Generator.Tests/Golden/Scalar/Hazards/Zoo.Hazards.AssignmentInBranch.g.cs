@@ -16,38 +16,35 @@ static partial class Hazards
     {
         // Forward
         double a = y;
-        double a2 = a;
         double selected = y;
         if (n > 0)
         {
             a = x * x;
-            a2 = a;
             selected = a;
         }
-        double b = selected + a2;
-        double a3 = a2;
+        double b = selected + a;
+        double a2 = a;
         bool selected2 = false;
         if (n > 0)
         {
-            a = a2 * y;
-            a3 = a;
-            selected2 = a > 0;
+            a2 = a * y;
+            selected2 = a2 > 0;
         }
-        double c = selected2 ? a3 : x;
-        var value = b * a3 + c;
+        double c = selected2 ? a2 : x;
+        var value = b * a2 + c;
 
         // Backward
         double gradA = selected2 ? 1.0 : 0;
         double gradX = selected2 ? 0.0 : 1;
         gradA += b;
-        double gradY = n > 0 ? a2 * gradA : 0;
+        double gradY = n > 0 ? a * gradA : 0;
         gradA = n > 0 ? y * gradA : gradA;
-        gradA += a3;
+        gradA += a2;
         double gradX2 = 0;
-        double gradY2 = a3;
+        double gradY2 = a2;
         if (n > 0)
         {
-            gradA += a3;
+            gradA += a2;
             gradX2 = 2 * x * gradA;
             gradY2 = 0;
             gradA = 0;
@@ -64,32 +61,29 @@ static partial class Hazards
     {
         // Forward
         double a = y;
-        double a2 = a;
         double selected = y;
         if (n > 0)
         {
             a = x * x;
-            a2 = a;
             selected = a;
         }
-        double b = selected + a2;
-        double a3 = a2;
+        double b = selected + a;
+        double a2 = a;
         bool selected2 = false;
         if (n > 0)
         {
-            a = a2 * y;
-            a3 = a;
-            selected2 = a > 0;
+            a2 = a * y;
+            selected2 = a2 > 0;
         }
-        double c = selected2 ? a3 : x;
-        var value = b * a3 + c;
+        double c = selected2 ? a2 : x;
+        var value = b * a2 + c;
 
         // Backward
-        double gradB = a3 * gradOut;
+        double gradB = a2 * gradOut;
         double gradA = selected2 ? gradOut : 0;
         double gradX = selected2 ? 0 : gradOut;
         gradA += b * gradOut;
-        double gradY = n > 0 ? a2 * gradA : 0;
+        double gradY = n > 0 ? a * gradA : 0;
         gradA = n > 0 ? y * gradA : gradA;
         gradA += gradB;
         double gradX2 = 0;
@@ -112,38 +106,30 @@ static partial class Hazards
         double x, double y, int n, double tangentX, double tangentY)
     {
         double a = y;
-        double tangentA;
-        double a2 = a;
-        double tangentA2 = tangentY;
+        double tangentA = tangentY;
         double selected = y;
         double tangentSelected = tangentY;
         if (n > 0)
         {
             a = x * x;
             tangentA = 2 * x * tangentX;
-            a2 = a;
-            tangentA2 = tangentA;
             selected = a;
             tangentSelected = tangentA;
         }
-        double b = selected + a2;
-        double tangentB = tangentSelected + tangentA2;
+        double b = selected + a;
+        double tangentB = tangentSelected + tangentA;
         bool selected2 = false;
         if (n > 0)
         {
-            a = a2 * y;
-            tangentA = y * tangentA2 + a2 * tangentY;
-            a2 = a;
-            selected2 = a > 0;
+            double a2 = a * y;
+            tangentA = y * tangentA + a * tangentY;
+            a = a2;
+            selected2 = a2 > 0;
         }
-        else
-        {
-            tangentA = tangentA2;
-        }
-        double c = selected2 ? a2 : x;
+        double c = selected2 ? a : x;
         double tangentC = selected2 ? tangentA : tangentX;
-        var value = b * a2 + c;
-        double tangentValue = a2 * tangentB + b * tangentA + tangentC;
+        var value = b * a + c;
+        double tangentValue = a * tangentB + b * tangentA + tangentC;
 
         return (value, tangentValue);
     }

@@ -14,5 +14,6 @@ internal static class Registry
         DetModule.Create(),
         BaModule.Create(),
         OdeModule.Create(),
+        HtModule.Create(),
     ];
 }

@@ -45,16 +45,22 @@ internal sealed class ZooFunction
     public static ZooFunction Load(string file, string name, Assembly assembly)
     {
         var one = ZooCase.Parse(file, name);
-        var candidates =
-            from type in assembly.GetTypes()
-            where type.Name.Split('`')[0] == one.Type
-            let closed = type.IsGenericTypeDefinition ? type.MakeGenericType(Integers(type.GetGenericArguments())) : type
-            from method in closed.GetMethods(Anything)
-            where method.Name == one.Method && method.IsDefined(typeof(DifferentiableAttribute))
-            orderby method.MetadataToken
-            select new ZooFunction(closed, method);
-        return candidates.ElementAt(one.Overload);
+        return Find(assembly, type => type.Name.Split('`')[0] == one.Type)
+            .Where(function => function.forward.Name == one.Method)
+            .ElementAt(one.Overload);
     }
+
+    /// <summary>The differentiated methods of some types, in the order of the source.</summary>
+    public static IEnumerable<ZooFunction> Find(Assembly assembly, Func<Type, bool> isOf) =>
+        from type in assembly.GetTypes()
+        where isOf(type)
+        let closed = type.IsGenericTypeDefinition ? type.MakeGenericType(Integers(type.GetGenericArguments())) : type
+        from method in closed.GetMethods(Anything)
+        where method.IsDefined(typeof(DifferentiableAttribute))
+        orderby method.MetadataToken
+        select new ZooFunction(closed, method);
+
+    public IReadOnlyList<ParameterInfo> Parameters => parameters;
 
     /// <summary>Whether gradients are written to spans, which second order has no arguments for.</summary>
     public bool HasSpans => Active.Any(position => Flat.IsSpan(parameters[position].ParameterType));

@@ -117,6 +117,16 @@ internal static class Descriptors
         title: "The rule names no parameter",
         message: "'{0}' has no parameter '{1}' that could have a rule");
 
+    public static readonly DiagnosticDescriptor NoSecondDerivative = Error(
+        id: "ADG0040",
+        title: "There is no second derivative",
+        message: "The derivative of '{0}' cannot be differentiated again here: {1}; give it a rule, or ask for first derivatives only");
+
+    public static readonly DiagnosticDescriptor MemberNotPossible = Error(
+        id: "ADG0041",
+        title: "The member cannot be generated",
+        message: "'{0}{1}' cannot be generated: {2}");
+
     public static readonly DiagnosticDescriptor InternalError = Error(
         id: "ADG0099",
         title: "The generator failed",
@@ -146,6 +156,8 @@ internal static class Descriptors
         MightKeep,
         BadFormula,
         UnknownRuleParameter,
+        NoSecondDerivative,
+        MemberNotPossible,
         InternalError);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -59,6 +59,7 @@ internal sealed class Derivatives(FunctionTable functions)
         Binary => "condition",
         Conditional => "selected",
         Cast cast => NameOf(cast.Operand),
+        Call when SavedFunctions.ReadFrom(expr) is { } saved => SavedFunctions.Singular(saved.Name),
         Call call => CallName(call),
         _ => "constant",
     };

@@ -20,19 +20,29 @@ internal sealed class ForwardMode
     private readonly NewValues _values;
     private List<Statement> _statements = [];
 
-    private ForwardMode(Function function, RuleTable rules, FunctionTable functions)
+    /// <summary>The section of the tangents of the statement that is visited.</summary>
+    private Section _section = Section.Tangent;
+
+    private ForwardMode(Function function, RuleTable rules, FunctionTable functions, string direction)
     {
         _function = function;
         _rules = new RuleApplication(rules, functions);
         _derivatives = new Derivatives(functions);
         _activity = Activity.Of(function);
         _shapes = new ShapeInference(rules);
-        _values = new NewValues(function.NextId, "tangent", _shapes);
+        _values = new NewValues(function.NextId, "tangent", _shapes, direction);
     }
 
-    /// <summary>The results and their tangents, with the tangents of the active parameters as parameters.</summary>
-    public static Function Jvp(Function function, RuleTable rules, FunctionTable functions) =>
-        new ForwardMode(function, rules, functions).Transform();
+    /// <summary>
+    /// The results and their tangents, with the tangents of the active parameters as parameters. A function that is a
+    /// derivative keeps its sections.
+    /// </summary>
+    /// <param name="function">The function.</param>
+    /// <param name="rules">The rules it can reach.</param>
+    /// <param name="functions">The functions that may be inserted.</param>
+    /// <param name="direction">What the tangents are named by, where there are others.</param>
+    public static Function Jvp(Function function, RuleTable rules, FunctionTable functions, string direction = "") =>
+        new ForwardMode(function, rules, functions, direction).Transform();
 
     private Function Transform()
     {
@@ -76,13 +86,13 @@ internal sealed class ForwardMode
 
     private Expr NameValue(Result result)
     {
-        if (result.Expression is Const || (result.Expression is Ref { Value: var only } && (only.Variable == only.Id || only.Role == ValueRole.Result)))
+        if (result.Expression is Const || (result.Expression is Ref { Value: var only } && (only.Variable == only.Id || only.IsDerivative || only.Role == ValueRole.Result)))
         {
             return result.Expression;
         }
 
         Value value = NewValue(char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1), result.Expression.Type, ValueRole.Result);
-        Visit(new Let(Section.Forward, value, result.Expression));
+        Visit(new Let(_section == Section.Backward ? Section.Backward : Section.Forward, value, result.Expression));
         return new Ref(value);
     }
 
@@ -90,10 +100,11 @@ internal sealed class ForwardMode
     {
         foreach (Statement statement in block.Statements)
         {
+            _section = statement.Section == Section.Backward ? Section.Backward : Section.Tangent;
             switch (statement)
             {
                 case Let let:
-                    Visit(let with { Section = Section.Forward });
+                    Visit(let);
                     break;
                 case If branch:
                     Visit(branch);
@@ -129,7 +140,7 @@ internal sealed class ForwardMode
             Value target = TangentOf(let.Target);
             _tangents[let.Target.Id] = new Ref(target);
             _activity.Mark(let.Target);
-            _statements.Add(new Let(Section.Tangent, target, tangent, IsPinned: let.IsPinned));
+            _statements.Add(new Let(_section, target, tangent, IsPinned: let.IsPinned));
         }
     }
 
@@ -179,7 +190,7 @@ internal sealed class ForwardMode
                 elseTangents[i] ?? _derivatives.Zero(merge.Else)));
         }
 
-        _statements.Add(branch with { Section = Section.Forward, Then = then, Else = other, Merges = merges.ToEquatableArray() });
+        _statements.Add(branch with { Then = then, Else = other, Merges = merges.ToEquatableArray() });
     }
 
     private void Visit(Loop loop)
@@ -203,7 +214,7 @@ internal sealed class ForwardMode
             carriedTangents.Add(new Carried(heads[i], inits[i], next[i] ?? _derivatives.Zero(active[i].Next), result));
         }
 
-        _statements.Add(loop with { Section = Section.Forward, Body = body, Carried = loop.Carried.Concat(carriedTangents).ToEquatableArray() });
+        _statements.Add(loop with { Body = body, Carried = loop.Carried.Concat(carriedTangents).ToEquatableArray() });
     }
 
     private (Block Block, Expr?[] Tangents) Side(Block block, IEnumerable<Expr> merged)
@@ -256,10 +267,10 @@ internal sealed class ForwardMode
             return new Conditional(conditional.Condition, whenTrue, whenFalse, conditional.Type);
         }
 
-        Value target = NewValue("tangentSelected", conditional.Type, ValueRole.DerivativeTemporary);
+        Value target = NewValue(_values.NameOfDerivative("selected"), conditional.Type, ValueRole.DerivativeTemporary);
         _shapes.Define(target, _shapes.Of(conditional));
         _statements.Add(new If(
-            Section.Tangent,
+            _section,
             conditional.Condition,
             then,
             other,
@@ -286,7 +297,7 @@ internal sealed class ForwardMode
             }
 
             Rule rule = _rules.Find(expr, i)
-                ?? throw new NotDifferentiableException($"'{Derivatives.NameOf(expr)}' has no derivative with respect to its operand {i + 1}");
+                ?? throw RuleApplication.Missing(expr, i);
             if (rule.IsZero || Tangent(children[i]) is not { } tangent)
             {
                 continue;
@@ -312,9 +323,9 @@ internal sealed class ForwardMode
             return tangent;
         }
 
-        Value target = NewValue("tangent" + Derivatives.Pascal(Derivatives.NameOf(expr)), tangent.Type, ValueRole.DerivativeTemporary);
+        Value target = NewValue(_values.NameOfDerivative(Derivatives.NameOf(expr)), tangent.Type, ValueRole.DerivativeTemporary);
         _shapes.Define(target, _shapes.Of(expr));
-        _statements.Add(new Let(Section.Tangent, target, tangent));
+        _statements.Add(new Let(_section, target, tangent));
         return new Ref(target);
     }
 

@@ -8,7 +8,8 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// <param name="nextId">The first unused id.</param>
 /// <param name="prefix">What stands before the name of a value in that of its derivative: <c>grad</c> or <c>tangent</c>.</param>
 /// <param name="shapes">Learns that a derivative has the shape of its value.</param>
-internal sealed class NewValues(int nextId, string prefix, ShapeInference shapes)
+/// <param name="direction">Where there are several tangents, what this one is by: <c>forceByX</c>.</param>
+internal sealed class NewValues(int nextId, string prefix, ShapeInference shapes, string direction = "")
 {
     private readonly Dictionary<int, int> _variables = [];
     private int _nextId = nextId;
@@ -22,6 +23,11 @@ internal sealed class NewValues(int nextId, string prefix, ShapeInference shapes
         return new Value(id, name, type, role, id);
     }
 
+    /// <summary>What the derivative of something is called.</summary>
+    public string NameOfDerivative(string name) => direction.Length == 0
+        ? prefix + Derivatives.Pascal(name)
+        : name + "By" + Derivatives.Pascal(direction);
+
     /// <summary>A version of the derivative of a value; those of all versions of a variable are one variable again.</summary>
     public Value DerivativeOf(Value value)
     {
@@ -32,7 +38,7 @@ internal sealed class NewValues(int nextId, string prefix, ShapeInference shapes
             _variables.Add(value.Variable, id);
         }
 
-        var derivative = new Value(id, prefix + Derivatives.Pascal(value.Name), value.Type, ValueRole.Derivative, variable, value.Id);
+        var derivative = new Value(id, NameOfDerivative(value.Name), value.Type, ValueRole.Derivative, variable, value.Id);
         shapes.Define(derivative, shapes.Of(new Ref(value)));
         return derivative;
     }

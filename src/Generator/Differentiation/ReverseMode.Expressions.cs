@@ -56,7 +56,7 @@ internal sealed partial class ReverseMode
             }
 
             Rule rule = _rules.Find(expr, i)
-                ?? throw new NotDifferentiableException($"'{Derivatives.NameOf(expr)}' has no derivative with respect to its operand {i + 1}");
+                ?? throw RuleApplication.Missing(expr, i);
             if (rule.IsZero)
             {
                 continue;

@@ -210,10 +210,8 @@ internal sealed partial class ReverseMode
             return SavedFunctions.Element(earlier.Saved, place, value.Type);
         }
 
-        bool isPlain = value.Name is not ("a" or "i") && !value.Name.EndsWith("s", System.StringComparison.Ordinal);
-        string plural = value.Name + (isPlain ? "s" : "Values");
         TypeRef type = isIndexed ? SavedFunctions.Array(value.Type) : SavedFunctions.Stack(value.Type);
-        Value saved = NewValue(plural, type, ValueRole.Temporary);
+        Value saved = NewValue(SavedFunctions.Plural(value.Name), type, ValueRole.Temporary);
         if (!isIndexed)
         {
             _saves.Declare(null, new Let(Section.Forward, saved, SavedFunctions.RentStack(type), IsPinned: true, Quote: neededBy, IsUsing: true));

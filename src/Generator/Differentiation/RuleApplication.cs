@@ -41,8 +41,14 @@ internal sealed class RuleApplication(RuleTable rules, FunctionTable functions)
         { Kind: RuleKind.Elementwise } => Instantiate(rule.Vjp, node, tangent),
         { Kind: RuleKind.Linear } => WithOperand(node, operand, tangent),
         _ => throw new NotDifferentiableException(
-            $"The rule of '{(node as Call)?.Function.Name}' has no [Jvp], which forward mode needs"),
+            $"the rule of '{(node as Call)?.Function.Name}' has no [Jvp], which forward mode needs", FunctionOf(node)),
     };
+
+    /// <summary>A node without a rule where one is needed.</summary>
+    public static NotDifferentiableException Missing(Expr node, int operand) => new(
+        $"'{(node as Call)?.Function.Name ?? Derivatives.NameOf(node)}' has no derivative with respect to its operand {operand + 1}", FunctionOf(node));
+
+    private static string FunctionOf(Expr node) => (node as Call)?.Function.Id ?? string.Empty;
 
     private static Expr WithOperand(Expr node, int operand, Expr tangent)
     {
@@ -69,4 +75,9 @@ internal sealed class RuleApplication(RuleTable rules, FunctionTable functions)
 }
 
 /// <summary>What a transformation meets where the fence let something through that has no derivative.</summary>
-internal sealed class NotDifferentiableException(string message) : Exception(message);
+/// <param name="message">What is missing.</param>
+/// <param name="function">The identity of the function that has no derivative; empty where it is none.</param>
+internal sealed class NotDifferentiableException(string message, string function = "") : Exception(message)
+{
+    public string Function => function;
+}

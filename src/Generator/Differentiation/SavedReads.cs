@@ -51,7 +51,7 @@ internal static class SavedReads
             });
             foreach (Expr read in found.Where(read => !reads.ContainsKey(read)))
             {
-                string name = Singular(SavedFunctions.ReadFrom(read)!.Name);
+                string name = SavedFunctions.Singular(SavedFunctions.ReadFrom(read)!.Name);
                 var value = new Value(nextId, name, read.Type, ValueRole.Temporary, nextId);
                 nextId++;
                 reads.Add(read, new Ref(value));
@@ -71,8 +71,4 @@ internal static class SavedReads
             Carried = loop.Carried.Select(carried => carried with { Next = map(carried.Next) }).ToEquatableArray(),
         };
     }
-
-    private static string Singular(string plural) => plural.EndsWith("Values", System.StringComparison.Ordinal)
-        ? plural.Substring(0, plural.Length - "Values".Length)
-        : plural.TrimEnd('s');
 }

@@ -24,6 +24,8 @@ internal sealed partial class BodyEmitter
         }
     }
 
+    private const int LongestDeclaration = 80;
+
     /// <summary>Gives the carried variables their first values; those that begin with a number share a line.</summary>
     private void Initialize(Loop loop)
     {
@@ -62,7 +64,7 @@ internal sealed partial class BodyEmitter
             }
 
             string type = carried.Head.Type.Name;
-            if (type != lineType || carried.Init is not Const)
+            if (type != lineType || carried.Init is not Const || line.Sum(part => part.Length + 2) > LongestDeclaration)
             {
                 flush();
             }

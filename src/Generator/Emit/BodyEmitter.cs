@@ -106,6 +106,7 @@ internal sealed partial class BodyEmitter
 
     private void Announce(Section section)
     {
+        section = section == Section.Tangent ? Section.Forward : section;
         if (!_hasSections || section == _section || _section == Section.Backward)
         {
             _section ??= section;

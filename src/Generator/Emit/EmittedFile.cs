@@ -23,6 +23,10 @@ internal sealed record EmittedFile(string HintName, string Text, EmitFailure? Fa
         {
             return Failed(Descriptors.TooDeep, []);
         }
+        catch (NotDifferentiableException exception) when (exception.Function.Length > 0 && model.Members >= Members.Hvp)
+        {
+            return Failed(Descriptors.NoSecondDerivative, [exception.Message], model.Rules.Callers(exception.Function));
+        }
         catch (NotDifferentiableException exception)
         {
             return Failed(Descriptors.UnsupportedMethod, [exception.Message]);
@@ -32,10 +36,10 @@ internal sealed record EmittedFile(string HintName, string Text, EmitFailure? Fa
             return Failed(Descriptors.InternalError, [exception.GetType().Name + ": " + exception.Message]);
         }
 
-        EmittedFile Failed(DiagnosticDescriptor descriptor, string[] reason) => new(
+        EmittedFile Failed(DiagnosticDescriptor descriptor, string[] reason, EquatableArray<string>? functions = null) => new(
             hintName,
             string.Empty,
-            new EmitFailure(model.Id, descriptor.Id, new[] { model.Signature.Name }.Concat(reason).ToEquatableArray()));
+            new EmitFailure(model.Id, descriptor.Id, new[] { model.Signature.Name }.Concat(reason).ToEquatableArray(), functions ?? EquatableArray<string>.Empty));
     }
 
     public void AddTo(SourceProductionContext output) =>

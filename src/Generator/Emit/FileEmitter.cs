@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
-using AutoDiffGen.Generator.Optimization;
 
 namespace AutoDiffGen.Generator.Emit;
 
@@ -33,7 +28,7 @@ internal static class FileEmitter
         }
 
         bool isFirst = true;
-        foreach ((string suffix, string summary, Function function) in Members(model, options))
+        foreach ((string suffix, string summary, Function function) in DerivedMembers.Of(model, options))
         {
             if (!isFirst)
             {
@@ -50,78 +45,5 @@ internal static class FileEmitter
         }
 
         return writer.ToString();
-    }
-
-    private static IEnumerable<(string Suffix, string Summary, Function Function)> Members(MethodModel model, GeneratorOptions options)
-    {
-        string active = Enumerate(model.Signature.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Name.TrimStart('@')));
-        bool isOne = model.Signature.Parameters.Count(parameter => parameter.IsActive) == 1;
-        string method = model.Signature.Cref.Length > 0
-            ? "<see cref=\"" + model.Signature.Cref + "\"/>"
-            : "<c>" + model.Signature.Name + "</c>";
-        Function optimize(Function function) => options.Optimize ? Optimizer.Optimize(function, model.Rules) : function;
-        Function reverse(Function function) => ReverseMode.Vjp(function, model.Rules, model.Functions);
-        Function forward(Function function) => ForwardMode.Jvp(function, model.Rules, model.Functions);
-
-        if (model.Members.HasFlag(Ir.Members.ValueAndGrad))
-        {
-            yield return (
-                "ValueAndGrad",
-                $"The value of {method} and its {(isOne ? "gradient" : "gradients")} with respect to {active}.",
-                optimize(ReverseMode.ValueAndGrad(model.Primal, model.Rules, model.Functions, model.Signature.Name)));
-        }
-
-        if (model.Members.HasFlag(Ir.Members.Vjp))
-        {
-            yield return (
-                "Vjp",
-                $"The value of {method} and the vector-Jacobian product: the {(isOne ? "gradient" : "gradients")} with respect to {active}, seeded with the cotangent gradOut of the result.",
-                optimize(reverse(model.Primal)));
-        }
-
-        if (model.Members.HasFlag(Ir.Members.Jvp))
-        {
-            yield return (
-                "Jvp",
-                $"The value of {method} and its tangent: the Jacobian-vector product with the tangents of {active}.",
-                optimize(forward(model.Primal)));
-        }
-
-        if (options.SecondOrder)
-        {
-            (string, string, Func<Function>)[] compositions =
-            [
-                ("VjpVjp", "Reverse over reverse.", () => optimize(reverse(optimize(reverse(model.Primal))))),
-                ("VjpJvp", "Forward over reverse.", () => optimize(forward(optimize(reverse(model.Primal))))),
-                ("JvpVjp", "Reverse over forward.", () => optimize(reverse(optimize(forward(model.Primal))))),
-                ("JvpJvp", "Forward over forward.", () => optimize(forward(optimize(forward(model.Primal))))),
-            ];
-            foreach ((string suffix, string summary, Func<Function> compose) in compositions)
-            {
-                if (TryCompose(compose) is { } composed)
-                {
-                    yield return (suffix, summary, composed);
-                }
-            }
-        }
-    }
-
-    /// <summary>A rule of the user's need not have a derivative itself; then there is no second order.</summary>
-    private static Function? TryCompose(Func<Function> compose)
-    {
-        try
-        {
-            return compose();
-        }
-        catch (NotDifferentiableException)
-        {
-            return null;
-        }
-    }
-
-    private static string Enumerate(IEnumerable<string> names)
-    {
-        string[] all = names.ToArray();
-        return all.Length < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
     }
 }

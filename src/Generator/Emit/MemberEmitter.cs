@@ -8,6 +8,9 @@ namespace AutoDiffGen.Generator.Emit;
 /// <summary>Writes one generated member: documentation, signature, guards, body.</summary>
 internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
 {
+    /// <summary>Names that an item of a tuple must not have.</summary>
+    private static readonly string[] NotForTuples = ["CompareTo", "Deconstruct", "Equals", "GetHashCode", "GetType", "Rest", "ToString"];
+
     /// <param name="suffix">What is added to the name of the method.</param>
     /// <param name="summary">The text of the documentation.</param>
     /// <param name="function">The function; its first parameters are those of the method.</param>
@@ -54,7 +57,7 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
             return function.Results[0].Expression.Type.Name;
         }
 
-        var namer = new Namer([]);
+        var namer = new Namer(NotForTuples);
         return "(" + string.Join(", ", function.Results.Select(result => result.Expression.Type.Name + " " + namer.Unique(result.Name))) + ")";
     }
 

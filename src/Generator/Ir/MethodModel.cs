@@ -10,6 +10,9 @@ internal enum Members
     ValueAndGrad = 1,
     Vjp = 2,
     Jvp = 4,
+    Hvp = 8,
+    Hessian = 16,
+    Jacobian = 32,
 }
 
 /// <summary>

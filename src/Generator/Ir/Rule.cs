@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AutoDiffGen.Generator.Ir;
 
@@ -32,6 +33,22 @@ internal sealed record RuleTable(EquatableArray<Rule> Rules)
     {
         Dictionary<(string, int), Rule> index = _index ??= Index();
         return index.TryGetValue((function, parameter), out Rule? rule) ? rule : null;
+    }
+
+    /// <summary>A function, and those whose rules call it, directly or through others.</summary>
+    public EquatableArray<string> Callers(string function)
+    {
+        HashSet<string> callers = [function];
+        int known;
+        do
+        {
+            known = callers.Count;
+            callers.UnionWith(Rules.Where(rule => Calls(rule.Vjp) || (rule.Jvp is not null && Calls(rule.Jvp))).Select(rule => rule.Function).ToArray());
+        }
+        while (callers.Count > known);
+        return callers.OrderBy(caller => caller, System.StringComparer.Ordinal).ToEquatableArray();
+
+        bool Calls(Expr formula) => formula.Any(node => node is Call call && callers.Contains(call.Function.Id));
     }
 
     public bool Equals(RuleTable? other) => other is not null && Rules.Equals(other.Rules);

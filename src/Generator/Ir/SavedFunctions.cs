@@ -41,6 +41,19 @@ internal static class SavedFunctions
     public static Value? ReadFrom(Expr expr) =>
         (IsPop(expr) || IsElement(expr)) && expr.Children[0] is Ref saved ? saved.Value : null;
 
+    /// <summary>What an array or a stack with the values of a variable is called.</summary>
+    public static string Plural(string name)
+    {
+        bool isPlain = name is not ("a" or "i") && !name.EndsWith("s", StringComparison.Ordinal);
+        return name + (isPlain ? "s" : "Values");
+    }
+
+    /// <summary>What one of the values is called.</summary>
+    public static string Singular(string plural) =>
+        plural.EndsWith("Values", StringComparison.Ordinal) ? plural.Substring(0, plural.Length - "Values".Length)
+        : plural.IndexOf("sBy", StringComparison.Ordinal) is > 0 and var by ? plural.Remove(by, 1)
+        : plural.TrimEnd('s');
+
     /// <summary>All that an expression reads of saved values.</summary>
     public static IEnumerable<Value> AllReads(Expr expr)
     {

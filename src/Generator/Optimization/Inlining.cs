@@ -68,6 +68,6 @@ internal static class Inlining
 
     /// <summary>A name, a number, or ones in the shape of a value, which operators take as the number.</summary>
     private static bool IsTrivial(Expr expr) =>
-        expr is Ref or Const
+        expr is Ref or Const or Unary { Operator: UnaryOperator.Negate, Operand: Const }
         || expr is Call { Function.Name: FunctionTable.OnesLike or FunctionTable.ZerosLike } like && like.Arguments[0] is Ref;
 }

@@ -62,6 +62,7 @@ internal static class MethodParser
         List<Parameter> parameters = primal.Parameters.ToList();
         SignatureModel signature = SignatureParser.Parse(method, parameters, scope, names);
         Members members = SelectedMembers(source.Attribute);
+        SignatureParser.CheckMembers(method, parameters, members, source.At);
         SignatureParser.CheckClashes(method, parameters, members, source.At);
         RuleTable rules = scope.Rules.Closure();
         return new MethodModel(
@@ -89,7 +90,7 @@ internal static class MethodParser
         var names = new NameScope(source.Model, inside);
         var scope = new ParseScope(source.Model.Compilation, method, names, cancellation)
         {
-            NeedsForwardRules = SelectedMembers(source.Attribute).HasFlag(Members.Jvp),
+            NeedsForwardRules = (SelectedMembers(source.Attribute) & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
         };
         var parser = new BodyParser(scope);
         var parameters = new List<Parameter>();

@@ -94,6 +94,9 @@ internal static class SignatureParser
             (Members.ValueAndGrad, own),
             (Members.Vjp, [.. own, method.ReturnType]),
             (Members.Jvp, [.. own, .. active]),
+            (Members.Hvp, [.. own, .. active]),
+            (Members.Hessian, own),
+            (Members.Jacobian, own),
         ];
         foreach ((Members member, ITypeSymbol[] types) in generated.Where(candidate => members.HasFlag(candidate.Member)))
         {
@@ -109,6 +112,19 @@ internal static class SignatureParser
                     method.Name,
                     $"the type already has a member '{clash.ToDisplayString(Formats.Message)}', the name of which is needed for the derivative"));
             }
+        }
+    }
+
+    /// <summary>Whole matrices are there of numbers only.</summary>
+    public static void CheckMembers(IMethodSymbol method, IReadOnlyList<Parameter> parameters, Members members, Location at)
+    {
+        Members matrix = members & (Members.Hessian | Members.Jacobian);
+        if (matrix != Members.None && parameters.FirstOrDefault(parameter => parameter.IsActive && !parameter.Value.Type.IsFloating) is { } other)
+        {
+            Members asked = matrix.HasFlag(Members.Hessian) ? Members.Hessian : Members.Jacobian;
+            string instead = asked == Members.Hessian ? nameof(Members.Hvp) : nameof(Members.Vjp) + " or " + nameof(Members.Jvp);
+            throw new Rejection(DiagnosticInfo.Create(
+                Descriptors.MemberNotPossible, at, method.Name, asked.ToString(), $"'{other.Value.Name}' is not a number; ask for {instead}, which gives its product with one direction"));
         }
     }
 

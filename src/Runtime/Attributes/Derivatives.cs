@@ -15,4 +15,19 @@ public enum Derivatives
 
     /// <summary><c>FJvp(args, tangents)</c>: the value and the Jacobian-vector product (forward mode).</summary>
     Jvp = 4,
+
+    /// <summary>
+    /// <c>FHvp(args, tangents)</c>: the value, the gradients, and the product of the Hessian with the tangents. The result
+    /// must be one number.
+    /// </summary>
+    Hvp = 8,
+
+    /// <summary>
+    /// <c>FHessian(args)</c>: the second derivatives in each pair of parameters, as a named tuple. The result must be one
+    /// number. The matrix is symmetric: each pair is there once, in the order of the parameters.
+    /// </summary>
+    Hessian = 16,
+
+    /// <summary><c>FJacobian(args)</c>: the derivatives of each result in each parameter, as a named tuple.</summary>
+    Jacobian = 32,
 }

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <summary>Derivatives of derivatives, and whole matrices of derivatives, by composing the two transformations.</summary>
+/// <param name="rules">The rules that the method can reach.</param>
+/// <param name="functions">The functions that may be inserted.</param>
+/// <param name="optimize">What is done with a derivative before it is differentiated again.</param>
+internal sealed class HigherOrder(RuleTable rules, FunctionTable functions, Func<Function, Function> optimize)
+{
+    /// <summary>The value, the gradients and the products of the Hessian with tangents: forward mode over reverse mode.</summary>
+    public Function Hvp(Function primal, string method)
+    {
+        Function gradient = optimize(ReverseMode.ValueAndGrad(primal, rules, functions, method));
+        Function products = ForwardMode.Jvp(gradient, rules, functions);
+        int count = gradient.Results.Count;
+        return optimize(products with
+        {
+            Results = products.Results
+                .Where((_, i) => i != count)
+                .Select((result, i) => i < count ? result : result with { Name = "Hvp" + result.Name.Substring("TangentGrad".Length) })
+                .ToEquatableArray(),
+        });
+    }
+
+    /// <summary>The second derivatives in each pair of parameters; each pair once.</summary>
+    public Function Hessian(Function primal, string method)
+    {
+        Function gradient = Gradient(primal, method);
+        Function all = Directional.InEach(gradient, rules, functions, out Expr[][] rows);
+        string[] names = ActiveNames(primal);
+        var results = new List<Result>();
+        for (int i = 0; i < names.Length; i++)
+        {
+            for (int j = i; j < names.Length; j++)
+            {
+                results.Add(new Result(names[i] + names[j], rows[i][j], IsDifferentiable: true));
+            }
+        }
+
+        return optimize(all with { Results = results.ToEquatableArray() });
+    }
+
+    /// <summary>The derivatives of each result in each parameter: of one result by reverse mode, of several by forward mode.</summary>
+    public Function Jacobian(Function primal, string method)
+    {
+        string[] names = ActiveNames(primal);
+        if (primal.Results.Count == 1)
+        {
+            Function gradient = Gradient(primal, method);
+            return optimize(gradient with
+            {
+                Results = gradient.Results.Select((result, i) => result with { Name = names[i] }).ToEquatableArray(),
+            });
+        }
+
+        Function all = Directional.InEach(primal, rules, functions, out Expr[][] rows);
+        return optimize(all with
+        {
+            Results = primal.Results
+                .SelectMany((result, i) => names.Select((name, j) => new Result(result.Name + name, rows[i][j], IsDifferentiable: true)))
+                .ToEquatableArray(),
+        });
+    }
+
+    private Function Gradient(Function primal, string method)
+    {
+        Function gradient = ReverseMode.ValueAndGrad(primal, rules, functions, method);
+        return optimize(gradient with { Results = gradient.Results.Skip(1).ToEquatableArray() });
+    }
+
+    private static string[] ActiveNames(Function primal) =>
+        [.. primal.Parameters.Where(parameter => parameter.IsActive).Select(parameter => Derivatives.Pascal(parameter.Value.Name))];
+}

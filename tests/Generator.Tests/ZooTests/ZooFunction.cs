@@ -86,6 +86,14 @@ internal sealed class ZooFunction
         return new ZooResult(value, [rest.Single()], copies);
     }
 
+    /// <summary>The value, the gradients and the products of the Hessian with the tangents.</summary>
+    public object[] Hvp(object?[] arguments, object[] tangents) =>
+        Items((ITuple)CallWithExtras(Member("Hvp", tangents.Length), Copy(arguments), Copy(tangents))!);
+
+    /// <summary>The blocks of <c>FHessian</c> or <c>FJacobian</c>.</summary>
+    public object[] Blocks(Derivatives matrix, object?[] arguments) =>
+        Call(Member(matrix.ToString(), extra: 0), Copy(arguments)) is var result && result is ITuple tuple ? Items(tuple) : [result!];
+
     /// <summary>Calls a member that was generated for tests, if there is one: <c>FVjpJvp</c> and its like.</summary>
     public object[]? Composition(string suffix, object?[] arguments, object[] extras) =>
         HasMember(suffix)

@@ -76,7 +76,8 @@ static partial class Dynamics
         double gradAngle = gravity * length * Math.Sin(angle) * gradOut;
         double gradVelocity = length * length * velocity * gradOut;
         double gradGravity = length * (difference * gradOut);
-        double gradLength = gravity * (difference * gradOut) + length * velocity * velocity * gradOut, gradDt = 0;
+        double gradLength = gravity * (difference * gradOut) + length * velocity * velocity * gradOut;
+        double gradDt = 0;
         for (int i = steps - 1; i >= 0; i--)
         {
             // velocity += dt * acceleration

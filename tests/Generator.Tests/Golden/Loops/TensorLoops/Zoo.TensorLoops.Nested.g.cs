@@ -38,8 +38,8 @@ static partial class TensorLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // y = Tanh(p)
-            var item = ps2[i];
-            var gradP = ((1 - Square(Tanh(item))) * gradY).SumTo(item.Shape);
+            var p2 = ps2[i];
+            var gradP = ((1 - Square(Tanh(p2))) * gradY).SumTo(p2.Shape);
             for (int j = m - 1; j >= 0; j--)
             {
                 p = ps.Pop();
@@ -84,8 +84,8 @@ static partial class TensorLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // y = Tanh(p)
-            var item = ps2[i];
-            var gradP = ((1 - Square(Tanh(item))) * gradY).SumTo(item.Shape);
+            var p2 = ps2[i];
+            var gradP = ((1 - Square(Tanh(p2))) * gradY).SumTo(p2.Shape);
             for (int j = m - 1; j >= 0; j--)
             {
                 p = ps.Pop();

@@ -29,10 +29,10 @@ static partial class TensorLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // state = state * x + i
-            var item = states[i];
-            var gradStateTimesX = gradState.SumTo((x * item).Shape);
-            gradX += (item * gradStateTimesX).SumTo(x.Shape);
-            gradState = (x * gradStateTimesX).SumTo(item.Shape);
+            var state2 = states[i];
+            var gradStateTimesX = gradState.SumTo((x * state2).Shape);
+            gradX += (state2 * gradStateTimesX).SumTo(x.Shape);
+            gradState = (x * gradStateTimesX).SumTo(state2.Shape);
         }
 
         return (value, gradX, gradState);
@@ -58,10 +58,10 @@ static partial class TensorLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // state = state * x + i
-            var item = states[i];
-            var gradStateTimesX = gradState.SumTo((x * item).Shape);
-            gradX += (item * gradStateTimesX).SumTo(x.Shape);
-            gradState = (x * gradStateTimesX).SumTo(item.Shape);
+            var state2 = states[i];
+            var gradStateTimesX = gradState.SumTo((x * state2).Shape);
+            gradX += (state2 * gradStateTimesX).SumTo(x.Shape);
+            gradState = (x * gradStateTimesX).SumTo(state2.Shape);
         }
 
         return (value, gradX, gradState);

@@ -21,9 +21,8 @@ static partial class Assignments
         var value = -x3 + y2;
 
         // Backward
-        double gradX = -1;
-        double gradY = 1 + x2 * gradX;
-        gradX = y2 * gradX - gradY;
+        double gradY = 1 - x2;
+        double gradX = -y2 - gradY;
         gradY += x * gradX;
         gradX = y * gradX;
 

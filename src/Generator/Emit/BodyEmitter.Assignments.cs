@@ -30,7 +30,7 @@ internal sealed partial class BodyEmitter
     {
         ValueRole.Constant => false,
         ValueRole.Local => let.IsVar && let.Target.Type == let.Expression.Type && let.Expression is not Const { IsNumber: false },
-        ValueRole.Result => true,
+        ValueRole.Result => let.Expression is not Const,
         _ => !let.Target.Type.IsNumber && let.Target.Type.Category != TypeCategory.Bool,
     };
 

@@ -43,7 +43,7 @@ internal sealed partial class BodyParser
         System.Func<Expr> condition,
         System.Func<Flow> whenTrue,
         System.Func<Flow> whenFalse,
-        System.Func<Flow>? rest,
+        Rest? rest,
         Environment? guarded = null)
     {
         Expr test = condition();
@@ -61,7 +61,7 @@ internal sealed partial class BodyParser
 
         (_statements, _environment) = ([], before);
         Flow elseFlow = whenFalse();
-        if (thenFlow != Flow.Throws && elseFlow != Flow.Throws && rest is not null)
+        if (thenFlow != Flow.Throws && elseFlow != Flow.Throws && rest is { IsTaken: false })
         {
             elseFlow = Follow(thenFlow, elseFlow, rest);
             (List<Statement> elseEnd, Environment elseState) = (_statements, _environment);
@@ -89,10 +89,10 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>Puts what follows a branch into one side of it, where the other side jumps.</summary>
-    private Flow Follow(Flow other, Flow side, System.Func<Flow> rest) =>
-        (other & Flow.FallsThrough) != 0 || (side & Flow.FallsThrough) == 0 ? side
-        : side == Flow.FallsThrough ? rest()
-        : Guarded(side, rest);
+    private Flow Follow(Flow other, Flow side, Rest rest) =>
+        rest.IsTaken || (other & Flow.FallsThrough) != 0 || (side & Flow.FallsThrough) == 0 ? side
+        : side == Flow.FallsThrough ? rest.Take()
+        : Guarded(side, rest.Take);
 
     /// <summary>A side that throws stays alone in its branch: what the other side does simply follows.</summary>
     private void AddGuard(Expr condition, List<Statement> throws, List<Statement> goesOn)

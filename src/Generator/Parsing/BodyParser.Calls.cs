@@ -16,20 +16,10 @@ internal sealed partial class BodyParser
         return Choose(condition, Aside(() => Translate(operation.WhenTrue)), Aside(() => Translate(whenFalse)), Symbols.Type(type));
     }
 
-    protected override Expr TranslateShortCircuit(IBinaryOperation operation)
-    {
-        bool isAnd = operation.OperatorKind == BinaryOperatorKind.ConditionalAnd;
-        Expr left = Translate(operation.LeftOperand);
-        Side right = Aside(() => Translate(operation.RightOperand));
-        if (right.Statements.Count == 0)
-        {
-            _environment = right.Environment;
-            return new Binary(isAnd ? BinaryOperator.AndAlso : BinaryOperator.OrElse, left, right.Value, TypeRef.Bool);
-        }
-
-        var decided = new Side([], _environment, Const.Bool(!isAnd));
-        return isAnd ? Choose(left, right, decided, TypeRef.Bool) : Choose(left, decided, right, TypeRef.Bool);
-    }
+    protected override Expr TranslateShortCircuit(IBinaryOperation operation) => Combine(
+        operation.OperatorKind == BinaryOperatorKind.ConditionalAnd,
+        Translate(operation.LeftOperand),
+        () => Translate(operation.RightOperand));
 
     /// <summary>What one branch of an expression gives.</summary>
     private sealed record Side(List<Statement> Statements, Environment Environment, Expr Value)
@@ -49,7 +39,7 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>A conditional expression where both branches are pure expressions, else a branch.</summary>
-    private Expr Choose(Expr condition, Side whenTrue, Side whenFalse, TypeRef type)
+    private Expr Choose(Expr condition, Side whenTrue, Side whenFalse, TypeRef type, int? variable = null)
     {
         if (whenTrue.Statements.Count == 0 && whenFalse.Statements.Count == 0)
         {
@@ -68,7 +58,7 @@ internal sealed partial class BodyParser
             Flow.FallsThrough,
             new End(Flow.FallsThrough, whenTrue.Environment),
             new End(Flow.FallsThrough, whenFalse.Environment)));
-        Expr result = AddMerge(merges, "selected", whenTrue.Value, whenFalse.Value, ValueRole.Temporary, null);
+        Expr result = AddMerge(merges, "selected", whenTrue.Value, whenFalse.Value, ValueRole.Temporary, variable);
         _statements.Add(new If(Section.Forward, condition, ToBlock(whenTrue.Statements), ToBlock(whenFalse.Statements), merges.ToEquatableArray()));
         return result;
     }

@@ -34,6 +34,18 @@ internal sealed partial class BodyParser
 
     private static readonly Flow[] Jumps = [Flow.Leaves, Flow.Continues, Flow.Breaks, Flow.Returns];
 
+    /// <summary>What follows a statement in its block; parsed once, by whoever takes it.</summary>
+    private sealed class Rest(System.Func<Flow> parse)
+    {
+        public bool IsTaken { get; private set; }
+
+        public Flow Take()
+        {
+            IsTaken = true;
+            return parse();
+        }
+    }
+
     /// <summary>How some statements end, and what the variables are then.</summary>
     private sealed record End(Flow Flow, Environment State);
 
@@ -85,7 +97,8 @@ internal sealed partial class BodyParser
 
     /// <summary>Where a jump goes; null for one that goes elsewhere.</summary>
     private Flow? FlowOf(IBranchOperation jump) =>
-        SymbolEqualityComparer.Default.Equals(jump.Target, _loop?.ExitLabel) ? Flow.Breaks
+        SymbolEqualityComparer.Default.Equals(jump.Target, _switch?.ExitLabel) ? Flow.Leaves
+        : SymbolEqualityComparer.Default.Equals(jump.Target, _loop?.ExitLabel) ? Flow.Breaks
         : SymbolEqualityComparer.Default.Equals(jump.Target, _loop?.ContinueLabel) ? Flow.Continues
         : null;
 

@@ -37,32 +37,24 @@ internal sealed partial class BodyParser
         for (int i = start; i < operations.Count; i++)
         {
             _scope.Cancellation.ThrowIfCancellationRequested();
-            bool tookRest = false;
             int next = i + 1;
-            Flow rest()
-            {
-                tookRest = true;
-                return Sequence(operations, next);
-            }
-
-            Flow flow = operations[i] is IConditionalOperation { Type: null } branch
-                ? Branch(branch, rest)
-                : Statement(operations[i]);
-            if (tookRest || (flow & Flow.FallsThrough) == 0)
+            var rest = new Rest(() => Sequence(operations, next));
+            Flow flow = Statement(operations[i], rest);
+            if (rest.IsTaken || (flow & Flow.FallsThrough) == 0)
             {
                 return flow;
             }
 
             if (flow != Flow.FallsThrough)
             {
-                return next == operations.Count ? flow : Guarded(flow, rest);
+                return next == operations.Count ? flow : Guarded(flow, rest.Take);
             }
         }
 
         return Flow.FallsThrough;
     }
 
-    private Flow Branch(IConditionalOperation branch, System.Func<Flow>? rest) => Branch(
+    private Flow Branch(IConditionalOperation branch, Rest? rest) => Branch(
         () => Translate(branch.Condition),
         () => Statement(branch.WhenTrue),
         () => branch.WhenFalse is null ? Flow.FallsThrough : Statement(branch.WhenFalse),
@@ -71,7 +63,9 @@ internal sealed partial class BodyParser
     private static Block ToBlock(List<Statement> statements) =>
         statements.Count == 0 ? Block.Empty : new Block(statements.ToEquatableArray());
 
-    private Flow Statement(IOperation operation)
+    /// <param name="operation">The statement.</param>
+    /// <param name="rest">What follows it, for a branch to take into one of its sides.</param>
+    private Flow Statement(IOperation operation, Rest? rest = null)
     {
         Stack.Guard();
         switch (operation)
@@ -81,7 +75,9 @@ internal sealed partial class BodyParser
             case IBlockOperation block:
                 return Sequence(block.Operations, 0);
             case IConditionalOperation { Type: null } branch:
-                return Branch(branch, rest: null);
+                return Branch(branch, rest);
+            case ISwitchOperation branches:
+                return Switch(branches, rest);
             case IVariableDeclarationGroupOperation group:
                 DeclareAll(group);
                 return Flow.FallsThrough;

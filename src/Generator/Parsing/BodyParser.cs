@@ -36,6 +36,9 @@ internal sealed partial class BodyParser : OperationTranslator
             ICompoundAssignmentOperation compound => CompoundAssign(compound),
             IIncrementOrDecrementOperation increment => Increment(increment),
             IArrayElementReferenceOperation element => Element(element),
+            ISwitchExpressionOperation choice => SwitchExpression(choice),
+            IIsPatternOperation pattern => IsPattern(pattern),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } when _patternInput is { } input => input,
             INameOfOperation { Argument: IParameterReferenceOperation named } when _callStack.Count == 0 =>
                 Const.Verbatim(Symbols.Type(operation.Type!), "nameof(" + NameScope.Escape(named.Parameter.Name) + ")"),
             IConversionOperation { Operand: IThrowOperation thrown, Type: { } type } => Thrown(thrown, type),
@@ -80,16 +83,20 @@ internal sealed partial class BodyParser : OperationTranslator
             throw Unsupported(operation);
         }
 
-        TypeRef type = Symbols.Type(operation.Type!);
-        FunctionRef function = Symbols.Method(constructor, asExtension: false) with
+        var call = new Call(Constructor(constructor), arguments.ToEquatableArray());
+        return IsException(constructor.ContainingType) ? call : Pin(call, MemberName(constructor.ContainingType.Name));
+    }
+
+    private FunctionRef Constructor(IMethodSymbol constructor)
+    {
+        TypeRef type = Symbols.Type(constructor.ContainingType);
+        return Symbols.Method(constructor, asExtension: false) with
         {
             Name = "new " + type.Name,
             Qualifier = string.Empty,
             Style = CallStyle.Constructor,
             ReturnType = type,
         };
-        var call = new Call(function, arguments.ToEquatableArray());
-        return IsException(constructor.ContainingType) ? call : Pin(call, MemberName(constructor.ContainingType.Name));
     }
 
     private static bool IsException(INamedTypeSymbol type)

@@ -19,7 +19,8 @@ internal readonly record struct Construct(string What, string Advice)
         IBranchOperation or ILabeledOperation => new("A jump to a label", "it cannot be followed backwards; use a loop with 'break' and 'continue'"),
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => new("'yield'", "an iterator runs piecemeal; return a value or an array"),
         IReturnOperation => new("This 'return'", "a path through the method gives no value that can be differentiated; assign to a local and return it at the end"),
-        ISwitchOperation or ISwitchExpressionOperation => new("This 'switch'", "write it as 'if' and 'else', or as '?:'"),
+        ISwitchCaseOperation => new("A section of patterns beside 'default'", "put 'default' last"),
+        IPatternOperation => new("This pattern", "test with constants, comparisons, types and properties, or compute the condition before"),
         ITryOperation => new("A 'try' statement", "an exception would leave what the backward pass needs half computed; put the 'try' around the call of the derivative"),
         IThrowOperation => new("This 'throw'", "throw in a statement of its own"),
         ILockOperation => new("A 'lock' statement", "the backward pass would run outside of it; take the lock around the call of the derivative"),
@@ -55,7 +56,7 @@ internal readonly record struct Construct(string What, string Advice)
 
     /// <summary>The id under which a construct is rejected: what the compiler rejects too is no statement or expression.</summary>
     public static DiagnosticDescriptor DescriptorOf(IOperation operation) =>
-        operation is IExpressionStatementOperation || operation.Type is null || operation.Syntax is StatementSyntax
+        operation is IExpressionStatementOperation || (operation.Type is null && operation is not IPatternOperation) || operation.Syntax is StatementSyntax
             ? Descriptors.UnsupportedStatement
             : Descriptors.UnsupportedExpression;
 

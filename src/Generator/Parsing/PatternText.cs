@@ -11,8 +11,8 @@ internal static class PatternText
     /// <summary>The text; null where the pattern is of another kind.</summary>
     public static string? Of(IPatternOperation pattern) => pattern switch
     {
-        IConstantPatternOperation constant => Literal(constant.Value),
-        IRelationalPatternOperation relational => Symbol(relational.OperatorKind) is { } symbol && Literal(relational.Value) is { } bound
+        IConstantPatternOperation constant => Of(constant.Value),
+        IRelationalPatternOperation relational => Symbol(relational.OperatorKind) is { } symbol && Of(relational.Value) is { } bound
             ? symbol + " " + bound
             : null,
         INegatedPatternOperation negated => Of(negated.Pattern) is { } inner ? inner.Contains(" ") ? "not (" + inner + ")" : "not " + inner : null,
@@ -22,7 +22,8 @@ internal static class PatternText
         _ => null,
     };
 
-    private static string? Literal(IOperation value)
+    /// <summary>The text of a constant; null where the operation is none.</summary>
+    public static string? Of(IOperation value)
     {
         if (!value.ConstantValue.HasValue)
         {

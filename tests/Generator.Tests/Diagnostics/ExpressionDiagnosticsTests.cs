@@ -4,7 +4,7 @@ namespace AutoDiffGen.Generator.Tests.Diagnostics;
 public sealed class ExpressionDiagnosticsTests
 {
     [Theory]
-    [InlineData("return x * {|ADG0011:n switch { 0 => x, _ => y }|};")]
+    [InlineData("return new[] { n, 2 } switch { {|ADG0011:[1, ..]|} => x, _ => y };")]
     [InlineData("Func<double, double> f = {|ADG0011:z => z * z|}; return f(x);")]
     [InlineData("var pair = {|ADG0011:(x, y)|}; return pair.Item1;")]
     [InlineData("var a = {|ADG0011:new[] { x, y }|}; return a[0];")]
@@ -16,7 +16,7 @@ public sealed class ExpressionDiagnosticsTests
     [InlineData("return x * (double){|ADG0011:(Half)y|};")]
     [InlineData("return x + (\"\" + {|ADG0019:y|}).Length;")]
     [InlineData("return x + {|ADG0011:$\"{y}\"|}.Length;")]
-    [InlineData("return x * ({|ADG0011:(object)y is double z|} ? z : 1);")]
+    [InlineData("return x * ({|ADG0019:(object)y|} is double z ? z : 1);")]
     public async Task Expression_OutsideTheFence_IsReportedAtItself(string statements) => await Verify.BodyAsync(statements);
 
     [Theory]

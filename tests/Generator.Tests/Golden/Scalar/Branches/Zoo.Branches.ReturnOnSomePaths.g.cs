@@ -15,7 +15,7 @@ static partial class Branches
         double x, double y)
     {
         // Forward
-        var value = 0.0;
+        double value = 0;
         bool hasReturned = false;
         double a = x * y;
         double a2 = a;
@@ -63,7 +63,7 @@ static partial class Branches
         double x, double y, double gradOut)
     {
         // Forward
-        var value = 0.0;
+        double value = 0;
         bool hasReturned = false;
         double a = x * y;
         double a2 = a;
@@ -110,7 +110,7 @@ static partial class Branches
     public static (double Value, double Tangent) ReturnOnSomePathsJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var value = 0.0;
+        double value = 0;
         bool hasReturned = false;
         double a = x * y;
         double tangentA = y * tangentX + x * tangentY;

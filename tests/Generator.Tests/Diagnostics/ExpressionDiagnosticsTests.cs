@@ -4,7 +4,7 @@ namespace AutoDiffGen.Generator.Tests.Diagnostics;
 public sealed class ExpressionDiagnosticsTests
 {
     [Theory]
-    [InlineData("return new[] { n, 2 } switch { {|ADG0011:[1, ..]|} => x, _ => y };")]
+    [InlineData("return \"abc\" switch { {|ADG0011:['a', ..]|} => x, _ => y };")]
     [InlineData("Func<double, double> f = {|ADG0011:z => z * z|}; return f(x);")]
     [InlineData("var pair = {|ADG0011:(x, y)|}; return pair.Item1;")]
     [InlineData("var a = {|ADG0011:new[] { x, y }|}; return a[0];")]

@@ -18,15 +18,25 @@ internal sealed class Activity
     /// <summary>Whether what is saved here is active.</summary>
     public bool IsKeptActive(Value saved) => _keepers.Contains(saved.Id);
 
+    /// <summary>The classes of memory that derivatives flow through; null while a method is parsed, where all of it may be.</summary>
+    private Aliasing? _aliasing;
+
+    private readonly HashSet<int> _activeMemory = [];
+
     public void Mark(Value value)
     {
-        if (value.Type.IsDifferentiable)
+        if (value.Type.HasShadow && _aliasing is not null)
+        {
+            _activeMemory.Add(_aliasing.ClassOf(value));
+        }
+        else if (value.Type.CarriesDerivative)
         {
             _active.Add(value.Id);
         }
     }
 
-    public bool IsActive(Value value) => _active.Contains(value.Id);
+    public bool IsActive(Value value) =>
+        _active.Contains(value.Id) || (value.Type.HasShadow && _aliasing is not null && _activeMemory.Contains(_aliasing.ClassOf(value)));
 
     public bool IsActive(Expr expr)
     {
@@ -36,7 +46,7 @@ internal sealed class Activity
             return IsActive(reference.Value);
         }
 
-        if (!expr.Type.IsDifferentiable)
+        if (!expr.Type.CarriesDerivative)
         {
             return false;
         }
@@ -70,7 +80,7 @@ internal sealed class Activity
     /// <summary>The activity of all values of a function, from its parameters on.</summary>
     public static Activity Of(Function function)
     {
-        var activity = new Activity();
+        var activity = new Activity { _aliasing = Aliasing.Of(function) };
         foreach (Parameter parameter in function.Parameters)
         {
             if (parameter.IsActive)
@@ -79,9 +89,18 @@ internal sealed class Activity
             }
         }
 
-        activity.Visit(function.Body);
+        int known;
+        do
+        {
+            // What is stored makes memory active that was read before.
+            known = activity.Count;
+            activity.Visit(function.Body);
+        }
+        while (activity.Count > known);
         return activity;
     }
+
+    private int Count => _active.Count + _activeMemory.Count;
 
     private void Visit(Block block)
     {
@@ -101,6 +120,12 @@ internal sealed class Activity
             case Save save when IsActive(save.Value):
                 _keepers.Add(save.Saved.Id);
                 break;
+            case Store store when IsActive(store.Value):
+                MarkMemory(store.Target);
+                break;
+            case Bulk { Source: { } source } bulk when IsActive(source):
+                MarkMemory(bulk.Target);
+                break;
             case If branch:
                 Visit(branch.Then);
                 Visit(branch.Else);
@@ -116,13 +141,15 @@ internal sealed class Activity
         }
     }
 
+    private void MarkMemory(Expr memory) => _activeMemory.Add(_aliasing!.ClassOf(memory));
+
     /// <summary>What the body makes active may make more of it active the next time round.</summary>
     private void Visit(Loop loop)
     {
         int known;
         do
         {
-            known = _active.Count;
+            known = Count;
             foreach (Carried carried in loop.Carried.Where(carried => IsActive(carried.Init) || IsActive(carried.Next)))
             {
                 Mark(carried.Head);
@@ -131,6 +158,6 @@ internal sealed class Activity
 
             Visit(loop.Body);
         }
-        while (_active.Count > known);
+        while (Count > known);
     }
 }

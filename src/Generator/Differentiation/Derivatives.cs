@@ -61,8 +61,19 @@ internal sealed class Derivatives(FunctionTable functions)
         Cast cast => NameOf(cast.Operand),
         Call when SavedFunctions.ReadFrom(expr) is { } saved => SavedFunctions.Singular(saved.Name),
         Call call => CallName(call),
+        Element element => ElementName(element),
         _ => "constant",
     };
+
+    /// <summary>One of the <c>positions</c> is a <c>position</c>; one of <c>x</c> is an <c>xi</c>, by its index.</summary>
+    private static string ElementName(Element element)
+    {
+        string name = NameOf(element.Memory);
+        bool isPlural = name.Length > 2 && name.EndsWith("s", System.StringComparison.Ordinal) && !name.EndsWith("ss", System.StringComparison.Ordinal);
+        return isPlural ? name.Substring(0, name.Length - 1)
+            : element.Children.Count == 2 && element.Children[1] is Ref { Value.Name: { Length: > 0 } index } ? name + (index.Length == 1 ? index : Pascal(index))
+            : name + "Element";
+    }
 
     private static string? Word(BinaryOperator op) => op switch
     {
@@ -83,7 +94,7 @@ internal sealed class Derivatives(FunctionTable functions)
             : lower;
     }
 
-    private static Const Quoted(string name) => Const.Verbatim(new TypeRef(TypeCategory.Other, "string"), "\"" + name.TrimStart('@') + "\"");
+    public static Const Quoted(string name) => Const.Verbatim(new TypeRef(TypeCategory.Other, "string"), "\"" + name.TrimStart('@') + "\"");
 
     private FunctionRef Guard(string name) => functions.Find(name)
         ?? throw new NotDifferentiableException($"The runtime has no ShapeGuard.{name}");

@@ -9,7 +9,7 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// Forward mode, IR to IR: beside each value that depends on an active parameter goes its tangent. The output is written
 /// plainly; what can be said shorter is left to the optimization.
 /// </summary>
-internal sealed class ForwardMode
+internal sealed partial class ForwardMode
 {
     private readonly Function _function;
     private readonly RuleApplication _rules;
@@ -25,12 +25,15 @@ internal sealed class ForwardMode
 
     private ForwardMode(Function function, RuleTable rules, FunctionTable functions, string direction)
     {
+        function = Stabilities.Annotate(MemoryHelpers.NameResults(function));
         _function = function;
         _rules = new RuleApplication(rules, functions);
         _derivatives = new Derivatives(functions);
         _activity = Activity.Of(function);
         _shapes = new ShapeInference(rules);
         _values = new NewValues(function.NextId, "tangent", _shapes, direction);
+        _shadows = new Shadows(function, _activity, _values, type => type);
+        _memory = new MemoryHelpers(functions);
     }
 
     /// <summary>
@@ -62,6 +65,8 @@ internal sealed class ForwardMode
             }
         }
 
+        DeclareShadows();
+
         Visit(_function.Body);
         bool isOnly = _function.Results.Count == 1;
         var values = new List<Result>();
@@ -86,7 +91,7 @@ internal sealed class ForwardMode
 
     private Expr NameValue(Result result)
     {
-        if (result.Expression is Const || (result.Expression is Ref { Value: var only } && (only.Variable == only.Id || only.IsDerivative || only.Role == ValueRole.Result)))
+        if (result.Expression.Type.IsMemory || result.Expression is Const || (result.Expression is Ref { Value: var only } && (only.Variable == only.Id || only.IsDerivative || only.Role == ValueRole.Result)))
         {
             return result.Expression;
         }
@@ -103,6 +108,16 @@ internal sealed class ForwardMode
             _section = statement.Section == Section.Backward ? Section.Backward : Section.Tangent;
             switch (statement)
             {
+                case Let let when _shadows.Has(let.Target):
+                    _statements.Add(let);
+                    _statements.Add(let with { Target = TangentOf(let.Target), Expression = _shadows.Of(let.Expression), Quote = string.Empty });
+                    break;
+                case Store store when WritesActive(store):
+                    Visit(store);
+                    break;
+                case Bulk bulk when _shadows.Has(bulk.Target):
+                    Visit(bulk);
+                    break;
                 case Let let:
                     Visit(let);
                     break;
@@ -236,6 +251,10 @@ internal sealed class ForwardMode
 
         switch (expr)
         {
+            case { Type.IsMemory: true }:
+                return _shadows.Of(expr);
+            case Element element:
+                return _shadows.Of(element);
             case Ref reference:
                 return _tangents.TryGetValue(reference.Value.Id, out Expr? tangent) ? tangent : null;
             case Call when SavedFunctions.ReadFrom(expr) is { } saved:
@@ -329,7 +348,7 @@ internal sealed class ForwardMode
         return new Ref(target);
     }
 
-    private Value TangentOf(Value value) => _values.DerivativeOf(value);
+    private Value TangentOf(Value value) => value.Type.IsMemory ? _shadows.New(value) : _values.DerivativeOf(value);
 
     private Value NewValue(string name, TypeRef type, ValueRole role) => _values.Named(name, type, role);
 }

@@ -38,7 +38,7 @@ internal sealed class NewValues(int nextId, string prefix, ShapeInference shapes
             _variables.Add(value.Variable, id);
         }
 
-        var derivative = new Value(id, NameOfDerivative(value.Name), value.Type, ValueRole.Derivative, variable, value.Id);
+        var derivative = new Value(id, NameOfDerivative(value.Name), prefix == "grad" ? MemoryFunctions.ShadowType(value.Type) : value.Type, ValueRole.Derivative, variable, value.Id);
         shapes.Define(derivative, shapes.Of(new Ref(value)));
         return derivative;
     }

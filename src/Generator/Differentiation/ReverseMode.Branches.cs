@@ -32,9 +32,9 @@ internal sealed partial class ReverseMode
         }
     }
 
-    /// <summary>Whether a statement of the backward pass saves something or takes something back.</summary>
+    /// <summary>Whether a statement of the backward pass writes memory, saves something or takes something back.</summary>
     private static bool HasEffect(Statement statement) =>
-        statement is Save or Let { IsPinned: true } || statement.Blocks.Any(block => block.Statements.Any(HasEffect));
+        statement is Save or Store or Bulk or Let { IsPinned: true } || statement.Blocks.Any(block => block.Statements.Any(HasEffect));
 
     /// <summary>What stands for a value on the paths on which it was not computed; null for one that is always there.</summary>
     private Const? Nothing(Expr merged) => merged switch

@@ -28,6 +28,10 @@ internal sealed partial class ReverseMode
             case Call when SavedFunctions.ReadFrom(expr) is not null:
                 Unread(expr, grad);
                 break;
+            case Element element:
+                Element shadow = _shadows.Of(element);
+                _statements.Add(new Store(Section.Backward, shadow, Derivatives.Add(shadow, grad)));
+                break;
             case Cast cast:
                 Backpropagate(cast.Operand, new Cast(cast.Operand.Type, grad, isImplicit: cast.Operand.Type.Category == TypeCategory.Double));
                 break;

@@ -22,9 +22,9 @@ internal sealed partial class ReverseMode
     {
         HashSet<int> read = [.. loop.Body.Statements.SelectMany(Uses.Of).Concat(loop.Carried.SelectMany(carried => carried.Next.References())).Select(value => value.Id)];
         Carried[] active = loop.Carried
-            .Where(carried => _activity.IsActive(carried.Head) && (_cotangents.Has(carried.Result) || read.Contains(carried.Head.Id)))
+            .Where(carried => !carried.Head.Type.IsMemory && _activity.IsActive(carried.Head) && (_cotangents.Has(carried.Result) || read.Contains(carried.Head.Id)))
             .ToArray();
-        if (!active.Any(carried => _cotangents.Has(carried.Result)) && !HasShadow(loop))
+        if (!active.Any(carried => _cotangents.Has(carried.Result)) && !WritesActive(loop) && !HasShadow(loop))
         {
             return;
         }
@@ -32,7 +32,7 @@ internal sealed partial class ReverseMode
         HashSet<int> inside = [.. Uses.Definitions(loop).Select(value => value.Id)];
         Value[] outside = loop.Body.Statements.SelectMany(Uses.Of)
             .Concat(loop.Carried.SelectMany(carried => carried.Next.References()))
-            .Where(value => !inside.Contains(value.Id) && _activity.IsActive(value))
+            .Where(value => !inside.Contains(value.Id) && !value.Type.IsMemory && _activity.IsActive(value))
             .Distinct()
             .OrderBy(value => value.Id)
             .ToArray();
@@ -50,6 +50,7 @@ internal sealed partial class ReverseMode
         CountedRange range = Backwards(loop);
         (List<Statement> outer, Cotangents cotangents) = (_statements, _cotangents);
         (_statements, _cotangents) = ([], new Cotangents());
+        _statements.AddRange(_shadows.MadeFor(loop.Body));
         _loops.Push(loop);
         foreach ((Value of, Value head, _) in carriedBack.Skip(active.Length))
         {
@@ -130,6 +131,7 @@ internal sealed partial class ReverseMode
 
         defined = [.. defined, .. block.Statements.OfType<Loop>().Select(_saves.CarriedOf).Where(carried => carried is not null).Select(carried => carried!.Result)];
         HashSet<int> needed = [.. _statements.SelectMany(Uses.Of).Concat((next ?? []).SelectMany(expr => expr.References())).Select(value => value.Id)];
+        AddViews(block, needed);
         Dictionary<int, Expr> restored = [];
         List<Statement> restores = [];
         foreach (Value value in defined.Where(value => needed.Contains(value.Id) && Recomputed(value, block, defined, needed) is null))
@@ -175,11 +177,16 @@ internal sealed partial class ReverseMode
     {
         const int CheapSize = 7;
         Let? let = block.Statements.OfType<Let>().FirstOrDefault(candidate => candidate.Target.Id == value.Id);
+        if (let is not null && IsSettledView(let))
+        {
+            return let.Expression;
+        }
+
         if (let is null
             || let.IsPinned
             || let.Expression.Size > CheapSize
             || let.Expression.Type.IsTensor
-            || let.Expression.Any(node => node is Call && !SavedFunctions.IsElement(node)))
+            || let.Expression.Any(node => node is Element { Stability: Stability.Volatile } || (node is Call && !SavedFunctions.IsElement(node))))
         {
             return null;
         }
@@ -200,8 +207,28 @@ internal sealed partial class ReverseMode
     private static Save? SavedAlready(Value value, Block block) =>
         block.Statements.OfType<Save>().FirstOrDefault(save => save.Value is Ref saved && saved.Value.Id == value.Id);
 
+    /// <summary>Whether a reference is to a part of memory that is found again in the same place.</summary>
+    private static bool IsSettledView(Let let) =>
+        let.Target.Type.IsMemory
+        && Element.IsSettled(let.Expression)
+        && (MemoryFunctions.IsView(let.Expression) || let.Expression is Ref or Element or Cast);
+
+    /// <summary>What a view that is needed looks at is needed as well.</summary>
+    private static void AddViews(Block block, HashSet<int> needed)
+    {
+        foreach (Let let in block.Statements.OfType<Let>().Reverse().Where(let => needed.Contains(let.Target.Id) && IsSettledView(let)))
+        {
+            needed.UnionWith(let.Expression.References().Select(read => read.Id));
+        }
+    }
+
     private Expr SaveAndRestore(Value value, Block block, Loop? loop, List<Statement> restores)
     {
+        if (value.Type.Category is TypeCategory.Span or TypeCategory.ReadOnlySpan)
+        {
+            throw new NotDifferentiableException($"the span '{value.Name}' changes from one iteration to the next, and spans cannot be saved; use an array");
+        }
+
         string neededBy = block.Statements.OfType<Let>()
             .FirstOrDefault(let => let.Quote.Length > 0 && let.Expression.References().Any(read => read.Id == value.Id))?.Quote ?? string.Empty;
         bool isIndexed = loop is { Range: not null } && _loops.Count == 1 && _branches == 0;

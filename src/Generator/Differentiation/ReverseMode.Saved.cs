@@ -12,13 +12,13 @@ namespace AutoDiffGen.Generator.Differentiation;
 internal sealed partial class ReverseMode
 {
     /// <summary>The shadows, by what they are the shadow of.</summary>
-    private readonly Dictionary<int, Value> _shadows = [];
+    private readonly Dictionary<int, Value> _savedShadows = [];
 
     /// <summary>Saves the cotangent of a value that was read back.</summary>
     private void Unread(Expr read, Expr grad)
     {
         Value saved = SavedFunctions.ReadFrom(read)!;
-        bool isFirst = !_shadows.ContainsKey(saved.Id);
+        bool isFirst = !_savedShadows.ContainsKey(saved.Id);
         Value shadow = Shadow(saved);
         if (SavedFunctions.IsPop(read))
         {
@@ -34,7 +34,7 @@ internal sealed partial class ReverseMode
     /// <summary>Takes the cotangent of a value from where it was saved.</summary>
     private void Unsave(Save save)
     {
-        if (!_shadows.TryGetValue(save.Saved.Id, out Value? shadow))
+        if (!_savedShadows.TryGetValue(save.Saved.Id, out Value? shadow))
         {
             return;
         }
@@ -57,9 +57,9 @@ internal sealed partial class ReverseMode
 
     private Value Shadow(Value saved)
     {
-        if (!_shadows.TryGetValue(saved.Id, out Value? shadow))
+        if (!_savedShadows.TryGetValue(saved.Id, out Value? shadow))
         {
-            _shadows.Add(saved.Id, shadow = GradientOf(saved));
+            _savedShadows.Add(saved.Id, shadow = GradientOf(saved));
         }
 
         return shadow;
@@ -67,7 +67,7 @@ internal sealed partial class ReverseMode
 
     /// <summary>Whether cotangents wait for what a statement saves.</summary>
     private bool HasShadow(Statement statement) =>
-        (statement is Save save && _shadows.ContainsKey(save.Saved.Id))
+        (statement is Save save && _savedShadows.ContainsKey(save.Saved.Id))
         || statement.Blocks.Any(block => block.Statements.Any(HasShadow));
 
     /// <summary>Declares the shadows of what a block declares, before the adjoint of the block.</summary>
@@ -75,7 +75,7 @@ internal sealed partial class ReverseMode
     {
         foreach (Let let in block.Statements.OfType<Let>())
         {
-            if (SavedFunctions.IsRent(let.Expression) && _shadows.TryGetValue(let.Target.Id, out Value? shadow))
+            if (SavedFunctions.IsRent(let.Expression) && _savedShadows.TryGetValue(let.Target.Id, out Value? shadow))
             {
                 _statements.Insert(start++, new Let(Section.Backward, shadow, let.Expression, IsPinned: true, IsUsing: true));
             }

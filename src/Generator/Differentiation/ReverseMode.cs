@@ -33,15 +33,20 @@ internal sealed partial class ReverseMode
 
     private Cotangents _cotangents = new();
 
+    /// <summary>The names that were given to elements which are overwritten later.</summary>
+    private readonly HashSet<int> _bound;
 
     private ReverseMode(Function function, RuleTable rules, FunctionTable functions)
     {
+        (function, _bound) = Binding.Bind(Stabilities.Annotate(MemoryHelpers.NameResults(function)));
         _function = function;
         _rules = new RuleApplication(rules, functions);
         _derivatives = new Derivatives(functions);
         _activity = Activity.Of(function);
         _shapes = new ShapeInference(rules);
         _values = new NewValues(function.NextId, "grad", _shapes);
+        _shadows = new Shadows(function, _activity, _values, MemoryFunctions.ShadowType);
+        _memory = new MemoryHelpers(functions);
     }
 
     /// <summary>Results and gradients, with the cotangents of the differentiable results as parameters.</summary>
@@ -64,30 +69,48 @@ internal sealed partial class ReverseMode
             _shapes.Define(parameter);
         }
 
-        Block forward = Sections.Relabel(_function.Body, Section.Forward);
-        DefineShapes(forward);
         List<Parameter> parameters = [.. _function.Parameters];
-        List<Statement> primal = [.. forward.Statements];
+        var guards = new List<Statement>();
+        var primal = new List<Statement>();
+        DeclareMemoryShadows(parameters, guards, primal);
+        Block forward = _shadows.Pair(Sections.Relabel(_function.Body, Section.Forward));
+        _statements.AddRange(_shadows.MadeFor(forward));
+        DefineShapes(forward);
+        int given = parameters.Count;
+        primal.AddRange(forward.Statements);
         List<Result> results = NameResults(primal);
         foreach (Result result in Enumerable.Reverse(results).Where(result => result.IsDifferentiable))
         {
-            Backpropagate(result.Expression, Seed(result, seeded, results, parameters, primal));
+            Expr seed = Seed(result, seeded, results, parameters, primal);
+            if (result.Expression.Type.IsMemory)
+            {
+                SeedMemory(result.Expression, seed);
+            }
+            else
+            {
+                Backpropagate(result.Expression, seed);
+            }
         }
 
         // Cotangents of the results come first among the added parameters, in the order of the results.
-        int added = parameters.Count - _function.Parameters.Count;
-        parameters.Reverse(_function.Parameters.Count, added);
+        parameters.Reverse(given, parameters.Count - given);
         Backward(new Block(primal.ToEquatableArray()), isOutermost: true);
         foreach (Parameter parameter in _function.Parameters.Where(parameter => parameter.IsActive))
         {
+            if (parameter.Value.Type.IsMemory)
+            {
+                AddGradient(parameter.Value, results);
+                continue;
+            }
+
             var reference = new Ref(parameter.Value);
             Expr gradient = _cotangents.Take(parameter.Value) ?? _derivatives.Zero(reference);
             results.Add(new Result("Grad" + Derivatives.Pascal(parameter.Value.Name), gradient, IsDifferentiable: true));
         }
 
         Block saved = _saves.Apply(new Block(primal.ToEquatableArray()));
-        Block body = Availability.Resolve(new Block(saved.Statements.Concat(_statements).ToEquatableArray()), ref _values.NextId);
-        return new Function(parameters.ToEquatableArray(), body, results.ToEquatableArray(), _values.NextId);
+        Block body = Availability.Resolve(new Block(guards.Concat(saved.Statements).Concat(_statements).ToEquatableArray()), ref _values.NextId);
+        return new Function(parameters.ToEquatableArray(), Binding.Release(body, results, _bound), results.ToEquatableArray(), _values.NextId);
     }
 
     /// <summary>Names what the function returns, so that the backward pass does not stand between it and the end.</summary>
@@ -96,7 +119,7 @@ internal sealed partial class ReverseMode
         var results = new List<Result>();
         foreach (Result result in _function.Results)
         {
-            if (result.Expression is Const || (result.Expression is Ref { Value: var only } && (only.Variable == only.Id || only.Role == ValueRole.Result)))
+            if (result.Expression.Type.IsMemory || result.Expression is Const || (result.Expression is Ref { Value: var only } && (only.Variable == only.Id || only.Role == ValueRole.Result)))
             {
                 results.Add(result);
                 continue;
@@ -198,9 +221,9 @@ internal sealed partial class ReverseMode
 
         for (int i = block.Statements.Count - 1; i >= 0; i--)
         {
-            if (_loops.Count > 0 && block.Statements[i] is Let { Quote.Length: > 0 } quoted && _activity.IsActive(quoted.Target))
+            if (_loops.Count > 0 && QuoteOf(block.Statements[i]) is { Length: > 0 } quote)
             {
-                _statements.Add(new Comment(Section.Backward, quoted.Quote));
+                _statements.Add(new Comment(Section.Backward, quote));
             }
 
             switch (block.Statements[i])
@@ -211,6 +234,13 @@ internal sealed partial class ReverseMode
                 case Save save:
                     Unsave(save);
                     break;
+                case Let let when _bound.Contains(let.Target.Id):
+                    if (_cotangents.Take(let.Target) is { } read)
+                    {
+                        Backpropagate(let.Expression, read);
+                    }
+
+                    break;
                 case Let let when _activity.IsActive(let.Target) && _cotangents.Take(let.Target) is { } grad:
                     Ref named = Name(let.Target, grad);
                     Expr total = _sums.TryGetValue(named.Value.Id, out Expr? sum) ? sum : grad;
@@ -218,6 +248,12 @@ internal sealed partial class ReverseMode
                     break;
                 case If branch:
                     Backward(branch);
+                    break;
+                case Store store when WritesActive(store):
+                    Backward(store);
+                    break;
+                case Bulk bulk when WritesActive(bulk):
+                    Backward(bulk);
                     break;
             }
 
@@ -230,6 +266,14 @@ internal sealed partial class ReverseMode
 
         DeclareShadows(block, start);
     }
+
+    private string QuoteOf(Statement statement) => statement switch
+    {
+        Let let when !let.Target.Type.IsMemory && _activity.IsActive(let.Target) => let.Quote,
+        Store store when WritesActive(store) => store.Quote,
+        Bulk bulk when WritesActive(bulk) => bulk.Quote,
+        _ => string.Empty,
+    };
 
     private static Dictionary<int, int> FirstUses(Block block)
     {
@@ -251,7 +295,7 @@ internal sealed partial class ReverseMode
     /// <summary>Names the cotangents that no statement before this one can add to any more.</summary>
     private void NameComplete(System.Func<Value, bool> isComplete)
     {
-        foreach (Value value in _cotangents.Pending.Where(isComplete).ToArray())
+        foreach (Value value in _cotangents.Pending.Where(value => !_bound.Contains(value.Id) && isComplete(value)).ToArray())
         {
             _cotangents.Set(value, Name(value, _cotangents.Take(value)!));
         }
@@ -281,18 +325,20 @@ internal sealed partial class ReverseMode
             }
         }
 
-        if (adjoints.Count > 0 || HasShadow(branch))
+        if (adjoints.Count > 0 || WritesActive(branch) || HasShadow(branch))
         {
             Branch(
                 branch.Condition,
                 () =>
                 {
+                    _statements.AddRange(_shadows.MadeFor(branch.Then));
                     adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Then, adjoint.Grad));
                     Backward(branch.Then, isOutermost: false);
                     RestoreSide(branch.Then);
                 },
                 () =>
                 {
+                    _statements.AddRange(_shadows.MadeFor(branch.Else));
                     adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Else, adjoint.Grad));
                     Backward(branch.Else, isOutermost: false);
                     RestoreSide(branch.Else);

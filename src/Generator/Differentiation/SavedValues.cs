@@ -7,7 +7,7 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// <summary>What the forward pass has to save for the backward pass; collected first, then written into it.</summary>
 internal sealed class SavedValues
 {
-    private readonly Dictionary<Block, List<(Value Value, Save Save)>> _saves = new(ByReference.Instance);
+    private readonly Dictionary<Block, List<(Value Value, Save Save)>> _saves = new(ByReference<Block>.Instance);
     private readonly List<(Loop? Before, Let Declaration)> _declarations = [];
     private readonly List<(Loop Loop, Carried Carried)> _carried = [];
 
@@ -67,14 +67,5 @@ internal sealed class SavedValues
         }
 
         return new Block(statements.ToEquatableArray());
-    }
-
-    private sealed class ByReference : IEqualityComparer<Block>
-    {
-        public static readonly ByReference Instance = new();
-
-        public bool Equals(Block? x, Block? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Block obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
     }
 }

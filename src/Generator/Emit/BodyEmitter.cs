@@ -82,6 +82,12 @@ internal sealed partial class BodyEmitter
                 case Save save:
                     _writer.Line(Saving(save));
                     break;
+                case Store store:
+                    _writer.Line(Storing(store));
+                    break;
+                case Bulk bulk:
+                    _writer.Line(AllAtOnce(bulk));
+                    break;
                 case Comment comment:
                     _writer.Line("// " + comment.Text);
                     break;

@@ -29,6 +29,7 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
             Cast { IsImplicit: true } cast when !needsType => (Print(cast.Operand, precedence), Primary),
             Cast cast => ("(" + cast.Type.Name + ")" + Print(cast.Operand, Prefix), Prefix),
             Call call => PrintCall(call),
+            Element element => (Print(element.Memory, Primary) + "[" + string.Join(", ", element.Children.Skip(1).Select(index => Print(index))) + "]", Primary),
             _ => throw new InvalidOperationException("Cannot print " + expr.GetType().Name),
         };
         return own < precedence ? "(" + text + ")" : text;
@@ -105,6 +106,11 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
             }
 
             return ("new " + function.Name + " { " + string.Join(", ", call.Arguments.Select(argument => Print(argument))) + " }", Primary);
+        }
+
+        if (MemoryFunctions.IsNew(call))
+        {
+            return (MemoryFunctions.Print(call, length => Print(length)), Primary);
         }
 
         switch (function.Style)

@@ -21,6 +21,10 @@ internal sealed record FunctionTable(EquatableArray<FunctionEntry> Entries)
     public const string RequireSame = "RequireSame";
     public const string RequireSingleElement = "RequireSingleElement";
 
+    /// <summary>The keys of the classes that help with arrays and spans; only the qualifier is of interest.</summary>
+    public const string MemoryGuard = "MemoryGuard";
+    public const string Shadow = "Shadow";
+
     private Dictionary<string, FunctionRef>? _index;
 
     /// <summary>The key of an operator by the types of its operands.</summary>

@@ -80,6 +80,23 @@ internal sealed record Throw(Section Section, Expr Exception) : Statement(Sectio
     public override Statement Map(System.Func<Expr, Expr> map) => this with { Exception = map(Exception) };
 }
 
+/// <summary>Writes an element of an array or a span.</summary>
+/// <param name="Section">Where it stands.</param>
+/// <param name="Target">The element.</param>
+/// <param name="Value">What it becomes.</param>
+/// <param name="Quote">The statement as the user wrote it; empty where the generator made it.</param>
+internal sealed record Store(Section Section, Element Target, Expr Value, string Quote = "") : Statement(Section)
+{
+    public override IEnumerable<Expr> Expressions => [Target, Value];
+
+    public override Statement Map(System.Func<Expr, Expr> map) => this with
+    {
+        // The element itself is a place, not a value: only what says which place it is, is mapped.
+        Target = (Element)Target.With(Target.Children.Select(map).ToEquatableArray()),
+        Value = map(Value),
+    };
+}
+
 /// <summary>Keeps a value for the backward pass: in a place of its own, or on top of those kept before.</summary>
 /// <param name="Section">Where it stands.</param>
 /// <param name="Saved">What keeps it.</param>

@@ -11,6 +11,15 @@ internal enum TypeCategory
     Tensor,
     TensorShape,
     Other,
+
+    /// <summary>An array: its elements are read and written in place.</summary>
+    Array,
+
+    /// <summary>A span that can be written.</summary>
+    Span,
+
+    /// <summary>A span that can only be read.</summary>
+    ReadOnlySpan,
 }
 
 /// <summary>
@@ -20,11 +29,15 @@ internal enum TypeCategory
 /// <param name="Name">The name as it is to be printed in the generated file.</param>
 /// <param name="Element">The category of the elements of a tensor; Other for a type parameter.</param>
 /// <param name="ElementName">The printed name of the elements of a tensor.</param>
+/// <param name="Item">The type of the elements of an array or a span.</param>
+/// <param name="Rank">The number of indices of an array or a span.</param>
 internal sealed record TypeRef(
     TypeCategory Category,
     string Name,
     TypeCategory Element = TypeCategory.Void,
-    string ElementName = "")
+    string ElementName = "",
+    TypeRef? Item = null,
+    int Rank = 0)
 {
     public static readonly TypeRef Void = new(TypeCategory.Void, "void");
     public static readonly TypeRef Bool = new(TypeCategory.Bool, "bool");
@@ -38,7 +51,16 @@ internal sealed record TypeRef(
 
     public bool IsTensor => Category == TypeCategory.Tensor;
 
+    /// <summary>Whether it is a reference to elements that are read and written in place.</summary>
+    public bool IsMemory => Category is TypeCategory.Array or TypeCategory.Span or TypeCategory.ReadOnlySpan;
+
+    /// <summary>Whether it is memory whose elements, or those of its rows, can carry a gradient: it has a shadow then.</summary>
+    public bool HasShadow => IsMemory && (Item!.IsFloating || Item.HasShadow);
+
     /// <summary>Whether values of this type can carry a gradient.</summary>
     public bool IsDifferentiable =>
         IsFloating || (IsTensor && Element is TypeCategory.Float or TypeCategory.Double or TypeCategory.Other);
+
+    /// <summary>Whether a derivative flows through values of this type, by themselves or by what they refer to.</summary>
+    public bool CarriesDerivative => IsDifferentiable || HasShadow;
 }

@@ -89,7 +89,7 @@ internal sealed class CommonSubexpressions
         {
             foreach (Expr expr in Uses.Expressions(statements[i]))
             {
-                Count(expr, i, statements[i].Section, isCertain: statements[i] is Let or Effect or Save);
+                Count(expr, i, statements[i].Section, isCertain: statements[i] is Let or Effect or Save or Store);
             }
         }
 
@@ -138,6 +138,7 @@ internal sealed class CommonSubexpressions
         && occurrence.IsCertain
         && expr.Type.IsDifferentiable
         && (occurrence.IsShaped || Cost.Of(expr) >= (occurrence.IsInForward ? Cost.Dear : Cost.WorthAName))
+        && Element.IsFixed(expr)
         && !expr.Any(node => node is Call { Function.IsPure: false });
 
     /// <summary>

@@ -30,9 +30,10 @@ internal static class Inlining
 
     private static void Collect(Block block, Dictionary<int, int> uses, Dictionary<int, Expr> inlined)
     {
-        foreach (Statement statement in block.Statements)
+        for (int i = 0; i < block.Statements.Count; i++)
         {
-            if (statement is Let let && IsInlined(let, uses, inlined))
+            Statement statement = block.Statements[i];
+            if (statement is Let let && IsInlined(let, uses, inlined) && MayMove(let.Expression.Substitute(inlined), let.Target, block, i, uses))
             {
                 inlined.Add(let.Target.Id, let.Expression);
             }
@@ -66,8 +67,25 @@ internal static class Inlining
             || (size <= 3 && !let.Expression.Type.IsTensor && !let.Expression.Any(node => node is Call));
     }
 
+    /// <summary>An element that may be written moves only to a statement before which nothing is written.</summary>
+    private static bool MayMove(Expr expr, Value value, Block block, int position, Dictionary<int, int> uses)
+    {
+        if (Element.IsSettled(expr))
+        {
+            return true;
+        }
+
+        if (!uses.TryGetValue(value.Id, out int count) || count != 1)
+        {
+            return false;
+        }
+
+        Statement? next = block.Statements.Skip(position + 1).FirstOrDefault(statement => statement is not Let { IsPinned: false } || Uses.Of(statement).Any(read => read.Id == value.Id));
+        return next is Let or Store && Uses.Of(next).Any(read => read.Id == value.Id);
+    }
+
     /// <summary>A name, a number, or ones in the shape of a value, which operators take as the number.</summary>
     private static bool IsTrivial(Expr expr) =>
         expr is Ref or Const or Unary { Operator: UnaryOperator.Negate, Operand: Const }
-        || expr is Call { Function.Name: FunctionTable.OnesLike or FunctionTable.ZerosLike } like && like.Arguments[0] is Ref;
+        || expr is Call { Function.Name: FunctionTable.OnesLike or FunctionTable.ZerosLike, Type.IsTensor: true } like && like.Arguments[0] is Ref;
 }

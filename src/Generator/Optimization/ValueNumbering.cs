@@ -35,7 +35,7 @@ internal static class ValueNumbering
         {
             case Let let:
                 Expr expression = let.Section == Section.Forward ? let.Expression : Named(let.Expression, known);
-                if (!let.IsPinned && expression.Children.Count > 0 && !known.ContainsKey(expression))
+                if (!let.IsPinned && expression.Children.Count > 0 && Element.IsFixed(expression) && !expression.Type.IsMemory && !known.ContainsKey(expression))
                 {
                     known.Add(expression, let.Target);
                 }

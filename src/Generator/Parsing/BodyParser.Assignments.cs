@@ -62,12 +62,12 @@ internal sealed partial class BodyParser
     {
         TypeRef type = Symbols.Type(symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type);
         Value version = _scope.NewValue(symbol.Name, type, isConst ? ValueRole.Constant : ValueRole.Local, variable);
-        if (_scope.Activity.IsActive(value))
+        if (_scope.Activity.IsActive(value) || IsOwnMemory(value))
         {
             _scope.Activity.Mark(version);
         }
 
-        _statements.Add(new Let(Section.Forward, version, value, IsPinned: false, isVar, isConst, _quote));
+        _statements.Add(new Let(Section.Forward, version, value, IsPinned: MemoryFunctions.IsAllocation(value), isVar, isConst, _quote));
         var reference = new Ref(version);
         _environment = variable is null
             ? _environment.Declare(symbol, reference, version.Id)

@@ -63,7 +63,7 @@ internal sealed partial class BodyParser
         return result;
     }
 
-    private bool CanInline(IMethodSymbol method) =>
+    private bool CanInline(IMethodSymbol method, List<Expr> arguments) =>
         method.ReducedFrom is null or { IsGenericMethod: false }
         && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension
         && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, Compilation.Assembly)
@@ -75,7 +75,7 @@ internal sealed partial class BodyParser
         && !method.ReturnsByRef
         && !method.ReturnsByRefReadonly
         && SymbolEqualityComparer.Default.Equals((method.ReducedFrom ?? method).OriginalDefinition, method.ReducedFrom ?? method)
-        && Symbols.Type(method.ReturnType).IsDifferentiable;
+        && (Symbols.Type(method.ReturnType).CarriesDerivative || arguments.Any(argument => argument.Type.HasShadow));
 
     private Expr Inline(IInvocationOperation operation, IMethodSymbol method, List<Expr> arguments)
     {
@@ -104,7 +104,7 @@ internal sealed partial class BodyParser
             Bind(parameter, arguments[i + offset]);
         }
 
-        Expr result = ParseBody(body);
+        Expr result = ParseBody(body, target.ReturnsVoid);
         _callStack.RemoveAt(_callStack.Count - 1);
         _receiver = receiver;
         LeaveBody(caller);

@@ -398,7 +398,7 @@ internal sealed partial class BodyParser
                 IIncrementOrDecrementOperation increment => increment.Target,
                 _ => null,
             };
-            foreach (IOperation part in target is null ? [] : Descendants(target))
+            foreach (IOperation part in target is null ? [] : Written(target))
             {
                 if (part is ILocalReferenceOperation local)
                 {
@@ -413,6 +413,15 @@ internal sealed partial class BodyParser
 
         return assigned;
     }
+
+    /// <summary>What an assignment writes, as far as it is a variable or a part of one: an element of an array is neither.</summary>
+    private static IEnumerable<IOperation> Written(IOperation target) => target switch
+    {
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => [],
+        IPropertyReferenceOperation { Instance.Type: { IsReferenceType: true } or { IsRefLikeType: true } } => [],
+        IFieldReferenceOperation { Instance.Type.IsReferenceType: true } => [],
+        _ => new[] { target }.Concat(target.ChildOperations.SelectMany(Written)),
+    };
 
     private static HashSet<ISymbol> AssignedIn(IOperation body, IOperation? condition, ImmutableArray<IOperation> bottom) =>
         AssignedIn([body, condition, .. bottom.ToArray()]);

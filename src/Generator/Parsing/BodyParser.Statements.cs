@@ -18,11 +18,11 @@ internal sealed partial class BodyParser
         return returned;
     }
 
-    private Expr ParseBody(IOperation body)
+    private Expr ParseBody(IOperation body, bool returnsVoid = false)
     {
         Flow flow = Statement(body);
-        return flow == Flow.Returns && _environment.Returned is { } value
-            ? value
+        return returnsVoid ? Nothing
+            : flow == Flow.Returns && _environment.Returned is { } value ? value
             : throw Unsupported(body);
     }
 
@@ -92,6 +92,8 @@ internal sealed partial class BodyParser
                 return flow;
             case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return }:
                 _environment = _environment with { Returned = Translate(returned) };
+                return Flow.Returns;
+            case IReturnOperation { ReturnedValue: null, Kind: OperationKind.Return }:
                 return Flow.Returns;
             case IForLoopOperation loop:
                 return ForLoop(loop);

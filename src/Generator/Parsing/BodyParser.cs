@@ -32,10 +32,17 @@ internal sealed partial class BodyParser : OperationTranslator
         Operators.Collect(operation.Type);
         return NotLaundered(operation, operation switch
         {
+            ISimpleAssignmentOperation { IsRef: false } assignment when IsElement(assignment.Target) => StoreElement(assignment),
+            ICompoundAssignmentOperation compound when IsElement(compound.Target) => CompoundStore(compound),
+            IIncrementOrDecrementOperation increment when IsElement(increment.Target) => IncrementElement(increment),
+            IImplicitIndexerReferenceOperation indexer => ImplicitIndexer(indexer),
+            IArrayCreationOperation creation => NewArray(creation),
+            IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Array, Operand.Type: IArrayTypeSymbol } conversion => Translate(conversion.Operand),
+            IConversionOperation conversion when Cloned(conversion) is { } clone => clone,
             ISimpleAssignmentOperation { IsRef: false } assignment => Assign(assignment.Target, Translate(assignment.Value), assignment),
             ICompoundAssignmentOperation compound => CompoundAssign(compound),
             IIncrementOrDecrementOperation increment => Increment(increment),
-            IArrayElementReferenceOperation element => Element(element),
+            IArrayElementReferenceOperation element => ElementOf(element),
             ISwitchExpressionOperation choice => SwitchExpression(choice),
             IIsPatternOperation pattern => IsPattern(pattern),
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } when _patternInput is { } input => input,
@@ -113,8 +120,13 @@ internal sealed partial class BodyParser : OperationTranslator
     }
 
     /// <summary>An element of an array that carries no gradient.</summary>
-    private Expr Element(IArrayElementReferenceOperation operation)
+    private Expr ElementOf(IArrayElementReferenceOperation operation)
     {
+        if (Symbols.Type(operation.ArrayReference.Type!).IsMemory)
+        {
+            return operation.Indices is [{ } index] && IsRange(index) ? throw Unsupported(operation) : Place(operation);
+        }
+
         Expr[] arguments = [Translate(operation.ArrayReference), .. operation.Indices.Select(Translate)];
         TypeRef type = Symbols.Type(operation.Type!);
         var function = new FunctionRef(
@@ -158,12 +170,22 @@ internal sealed partial class BodyParser : OperationTranslator
     protected override Expr Property(IPropertyReferenceOperation operation)
     {
         IPropertySymbol property = operation.Property;
+        if (IsElement(operation))
+        {
+            return Place(operation);
+        }
+
         CheckAccess(property, operation);
         FunctionRef function = Symbols.Property(property);
         List<Expr> arguments = Arguments(operation.Arguments);
         if (operation.Instance is { } instance)
         {
             arguments.Insert(0, Translate(instance));
+        }
+
+        if (WellKnown.IsView(property) || property.ContainingType.SpecialType == SpecialType.System_Array)
+        {
+            return new Call(function, arguments.ToEquatableArray());
         }
 
         if (arguments.Any(_scope.Activity.IsActive))
@@ -196,8 +218,18 @@ internal sealed partial class BodyParser : OperationTranslator
             throw Unsupported(operation);
         }
 
+        if (MemoryCall(operation, function, arguments) is { } done)
+        {
+            return done;
+        }
+
         bool isActive = arguments.Any(_scope.Activity.IsActive);
-        if (isActive && !HasRules(function) && CanInline(method))
+        if (isActive && arguments.FirstOrDefault(argument => argument.Type.HasShadow && _scope.Activity.IsActive(argument)) is not null && !CanInline(method, arguments))
+        {
+            throw Unsupported(operation);
+        }
+
+        if (isActive && !HasRules(function) && CanInline(method, arguments))
         {
             return Inline(operation, method, arguments);
         }

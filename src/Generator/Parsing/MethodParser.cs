@@ -61,7 +61,7 @@ internal static class MethodParser
         (ParseScope scope, NameScope names, Function primal) = Parsed(source, cancellation);
         List<Parameter> parameters = primal.Parameters.ToList();
         SignatureModel signature = SignatureParser.Parse(method, parameters, scope, names);
-        Members members = SelectedMembers(source.Attribute);
+        Members members = SelectedMembers(source.Attribute, method.ReturnType);
         SignatureParser.CheckMembers(method, parameters, members, source.At);
         SignatureParser.CheckClashes(method, parameters, members, source.At);
         RuleTable rules = scope.Rules.Closure();
@@ -90,7 +90,7 @@ internal static class MethodParser
         var names = new NameScope(source.Model, inside);
         var scope = new ParseScope(source.Model.Compilation, method, names, cancellation)
         {
-            NeedsForwardRules = (SelectedMembers(source.Attribute) & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
+            NeedsForwardRules = (SelectedMembers(source.Attribute, method.ReturnType) & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
         };
         var parser = new BodyParser(scope);
         var parameters = new List<Parameter>();
@@ -101,7 +101,7 @@ internal static class MethodParser
         }
 
         TypeRef result = scope.Symbols.Type(method.ReturnType);
-        if (!result.IsDifferentiable)
+        if (!result.IsDifferentiable && result is not { Category: TypeCategory.Array, HasShadow: true })
         {
             throw new Rejection(DiagnosticInfo.Create(
                 Descriptors.UnsupportedReturnType, declaration.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(Formats.Message)));
@@ -126,10 +126,10 @@ internal static class MethodParser
             scope.NextId);
     }
 
-    private static Members SelectedMembers(AttributeData attribute)
+    private static Members SelectedMembers(AttributeData attribute, ITypeSymbol result)
     {
         Members asked = attribute.ConstructorArguments is [{ Value: int value }] ? (Members)value : Members.None;
-        return asked == Members.None ? Members.ValueAndGrad : asked;
+        return asked != Members.None ? asked : result is IArrayTypeSymbol ? Members.Vjp : Members.ValueAndGrad;
     }
 
     /// <summary>Every name that the code may refer to; generated locals keep clear of them.</summary>

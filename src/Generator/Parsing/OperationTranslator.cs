@@ -78,6 +78,9 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
 
     protected abstract Expr Instance(IInstanceReferenceOperation operation);
 
+    /// <summary>Gives a name to what was evaluated before, where what is evaluated next may change what it read.</summary>
+    protected virtual Expr Hold(Expr evaluated, params IOperation[] next) => evaluated;
+
     /// <summary>Gives the expression back, or rejects one in which a derivative would be lost.</summary>
     protected virtual Expr NotLaundered(IOperation operation, Expr expr) => expr;
 
@@ -134,8 +137,10 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
     protected List<Expr> Arguments(IEnumerable<IArgumentOperation> arguments)
     {
         var evaluated = new SortedDictionary<int, Expr>();
-        foreach (IArgumentOperation argument in arguments)
+        IArgumentOperation[] all = arguments.ToArray();
+        for (int i = 0; i < all.Length; i++)
         {
+            IArgumentOperation argument = all[i];
             int ordinal = argument.Parameter?.Ordinal ?? throw Unsupported(argument);
             if (argument.Parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter))
             {
@@ -146,7 +151,7 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
             {
                 ArgumentKind.ParamArray => ParamArray(argument),
                 ArgumentKind.DefaultValue => DefaultArgument(argument),
-                _ => Translate(argument.Value),
+                _ => Hold(Translate(argument.Value), all.Skip(i + 1).Select(later => later.Value).ToArray()),
             });
         }
 
@@ -275,7 +280,7 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
             throw Unsupported(operation);
         }
 
-        Expr left = Translate(operation.LeftOperand);
+        Expr left = Hold(Translate(operation.LeftOperand), operation.RightOperand);
         Expr right = Translate(operation.RightOperand);
         return MakeBinary(operation, operation.OperatorKind, operation.OperatorMethod, left, right, operation.Type!);
     }

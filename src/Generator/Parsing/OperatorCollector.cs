@@ -44,6 +44,12 @@ internal sealed class OperatorCollector(Compilation compilation, SymbolTranslato
     /// <summary>Adds what belongs to a type, where it is a tensor type.</summary>
     public void Collect(ITypeSymbol? type)
     {
+        if (type is IArrayTypeSymbol || (type is not null && WellKnown.SpanCategory(type) is not null))
+        {
+            CollectMemoryHelpers();
+            return;
+        }
+
         if (type is not INamedTypeSymbol named
             || !WellKnown.Is(named.OriginalDefinition, WellKnown.Tensor)
             || !_known.Add(SymbolIds.OfType(named)))
@@ -104,6 +110,18 @@ internal sealed class OperatorCollector(Compilation compilation, SymbolTranslato
             if (guard?.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault() is { } method && !_entries.ContainsKey(name))
             {
                 _entries.Add(name, symbols.Method(method, asExtension: false));
+            }
+        }
+    }
+
+    private void CollectMemoryHelpers()
+    {
+        foreach ((string key, string name) in new[] { (FunctionTable.MemoryGuard, WellKnown.MemoryGuard), (FunctionTable.Shadow, WellKnown.Shadow) })
+        {
+            if (!_entries.ContainsKey(key)
+                && compilation.GetTypeByMetadataName(name)?.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => method.MethodKind == MethodKind.Ordinary) is { } method)
+            {
+                _entries.Add(key, symbols.Method(method, asExtension: false));
             }
         }
     }

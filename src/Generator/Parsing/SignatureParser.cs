@@ -41,8 +41,13 @@ internal static class SignatureParser
             throw Unsupported(parameter, $"'{parameter.RefKind.ToString().ToLowerInvariant()}' parameters are not supported; return a value instead");
         }
 
-        bool isActive = type.IsDifferentiable && !isExcluded;
-        if (!isActive && !isExcluded && !type.IsTensor && CouldCarryGradient(parameter.Type))
+        bool isActive = type.CarriesDerivative && !isExcluded;
+        if (isActive && type.IsMemory && !HasGuards(type))
+        {
+            throw Unsupported(parameter, "arrays of more than two dimensions and rows of rows of arrays are not supported; use an array of one or two dimensions or an array of rows");
+        }
+
+        if (!isActive && !isExcluded && !type.IsMemory && !type.IsTensor && CouldCarryGradient(parameter.Type))
         {
             throw Unsupported(parameter, "a gradient of this type is not supported yet; mark it [NoGrad] where it needs none");
         }
@@ -61,6 +66,9 @@ internal static class SignatureParser
 
         return new Parameter(value, isActive, Shape(parameter, type));
     }
+
+    /// <summary>Whether the runtime can compare memory of a type with its gradient.</summary>
+    private static bool HasGuards(TypeRef type) => type.Rank <= 2 && (!type.Item!.IsMemory || (type.Rank == 1 && type.Category == TypeCategory.Array && type.Item is { Rank: 1, Item.IsMemory: false }));
 
     public static SignatureModel Parse(IMethodSymbol method, List<Parameter> parameters, ParseScope scope, NameScope names)
     {

@@ -33,16 +33,29 @@ internal sealed class SymbolTranslator(NameScope names)
                 return new TypeRef(TypeCategory.Integer, type.ToDisplayString(Formats.Type));
         }
 
+        if (type is IArrayTypeSymbol array && Type(array.ElementType) is { } item && CanBeItem(item))
+        {
+            return new TypeRef(TypeCategory.Array, names.TypeName(type), Item: item, Rank: array.Rank);
+        }
+
+        if (WellKnown.SpanCategory(type) is { } span && Type(((INamedTypeSymbol)type).TypeArguments[0]) is { } element && CanBeItem(element))
+        {
+            return new TypeRef(span, names.TypeName(type), Item: element, Rank: 1);
+        }
+
         if (WellKnown.Is(type.OriginalDefinition, WellKnown.Tensor))
         {
-            ITypeSymbol element = ((INamedTypeSymbol)type).TypeArguments[0];
-            return new TypeRef(TypeCategory.Tensor, names.TypeName(type), Type(element).Category, names.TypeName(element));
+            ITypeSymbol argument = ((INamedTypeSymbol)type).TypeArguments[0];
+            return new TypeRef(TypeCategory.Tensor, names.TypeName(type), Type(argument).Category, names.TypeName(argument));
         }
 
         return type.Name == "TensorShape" && type.ContainingNamespace?.Name == "AutoDiffGen"
             ? new TypeRef(TypeCategory.TensorShape, names.TypeName(type))
             : new TypeRef(TypeCategory.Other, names.TypeName(type));
     }
+
+    /// <summary>Arrays of numbers, of truth values and of arrays are read and written in place; others are objects like any other.</summary>
+    private static bool CanBeItem(TypeRef item) => item.IsNumber || item.Category is TypeCategory.Bool or TypeCategory.Array;
 
     public FunctionRef Method(IMethodSymbol method, bool asExtension)
     {
@@ -120,6 +133,7 @@ internal sealed class SymbolTranslator(NameScope names)
         INamedTypeSymbol type = function.ContainingType;
         if (WellKnown.IsScalarClass(type)
             || type.SpecialType == SpecialType.System_String
+            || WellKnown.IsView(function)
             || (type.SpecialType == SpecialType.System_Array && (function.Name is "Length" or "Rank" or "GetLength")))
         {
             return true;

@@ -1,3 +1,4 @@
+using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.Parsing;
@@ -18,6 +19,8 @@ internal static class WellKnown
     public const string TensorFactory = "AutoDiffGen.Tensor";
     public const string TensorMath = "AutoDiffGen.TensorMath";
     public const string ShapeGuard = "AutoDiffGen.ShapeGuard";
+    public const string MemoryGuard = "AutoDiffGen.MemoryGuard";
+    public const string Shadow = "AutoDiffGen.Shadow";
     public const string RuntimeAssembly = "AutoDiffGen";
 
     public static bool Is(ISymbol? symbol, string metadataName)
@@ -37,6 +40,18 @@ internal static class WellKnown
     public static bool IsScalarClass(INamedTypeSymbol type) =>
         type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
         || (type.Name is "Math" or "MathF" && type.ContainingNamespace?.ToDisplayString() == "System");
+
+    /// <summary>The kind of span that a type is; null where it is none.</summary>
+    public static TypeCategory? SpanCategory(ITypeSymbol type) =>
+        type is not INamedTypeSymbol { Arity: 1, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } named ? null
+        : named.Name == "Span" ? TypeCategory.Span
+        : named.Name == "ReadOnlySpan" ? TypeCategory.ReadOnlySpan
+        : null;
+
+    /// <summary>Whether a function tells the length of a span, or gives a part of an array or a span that shares its elements.</summary>
+    public static bool IsView(ISymbol function) =>
+        (function.Name == "AsSpan" && function.ContainingType is { Name: "MemoryExtensions", ContainingNamespace.Name: "System" })
+        || (SpanCategory(function.ContainingType) is not null && function.Name is "Slice" or "Length" or "IsEmpty");
 
     public static AttributeData? Attribute(ISymbol symbol, string metadataName)
     {

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Analysis;
+
+/// <summary>Which classes of memory a statement may write, directly or by what it calls.</summary>
+internal sealed class Writes(Aliasing aliasing, Function function)
+{
+    private readonly int[] _parameters = function.Parameters
+        .Where(parameter => parameter.Value.Type.IsMemory)
+        .Select(parameter => aliasing.ClassOf(parameter.Value))
+        .ToArray();
+
+    private readonly Dictionary<Statement, HashSet<int>> _known = new(ByReference<Statement>.Instance);
+
+    public HashSet<int> Of(Block block) => [.. block.Statements.SelectMany(Of)];
+
+    public HashSet<int> Of(Statement statement)
+    {
+        if (!_known.TryGetValue(statement, out HashSet<int>? written))
+        {
+            _known.Add(statement, written = [.. Own(statement), .. statement.Blocks.SelectMany(Of)]);
+        }
+
+        return written;
+    }
+
+    private IEnumerable<int> Own(Statement statement) => statement switch
+    {
+        Store store => [aliasing.ClassOf(store.Target)],
+        Bulk bulk => [aliasing.ClassOf(bulk.Target)],
+        Effect { Expression: Call call } => Clobbered(call),
+        Let { IsPinned: true, Expression: Call { Function.IsPure: false } call } => Clobbered(call),
+        _ => [],
+    };
+
+    /// <summary>
+    /// A call may write what it is given. One of the user's own code may also hold what the caller passed elsewhere.
+    /// </summary>
+    private IEnumerable<int> Clobbered(Call call)
+    {
+        if (MemoryFunctions.IsAllocation(call) || call.Function.Id.StartsWith("Saved", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        IEnumerable<int> given = call.Arguments.Where(argument => argument.Type.IsMemory).Select(aliasing.ClassOf);
+        bool isLibrary = call.Function.Id.Length > 2
+            && (call.Function.Id.Substring(2).StartsWith("System.", StringComparison.Ordinal)
+                || call.Function.Id.Substring(2).StartsWith("AutoDiffGen.", StringComparison.Ordinal));
+        return isLibrary ? given : given.Concat(_parameters).Append(Aliasing.External);
+    }
+}

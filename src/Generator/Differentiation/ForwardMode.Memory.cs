@@ -1,0 +1,66 @@
+using System.Linq;
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <content>Arrays and spans: what is done to them is done to their tangents, before it.</content>
+internal sealed partial class ForwardMode
+{
+    private readonly Shadows _shadows;
+
+    private readonly MemoryHelpers _memory;
+
+    /// <summary>The tangents of the parameters are parameters; memory that only becomes active has tangents of zero at first.</summary>
+    private void DeclareShadows()
+    {
+        Parameter[] memory = _function.Parameters.Where(parameter => _shadows.Has(parameter.Value)).ToArray();
+        Aliasing aliasing = Aliasing.Of(_function);
+        var written = new Writes(aliasing, _function).Of(_function.Body);
+        foreach (Parameter parameter in memory.Where(parameter => parameter.IsActive))
+        {
+            _statements.Add(_memory.RequireSameLength(_shadows.Of(parameter.Value), parameter.Value));
+        }
+
+        Value[] all = _function.Parameters.Select(parameter => parameter.Value)
+            .Concat(memory.Where(parameter => parameter.IsActive).Select(parameter => _shadows.Of(parameter.Value)))
+            .ToArray();
+        int[] writtenTangents = memory.Where(parameter => written.Contains(aliasing.ClassOf(parameter.Value))).Select(parameter => _shadows.Of(parameter.Value).Id).ToArray();
+        _statements.AddRange(_memory.RequireNoOverlap(all, value => written.Contains(aliasing.ClassOf(value)) || writtenTangents.Contains(value.Id)));
+        foreach (Parameter parameter in memory.Where(parameter => !parameter.IsActive))
+        {
+            _statements.Add(new Let(Section.Forward, _shadows.Of(parameter.Value), _memory.ZerosLike(new Ref(parameter.Value)), IsPinned: true));
+        }
+    }
+
+    private bool WritesActive(Store store) => _shadows.Has(store.Target.Memory);
+
+    private void Visit(Store store)
+    {
+        if (store.Value.Type.IsMemory)
+        {
+            _statements.Add(store);
+            _statements.Add(store with { Target = _shadows.Of(store.Target), Value = _shadows.Of(store.Value), Quote = string.Empty });
+            return;
+        }
+
+        Expr tangent = Tangent(store.Value) ?? _derivatives.Zero(store.Value);
+        _statements.Add(new Store(_section, _shadows.Of(store.Target), tangent));
+        _statements.Add(store);
+    }
+
+    private void Visit(Bulk bulk)
+    {
+        Expr shadow = _shadows.Of(bulk.Target);
+        if (bulk.Source is not { } source || _shadows.Has(source))
+        {
+            _statements.Add(bulk with { Section = _section, Target = shadow, Source = bulk.Source is null ? null : _shadows.Of(bulk.Source), Quote = string.Empty });
+        }
+        else if (bulk.Kind == BulkKind.Copy)
+        {
+            _statements.Add(new Bulk(_section, BulkKind.Clear, shadow));
+        }
+
+        _statements.Add(bulk);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <summary>What the transformations call of the runtime for arrays and spans.</summary>
+internal sealed class MemoryHelpers(FunctionTable functions)
+{
+    /// <summary>Zeros of the structure of an array, or of the length of a span.</summary>
+    public Expr ZerosLike(Expr memory)
+    {
+        TypeRef type = memory.Type;
+        if (type.Category != TypeCategory.Array)
+        {
+            TypeRef array = MemoryFunctions.ArrayOf(type.Item!);
+            return new Cast(MemoryFunctions.ShadowType(type), MemoryFunctions.Allocation(array, MemoryFunctions.Length(memory)), isImplicit: true);
+        }
+
+        return type.Rank == 1 && !type.Item!.IsMemory
+            ? MemoryFunctions.Allocation(type, MemoryFunctions.Length(memory))
+            : MemoryFunctions.Structured(Qualifier(FunctionTable.Shadow), memory);
+    }
+
+    /// <summary>Checks that a derivative has the structure of its value.</summary>
+    public Effect RequireSameLength(Value derivative, Value value) => Guard("RequireSameLength", derivative, value);
+
+    /// <summary>
+    /// Checks for what the derivative cannot see: a gradient that is written where a value is read, and two parameters of
+    /// which one is written.
+    /// </summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="isWritten">Whether the method or its derivative writes to it.</param>
+    public IEnumerable<Statement> RequireNoOverlap(IEnumerable<Value> parameters, System.Func<Value, bool> isWritten)
+    {
+        Value[] memory = parameters.Where(value => value.Type.IsMemory).ToArray();
+        for (int i = 0; i < memory.Length; i++)
+        {
+            for (int j = i + 1; j < memory.Length; j++)
+            {
+                if ((isWritten(memory[i]) || isWritten(memory[j])) && Innermost(memory[i].Type) == Innermost(memory[j].Type))
+                {
+                    yield return Guard("RequireNoOverlap", memory[i], memory[j]);
+                }
+            }
+        }
+    }
+
+    /// <summary>The function with names for the arrays that it returns, so that they can have shadows.</summary>
+    public static Function NameResults(Function function)
+    {
+        int nextId = function.NextId;
+        var named = new List<Statement>();
+        var results = new List<Result>();
+        foreach (Result result in function.Results)
+        {
+            if (!result.Expression.Type.IsMemory || result.Expression is Ref)
+            {
+                results.Add(result);
+                continue;
+            }
+
+            int id = nextId++;
+            var value = new Value(id, char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1), result.Expression.Type, ValueRole.Result, id);
+            named.Add(new Let(Section.Forward, value, result.Expression, IsPinned: MemoryFunctions.IsAllocation(result.Expression)));
+            results.Add(result with { Expression = new Ref(value) });
+        }
+
+        return named.Count == 0 ? function : function with
+        {
+            Body = new Block(function.Body.Statements.Concat(named).ToEquatableArray()),
+            Results = results.ToEquatableArray(),
+            NextId = nextId,
+        };
+    }
+
+    /// <summary>The elements of an array of any structure.</summary>
+    private static TypeRef Innermost(TypeRef type) => type.IsMemory ? Innermost(type.Item!) : type;
+
+    private Effect Guard(string name, Value first, Value second)
+    {
+        var function = new FunctionRef(
+            "MemoryGuard." + name, name + "<" + Innermost(first.Type).Name + ">", Qualifier(FunctionTable.MemoryGuard), CallStyle.Static, TypeRef.Void, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false);
+        return new Effect(Section.Forward, new Call(function, Derivatives.Quoted(first.Name), new Ref(first), Derivatives.Quoted(second.Name), new Ref(second)));
+    }
+
+    private string Qualifier(string key) => functions.Find(key)?.Qualifier ?? key + ".";
+}

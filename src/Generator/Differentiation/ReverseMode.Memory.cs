@@ -1,0 +1,146 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <content>
+/// Arrays and spans run backwards: reading an element adds to its cotangent, writing one takes its cotangent and leaves
+/// zero, since what was there before has no part in what follows.
+/// </content>
+internal sealed partial class ReverseMode
+{
+    private readonly Shadows _shadows;
+
+    private readonly MemoryHelpers _memory;
+
+    /// <summary>Where the shadows of the parameters come from, and that what the caller passes does not overlap.</summary>
+    private void DeclareMemoryShadows(List<Parameter> parameters, List<Statement> guards, List<Statement> forward)
+    {
+        var gradients = new List<Value>();
+        foreach (Parameter parameter in _function.Parameters.Where(parameter => _shadows.Has(parameter.Value)))
+        {
+            Value shadow = _shadows.New(parameter.Value);
+            bool isReturned = parameter.IsActive && parameter.Value.Type.Category != TypeCategory.Array;
+            if (isReturned)
+            {
+                gradients.Add(shadow);
+                guards.Add(_memory.RequireSameLength(shadow, parameter.Value));
+                _statements.Add(new Bulk(Section.Backward, BulkKind.Clear, new Ref(shadow)));
+            }
+            else
+            {
+                bool isPaired = _shadows.IsPaired(parameter.Value);
+                var let = new Let(isPaired ? Section.Forward : Section.Backward, shadow, _memory.ZerosLike(new Ref(parameter.Value)), IsPinned: true);
+                (isPaired ? forward : _statements).Add(let);
+            }
+        }
+
+        Aliasing aliasing = Aliasing.Of(_function);
+        HashSet<int> written = new Writes(aliasing, _function).Of(_function.Body);
+        guards.AddRange(_memory.RequireNoOverlap(
+            _function.Parameters.Select(parameter => parameter.Value).Concat(gradients),
+            value => written.Contains(aliasing.ClassOf(value)) || gradients.Contains(value)));
+        parameters.AddRange(gradients.Select(gradient => new Parameter(gradient, IsActive: false)));
+    }
+
+    /// <summary>A gradient that the caller did not bring the memory for is returned.</summary>
+    private void AddGradient(Value parameter, List<Result> results)
+    {
+        if (parameter.Type.Category == TypeCategory.Array)
+        {
+            Expr gradient = _shadows.Has(parameter) ? new Ref(_shadows.Of(parameter)) : _memory.ZerosLike(new Ref(parameter));
+            results.Add(new Result("Grad" + Derivatives.Pascal(parameter.Name), gradient, IsDifferentiable: true));
+        }
+    }
+
+    /// <summary>The cotangent of what is returned by reference is added to the shadow of it.</summary>
+    private void SeedMemory(Expr returned, Expr seed)
+    {
+        if (_shadows.Has(returned))
+        {
+            _statements.Add(new Bulk(Section.Backward, BulkKind.Add, _shadows.Of(returned), seed));
+        }
+    }
+
+    /// <summary>Whether a statement writes active memory, so that its adjoint has something to do though nothing is asked of its results.</summary>
+    private bool WritesActive(Statement statement) => statement switch
+    {
+        Store store => _shadows.Has(store.Target.Memory) && store.Value.Type.IsFloating,
+        Bulk bulk => _shadows.Has(bulk.Target),
+        _ => statement.Blocks.Any(block => block.Statements.Any(WritesActive)),
+    };
+
+    private void Backward(Store store)
+    {
+        Element shadow = _shadows.Of(store.Target);
+        if (store.Value is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum && sum.Left.Equals(store.Target))
+        {
+            if (_activity.IsActive(sum.Right))
+            {
+                Expr total = Taken(store.Target, shadow);
+                Backpropagate(sum.Right, sum.Operator == BinaryOperator.Add ? total : new Unary(UnaryOperator.Negate, total, total.Type));
+            }
+
+            return;
+        }
+
+        bool isActive = _activity.IsActive(store.Value);
+        Expr? grad = isActive ? Taken(store.Target, shadow) : null;
+        _statements.Add(new Store(Section.Backward, shadow, new Const(shadow.Type, 0)));
+        if (grad is not null)
+        {
+            Backpropagate(store.Value, grad);
+        }
+    }
+
+    /// <summary>What the cotangent of an element is now, under a name.</summary>
+    private Ref Taken(Element element, Element shadow)
+    {
+        Value taken = NewValue("grad" + Derivatives.Pascal(Derivatives.NameOf(element)), shadow.Type, ValueRole.DerivativeTemporary);
+        _statements.Add(new Let(Section.Backward, taken, shadow));
+        return new Ref(taken);
+    }
+
+    private void Backward(Bulk bulk)
+    {
+        Expr shadow = _shadows.Of(bulk.Target);
+        if (bulk.Source is not { } source)
+        {
+            _statements.Add(bulk with { Section = Section.Backward, Target = shadow, Quote = string.Empty });
+            return;
+        }
+
+        bool isActive = _shadows.Has(source);
+        if (bulk.Kind == BulkKind.Add)
+        {
+            if (isActive)
+            {
+                _statements.Add(new Bulk(Section.Backward, BulkKind.Add, _shadows.Of(source), shadow));
+            }
+
+            return;
+        }
+
+        Expr taken = shadow;
+        if (isActive && _shadows.MayBeSame(bulk.Target, source))
+        {
+            // The two may overlap: what flows back is taken before the place is cleared.
+            Value copy = NewValue("gradCopied", MemoryFunctions.ArrayOf(shadow.Type.Item!), ValueRole.Derivative);
+            _statements.Add(new Let(Section.Backward, copy, MemoryFunctions.CopyOf(copy.Type, shadow), IsPinned: true));
+            taken = new Ref(copy);
+            _statements.Add(new Bulk(Section.Backward, BulkKind.Clear, shadow));
+        }
+
+        if (isActive)
+        {
+            _statements.Add(new Bulk(Section.Backward, BulkKind.Add, _shadows.Of(source), taken));
+        }
+
+        if (taken == shadow)
+        {
+            _statements.Add(new Bulk(Section.Backward, BulkKind.Clear, shadow));
+        }
+    }
+}

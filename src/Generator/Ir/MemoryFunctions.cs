@@ -1,0 +1,92 @@
+using System;
+using System.Linq;
+
+namespace AutoDiffGen.Generator.Ir;
+
+/// <summary>What makes memory and what looks at a part of it.</summary>
+internal static class MemoryFunctions
+{
+    private const string AllocationPrefix = "new memory ";
+    private const string StackPrefix = "stack memory ";
+
+    /// <summary><c>new double[n]</c>: zeros.</summary>
+    public static Expr Allocation(TypeRef type, params Expr[] lengths) => new Call(Function(AllocationPrefix + type.Name, type), lengths);
+
+    /// <summary><c>stackalloc double[n]</c>: zeros.</summary>
+    public static Expr StackAllocation(TypeRef type, Expr length) => new Call(Function(StackPrefix + type.Name, type), length);
+
+    public static bool IsAllocation(Expr expr) =>
+        expr is Call { Function.Id: var id }
+        && (id.StartsWith(AllocationPrefix, StringComparison.Ordinal) || id.StartsWith(StackPrefix, StringComparison.Ordinal) || id.StartsWith(CopyPrefix, StringComparison.Ordinal) || id == ZerosLikeId);
+
+    public static bool IsOnStack(Expr expr) => expr is Call { Function.Id: var id } && id.StartsWith(StackPrefix, StringComparison.Ordinal);
+
+    private const string ZerosLikeId = "Shadow.ZerosLike";
+
+    private const string CopyPrefix = "copy of memory ";
+
+    /// <summary>Zeros of the structure of an array, rows and all.</summary>
+    public static Expr Structured(string qualifier, Expr memory) => new Call(
+        new FunctionRef(ZerosLikeId, "ZerosLike", qualifier, CallStyle.Static, memory.Type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false),
+        memory);
+
+    /// <summary><c>x.ToArray()</c>: a new array with the elements of an array or a span.</summary>
+    public static Expr CopyOf(TypeRef type, Expr memory) => new Call(
+        Function(CopyPrefix + type.Name, type) with { Name = "ToArray", Style = CallStyle.Member },
+        memory);
+
+    public static bool IsCopy(Expr expr) => expr is Call { Function.Id: var id } && id.StartsWith(CopyPrefix, StringComparison.Ordinal);
+
+    /// <summary>The type of an array of one dimension.</summary>
+    public static TypeRef ArrayOf(TypeRef item) => new(TypeCategory.Array, item.Name + "[]", Item: item, Rank: 1);
+
+    /// <summary>Whether an expression is a part of the memory that its first argument refers to.</summary>
+    public static bool IsView(Expr expr) =>
+        expr is Call { Type.IsMemory: true, Function.IsPure: true, Arguments: { Count: > 0 } arguments } && arguments[0].Type.IsMemory;
+
+    /// <summary>The number of elements of an array or a span of one dimension.</summary>
+    public static Expr Length(Expr memory) => new Call(
+        new FunctionRef("P:" + memory.Type.Name + ".Length", "Length", string.Empty, CallStyle.Property, TypeRef.Int, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
+        memory);
+
+    /// <summary>A part of a span.</summary>
+    public static Expr Slice(Expr span, Expr start, Expr length) => new Call(
+        new FunctionRef("M:" + span.Type.Name + ".Slice", "Slice", string.Empty, CallStyle.Member, span.Type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
+        span,
+        start,
+        length);
+
+    /// <summary>A part of an array, as a span.</summary>
+    public static Expr AsSpan(TypeRef span, Expr array, Expr start, Expr length) => new Call(
+        new FunctionRef("M:System.MemoryExtensions.AsSpan", "AsSpan", string.Empty, CallStyle.Member, span, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
+        array,
+        start,
+        length);
+
+    /// <summary>The type of the shadow of memory of a type.</summary>
+    public static TypeRef ShadowType(TypeRef type) => type.Category == TypeCategory.ReadOnlySpan
+        ? type with { Category = TypeCategory.Span, Name = type.Name.Replace("ReadOnlySpan<", "Span<") }
+        : type;
+
+    /// <summary>Whether an expression is printed as <c>new T[n]</c>.</summary>
+    public static bool IsNew(Expr expr) =>
+        expr is Call { Function.Id: var id } && (id.StartsWith(AllocationPrefix, StringComparison.Ordinal) || id.StartsWith(StackPrefix, StringComparison.Ordinal));
+
+    /// <summary>The text of an allocation.</summary>
+    public static string Print(Call allocation, Func<Expr, string> print)
+    {
+        TypeRef type = allocation.Type;
+        TypeRef innermost = type.Item!;
+        string rest = string.Empty;
+        while (innermost.Category == TypeCategory.Array)
+        {
+            rest += "[" + new string(',', innermost.Rank - 1) + "]";
+            innermost = innermost.Item!;
+        }
+
+        return (IsOnStack(allocation) ? "stackalloc " : "new ") + innermost.Name + "[" + string.Join(", ", allocation.Arguments.Select(print)) + "]" + rest;
+    }
+
+    private static FunctionRef Function(string id, TypeRef type) => new(
+        id, "array", string.Empty, CallStyle.Constructor, type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false);
+}

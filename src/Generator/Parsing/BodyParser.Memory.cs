@@ -1,0 +1,217 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>Elements of arrays and spans: read, written in place, in the order in which C# evaluates them.</content>
+internal sealed partial class BodyParser
+{
+    private static readonly Expr Nothing = Const.Verbatim(TypeRef.Void, string.Empty);
+
+    /// <summary>Whether an operation is an element of memory that is read and written in place.</summary>
+    private bool IsElement(IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation element => Symbols.Type(element.ArrayReference.Type!).IsMemory && !element.Indices.Any(IsRange),
+        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: { } type } } => WellKnown.SpanCategory(type) is not null && Symbols.Type(type).IsMemory,
+        IImplicitIndexerReferenceOperation indexer => Symbols.Type(indexer.Instance.Type!).IsMemory && !IsRange(indexer.Argument),
+        _ => false,
+    };
+
+    private static bool IsRange(IOperation index) => index.Type?.Name == "Range" || index is IRangeOperation;
+
+    /// <summary>The element that an operation refers to; what says which one is evaluated here.</summary>
+    private Element Place(IOperation operation)
+    {
+        (IOperation memory, IOperation[] indices) = operation switch
+        {
+            IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices.ToArray()),
+            IPropertyReferenceOperation { Instance: { } span } property => (span, property.Arguments.Select(argument => argument.Value).ToArray()),
+            IImplicitIndexerReferenceOperation indexer => (indexer.Instance, [indexer.Argument]),
+            _ => throw Unsupported(operation),
+        };
+        var children = new List<Expr> { Hold(Reference(memory), indices) };
+        for (int i = 0; i < indices.Length; i++)
+        {
+            children.Add(Hold(Index(indices[i], children[0]), indices.Skip(i + 1).ToArray()));
+        }
+
+        return new Element(children.ToEquatableArray());
+    }
+
+    /// <summary>An array or a span; one that is made on the spot gets a name.</summary>
+    private Expr Reference(IOperation operation)
+    {
+        Expr memory = Translate(operation);
+        return memory.Any(MemoryFunctions.IsAllocation) ? Named(memory, "array") : memory;
+    }
+
+    /// <summary>An index; one that counts from the end is counted from the beginning.</summary>
+    private Expr Index(IOperation operation, Expr memory)
+    {
+        switch (operation)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat:
+                return new Binary(BinaryOperator.Subtract, MemoryFunctions.Length(memory), Translate(hat.Operand), TypeRef.Int);
+            case IConversionOperation { OperatorMethod: not null, Type.Name: "Index" } conversion:
+                return Index(conversion.Operand, memory);
+            case { Type.Name: "Index" }:
+                throw Unsupported(operation);
+            default:
+                return Translate(operation);
+        }
+    }
+
+    /// <summary><c>span[^1]</c> and <c>span[1..n]</c>.</summary>
+    private Expr ImplicitIndexer(IImplicitIndexerReferenceOperation operation)
+    {
+        if (IsElement(operation))
+        {
+            return Place(operation);
+        }
+
+        if (operation.Argument is not IRangeOperation range || WellKnown.SpanCategory(operation.Instance.Type!) is null)
+        {
+            throw Unsupported(operation);
+        }
+
+        Expr span = Reference(operation.Instance);
+        Expr start = range.LeftOperand is { } left ? Index(left, span) : new Const(TypeRef.Int, 0, "0");
+        Expr end = range.RightOperand is { } right ? Index(right, span) : MemoryFunctions.Length(span);
+        return MemoryFunctions.Slice(span, start, start.IsConstant(0) ? end : new Binary(BinaryOperator.Subtract, end, start, TypeRef.Int));
+    }
+
+    private Expr StoreElement(ISimpleAssignmentOperation assignment)
+    {
+        Element target = Held(Place(assignment.Target), assignment.Value);
+        return Store(target, Translate(assignment.Value), assignment);
+    }
+
+    private Expr CompoundStore(ICompoundAssignmentOperation operation)
+    {
+        if (operation.IsLifted
+            || IsOtherwiseChecked(operation.IsChecked, operation)
+            || (!operation.InConversion.IsIdentity && operation.InConversion.IsUserDefined))
+        {
+            throw Unsupported(operation);
+        }
+
+        Element target = Held(Place(operation.Target), operation.Value);
+        ITypeSymbol targetType = operation.Target.Type!;
+        ITypeSymbol operandType = operation.OperatorMethod is null && operation.InConversion.IsNumeric
+            ? WiderOf(targetType, operation.Value.Type!)
+            : targetType;
+        Expr current = Hold(target, operation.Value);
+        TypeRef operand = Symbols.Type(operandType);
+        if (operand != current.Type)
+        {
+            current = new Cast(operand, current, isImplicit: true);
+        }
+
+        Expr value = Translate(operation.Value);
+        Expr result = MakeBinary(operation, operation.OperatorKind, operation.OperatorMethod, current, value, operation.OperatorMethod?.ReturnType ?? operandType);
+        TypeRef type = Symbols.Type(targetType);
+        return Store(target, result.Type == type ? result : new Cast(type, result, isImplicit: false), operation);
+    }
+
+    private Expr IncrementElement(IIncrementOrDecrementOperation operation)
+    {
+        Element target = Held(Place(operation.Target));
+        if (operation.OperatorMethod is not null || operation.IsLifted || !target.Type.IsNumber || IsOtherwiseChecked(operation.IsChecked, operation))
+        {
+            throw Unsupported(operation);
+        }
+
+        BinaryOperator op = operation.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
+        bool isSmall = operation.Target.Type!.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt16;
+        TypeRef type = isSmall ? TypeRef.Int : target.Type;
+        bool isRead = operation.Parent is not IExpressionStatementOperation and not IForLoopOperation;
+        Expr before = isRead ? Named(target, Differentiation.Derivatives.NameOf(target)) : target;
+        Expr sum = new Binary(op, isSmall ? new Cast(type, before, isImplicit: true) : before, new Const(type, 1, "1"), type);
+        Expr after = Store(target, isSmall ? new Cast(target.Type, sum, isImplicit: false) : sum, operation);
+        return operation.IsPostfix ? before : after;
+    }
+
+    /// <summary>Writes the element; where the assignment is read itself, the value has a name.</summary>
+    private Expr Store(Element target, Expr value, IOperation operation)
+    {
+        if (_scope.Activity.IsActive(value) && !_scope.Activity.IsActive(target.Memory))
+        {
+            throw Rejection.At(
+                operation.Syntax,
+                Diagnostics.Descriptors.UnsupportedStatement,
+                "Storing a value that depends on active parameters in memory that has no gradient",
+                _scope.Method.Name,
+                "store it in an array that the method makes itself, or in a parameter without [NoGrad]");
+        }
+
+        bool isRead = operation.Parent is not IExpressionStatementOperation and not IForLoopOperation;
+        Expr stored = isRead && value is not (Ref or Const) ? Named(value, Differentiation.Derivatives.NameOf(target)) : value;
+        _statements.Add(new Store(Section.Forward, target, stored, _quote));
+        return stored;
+    }
+
+    /// <summary>The same place; what says which one it is does not change before it is written.</summary>
+    private Element Held(Element place, params IOperation[] next) =>
+        (Element)place.With(place.Children.Select(child => Hold(child, next)).ToEquatableArray());
+
+    protected override Expr Hold(Expr evaluated, params IOperation[] next) =>
+        evaluated.Any(node => node is Element) && next.Any(MayStore)
+            ? Named(evaluated, Differentiation.Derivatives.NameOf(evaluated))
+            : evaluated;
+
+    /// <summary>Whether evaluating an operation may write an element of memory.</summary>
+    private bool MayStore(IOperation operation) => Descendants(operation).Any(part => part switch
+    {
+        IAssignmentOperation assignment => IsElement(assignment.Target),
+        IIncrementOrDecrementOperation increment => IsElement(increment.Target),
+        IInvocationOperation invocation => MayStore(invocation.TargetMethod),
+        IObjectCreationOperation or IDynamicInvocationOperation => true,
+        _ => false,
+    });
+
+    private readonly Dictionary<IMethodSymbol, bool> _storing = new(SymbolEqualityComparer.Default);
+
+    private bool MayStore(IMethodSymbol method)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (!_storing.TryGetValue(method, out bool stores))
+        {
+            _storing.Add(method, true);
+            _storing[method] = stores = Stores(method);
+        }
+
+        return stores;
+    }
+
+    private bool Stores(IMethodSymbol method)
+    {
+        if (method.ContainingNamespace?.ToDisplayString().Split('.')[0] is "System" or "AutoDiffGen")
+        {
+            return method.ReturnsVoid;
+        }
+
+        return method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is not { } syntax
+            || !Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+            || Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) is not { } body
+            || MayStore(body);
+    }
+
+    /// <summary>Gives an expression a name here.</summary>
+    private Expr Named(Expr value, string name)
+    {
+        Value named = _scope.NewValue(name, value.Type, ValueRole.Temporary);
+        if (_scope.Activity.IsActive(value) || IsOwnMemory(value))
+        {
+            _scope.Activity.Mark(named);
+        }
+
+        _statements.Add(new Let(Section.Forward, named, value, IsPinned: MemoryFunctions.IsAllocation(value)));
+        return new Ref(named);
+    }
+
+    /// <summary>Memory that the method makes itself may come to hold what depends on active parameters.</summary>
+    private static bool IsOwnMemory(Expr value) => value.Type.HasShadow && value.Any(MemoryFunctions.IsAllocation);
+}

@@ -7,13 +7,17 @@ internal sealed class Point
 {
     private readonly Subject subject;
     private readonly object?[] arguments;
+    private readonly object?[] twinArguments;
 
     public Point(Subject subject, FuzzProgram program, int number)
     {
         this.subject = subject;
-        arguments = [.. subject.Parameters.Select(parameter =>
-            Argument(parameter.ParameterType, Rng.For(program.Seed, Rng.Hash(parameter.Name + number))))];
+        arguments = [.. subject.Parameters.Select(parameter => Argument(parameter.ParameterType, parameter.Position))];
+        twinArguments = [.. subject.Parameters.Select(parameter => Argument(subject.TwinType(parameter.Position), parameter.Position))];
         X = [.. Active.SelectMany(Flat.Of)];
+        object Argument(Type type, int position) =>
+            Sample.Of(type, Rng.For(program.Seed, Rng.Hash(subject.Parameters[position].Name + number)));
+
         Direction = [.. subject.Active.SelectMany(position => DirectionOf(position, program.Seed))];
     }
 
@@ -32,19 +36,10 @@ internal sealed class Point
     /// <summary>The value at a distance along the direction.</summary>
     public double ValueAt(double distance)
     {
-        var moved = Arguments();
+        object?[] moved = [.. (subject.IsSingle ? twinArguments : arguments).Select(Flat.Copy)];
         double[] x = [.. X.Zip(Direction, (value, d) => value + (distance * d))];
-        if (!subject.IsSingle)
-        {
-            Set(moved, Unflatten(x));
-            return (double)subject.Value(moved);
-        }
-
-        object[] twins = [.. Active.Zip(subject.Active, (value, position) => subject.TwinArgument(position, value))];
-        Set(moved, Unflatten(x, twins));
-        for (int i = 0; i < moved.Length; i++)
-            moved[i] = subject.TwinArgument(i, moved[i]!);
-        return subject.TwinValue(moved);
+        Set(moved, Unflatten(x, [.. subject.Active.Select(position => moved[position]!)]));
+        return subject.IsSingle ? subject.TwinValue(moved) : (double)subject.Value(moved);
     }
 
     private void Set(object?[] target, object[] active)
@@ -72,11 +67,4 @@ internal sealed class Point
         var random = Rng.For(seed, Rng.Hash("direction of " + subject.Parameters[position].Name));
         return [.. Flat.Of(arguments[position]).Select(_ => random.Uniform(0.3, 1) * (random.Chance(50) ? 1 : -1)).Select(d => (double)(float)d)];
     }
-
-    private static object? Argument(Type type, Rng random) =>
-        type == typeof(double) ? random.Uniform(-1.6, 1.6)
-        : type == typeof(float) ? (float)random.Uniform(-1.6, 1.6)
-        : type == typeof(int) ? random.Between(0, 4)
-        : type == typeof(bool) ? random.Chance(50)
-        : throw new NotSupportedException(type.ToString());
 }

@@ -42,8 +42,7 @@ internal sealed class Subject
     public double TwinValue(object?[] arguments) =>
         (double)twin.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
 
-    public object TwinArgument(int position, object value) =>
-        twin.GetParameters()[position].ParameterType is var type && type == typeof(double) ? Convert.ToDouble(value, null) : value;
+    public Type TwinType(int position) => twin.GetParameters()[position].ParameterType;
 
     public ITuple ValueAndGrad(object?[] arguments) =>
         (ITuple)valueAndGrad.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
@@ -52,7 +51,13 @@ internal sealed class Subject
         (ITuple)vjp.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. arguments, gradOut], null)!;
 
     public ITuple Jvp(object?[] arguments, object[] tangents) =>
-        (ITuple)jvp.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. arguments, .. tangents], null)!;
+        (ITuple)jvp.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. arguments, .. Tangents(tangents)], null)!;
+
+    /// <summary>Tangents are of the type of the argument, or of a type of their own with the same numbers.</summary>
+    private IEnumerable<object> Tangents(object[] tangents) =>
+        tangents.Zip(jvp.GetParameters()[^tangents.Length..], (tangent, parameter) => parameter.ParameterType == tangent.GetType()
+            ? tangent
+            : Flat.Like(Sample.Of(parameter.ParameterType, new Rng(0)), Flat.Of(tangent)));
 
     private static bool IsActive(ParameterInfo parameter) =>
         Flat.IsReal(parameter.ParameterType) && parameter.GetCustomAttribute<NoGradAttribute>() is null;

@@ -10,6 +10,9 @@ internal static class FaultsCommand
 {
     private const string Only = "only";
 
+    /// <summary>Most faults are found by the first programs.</summary>
+    private const int SmallBatch = 16;
+
     public static int Run(Options options)
     {
         if (options.Text(Only, "") is { Length: > 0 } name)
@@ -38,7 +41,11 @@ internal static class FaultsCommand
     private static int Find(Fault fault, Options options)
     {
         var watch = Stopwatch.StartNew();
-        var session = new Session(FeatureList.Without(), new Builder(FaultyGenerator.Build(fault)), (ulong)options.Number("seed", 1)) { StopsAtDefect = true };
+        var session = new Session(FeatureList.Without(), new Builder(FaultyGenerator.Build(fault)), (ulong)options.Number("seed", 1)) 
+        {
+            StopsAtDefect = true,
+            BatchSize = SmallBatch,
+        };
         var report = session.Run(0, options.Number("programs", 2000));
         if (report.Defects.Count == 0)
         {

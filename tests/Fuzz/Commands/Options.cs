@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoDiffGen.Fuzz.Grammar;
 
 namespace AutoDiffGen.Fuzz.Commands;
 
@@ -21,6 +22,9 @@ internal sealed class Options
 
     public int Number(string name, int otherwise) =>
         values.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>What is switched on and off: <c>--with Grids,Spans --without Helpers</c>.</summary>
+    public Language Language() => FeatureList.Choose(Names("with"), Names("without"));
 
     public string[] Names(string name) => Text(name, "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

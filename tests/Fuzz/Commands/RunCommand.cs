@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AutoDiffGen.Fuzz.Building;
 using AutoDiffGen.Fuzz.Checking;
-using AutoDiffGen.Fuzz.Grammar;
 using AutoDiffGen.Fuzz.Shrinking;
 using AutoDiffGen.Generator;
 
@@ -17,7 +16,7 @@ internal static class RunCommand
         var builder = new Builder(() => new DifferentiableGenerator());
         var watch = Stopwatch.StartNew();
         int count = options.Number("programs", 1000);
-        var session = new Session(FeatureList.Without(options.Names("without")), builder, (ulong)options.Number("seed", 1))
+        var session = new Session(options.Language(), builder, (ulong)options.Number("seed", 1))
         {
             Jobs = options.Number("jobs", 1),
             Progress = report => Console.Error.Write($"\r{report.Programs} of {count}, {report.Defects.Count} defects, {report.Rejected} rejected, {watch.Elapsed.TotalSeconds:F0} s "),
@@ -27,7 +26,7 @@ internal static class RunCommand
         Console.WriteLine(report);
         if (options.Text("pairs", "") is { Length: > 0 } file)
             File.WriteAllText(file, report.Coverage.ToCsv());
-        foreach (var defect in report.Defects.DistinctBy(KindOf).Take(options.Number("shrink", MostShrunk)))
+        foreach (var defect in report.Defects.Where(defect => defect.Verdict != Verdict.Invalid).DistinctBy(KindOf).Take(options.Number("shrink", MostShrunk)))
             Console.WriteLine(Describe(new Shrinker(builder).Shrink(defect), builder));
         return report.IsGood ? ExitCodes.Fine : ExitCodes.Found;
     }

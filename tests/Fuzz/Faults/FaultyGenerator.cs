@@ -26,7 +26,7 @@ internal static class FaultyGenerator
         var compilation = CSharpCompilation.Create(
             "AutoDiffGen.Generator.Faulty",
             trees,
-            References.All.Where(reference => Path.GetFileName(reference.Display) != "AutoDiffGen.Generator.dll"),
+            References.All.Where(reference => !Path.GetFileName(reference.Display)!.StartsWith("AutoDiffGen", StringComparison.Ordinal)),
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();

@@ -26,12 +26,40 @@ internal static class FeatureList
         new InactiveParameters(),
     ];
 
+    /// <summary>What is made only where it is asked for.</summary>
+    public static IReadOnlyList<Feature> More { get; } =
+    [
+        new Arrays(),
+        new Aliases(),
+        new Spans(),
+        new Grids(),
+        new JaggedArrays(),
+        new ForeachLoops(),
+        new ArrayHelpers(),
+        new Switches(),
+        new InnerFunctions(),
+        new Tuples(),
+        new Structs(),
+        new MutableStructs(),
+        new ByReference(),
+        new Recursion(),
+        new GenericHelpers(),
+        new ReturnsInLoops(),
+    ];
+
+    /// <summary>Every feature there is, whatever the generator takes.</summary>
+    public static Language Everything { get; } = new([.. All, .. More]);
+
     /// <summary>All features but those that are named.</summary>
-    public static Language Without(params IReadOnlyCollection<string> names)
+    public static Language Without(params IReadOnlyCollection<string> names) => Choose([], names);
+
+    /// <summary>All features and those named first, but those named second.</summary>
+    public static Language Choose(IReadOnlyCollection<string> with, IReadOnlyCollection<string> without)
     {
-        string? unknown = names.FirstOrDefault(name => All.All(feature => feature.Name != name));
+        Feature[] known = [.. All, .. More];
+        string? unknown = with.Concat(without).FirstOrDefault(name => known.All(feature => feature.Name != name));
         return unknown is null
-            ? new Language(All.Where(feature => !names.Contains(feature.Name)))
-            : throw new ArgumentException($"There is no feature '{unknown}'; there are {string.Join(", ", All.Select(feature => feature.Name))}.");
+            ? new Language(All.Concat(More.Where(feature => with.Contains(feature.Name))).Where(feature => !without.Contains(feature.Name)))
+            : throw new ArgumentException($"There is no feature '{unknown}'; there are {string.Join(", ", known.Select(feature => feature.Name))}.");
     }
 }

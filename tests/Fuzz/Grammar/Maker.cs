@@ -101,6 +101,7 @@ internal sealed class Maker(Language language, Rng random)
         "float" => Number() + "f",
         "int" => random.Between(0, 4).ToString(System.Globalization.CultureInfo.InvariantCulture),
         "bool" => random.Chance(50) ? "true" : "false",
+        "Vec" => "new Vec(1, 2)",
         _ => "default",
     });
 
@@ -131,6 +132,33 @@ internal sealed class Maker(Language language, Rng random)
     }
 
     public Node Block() => Block(Inner());
+
+    /// <summary>What is made with a scope around it.</summary>
+    public Node Within(Scope scope, Func<Node> make, params Variable[] declared)
+    {
+        (Scope outer, int outerDepth) = (Scope, expressionDepth);
+        Scope = scope;
+        foreach (var variable in declared)
+            scope.Add(variable);
+        Node node = make();
+        scope.Close();
+        (Scope, expressionDepth) = (outer, outerDepth);
+        return node;
+    }
+
+    /// <summary>Statements that end with a <c>return</c>, in a scope of their own.</summary>
+    public Node Returning(Scope scope, params Variable[] declared)
+    {
+        nesting++;
+        Node block = Within(
+            scope,
+            () => Node.MakeBlock([
+                .. Enumerable.Range(0, random.Between(0, 2)).Select(_ => Statement()).OfType<Node>(),
+                Node.Of("", Node.Statement, "return $0;", Expression(scope.ReturnType, 2))]),
+            declared);
+        nesting--;
+        return block;
+    }
 
     public Scope Inner() => new(Scope, Scope.ReturnType);
 

@@ -9,6 +9,7 @@ internal sealed class Scope(Scope? outer, string returnType)
     private static readonly string[] Names = ["t", "u", "v", "w", "s", "r", "q", "p", "h", "g"];
 
     private readonly List<Variable> variables = [];
+    private bool isFunction;
     private readonly HashSet<string> usedInside = [];
 
     /// <summary>What the method, or the function around this block, returns.</summary>
@@ -23,7 +24,14 @@ internal sealed class Scope(Scope? outer, string returnType)
     /// <summary>Whether a <c>return</c> may stand here.</summary>
     public bool CanReturn { get; init; } = outer?.CanReturn ?? true;
 
-    public IEnumerable<Variable> Visible => outer is null ? variables : outer.Visible.Concat(variables);
+    /// <summary>What can be used here: a function inside of another sees no spans of that one.</summary>
+    public IEnumerable<Variable> Visible => outer is null ? variables
+        : outer.Visible.Where(variable => !isFunction || !variable.Type.StartsWith("Span", StringComparison.Ordinal)).Concat(variables);
+
+    private IEnumerable<Variable> All => outer is null ? variables : outer.All.Concat(variables);
+
+    /// <summary>A scope inside of this one that a function is in: jumps do not leave it, and it returns for itself.</summary>
+    public Scope InFunction(string returns) => new(this, returns) { isFunction = true, CanJump = false, Loops = Math.Max(1, Loops), CanReturn = false };
 
     public Variable[] OfType(string type) => [.. Visible.Where(variable => variable.Type == type)];
 
@@ -54,5 +62,5 @@ internal sealed class Scope(Scope? outer, string returnType)
     }
 
     private bool IsFree(string name) =>
-        !usedInside.Contains(name) && Visible.All(variable => variable.Name != name);
+        !usedInside.Contains(name) && All.All(variable => variable.Name != name);
 }

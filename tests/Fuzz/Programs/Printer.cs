@@ -10,8 +10,8 @@ internal static class Printer
     public static string Print(Node node, int indent = 0)
     {
         var text = new StringBuilder();
-        foreach (string line in Lines(node))
-            text.Append(line.Length == 0 ? "" : new string(' ', indent)).Append(line).Append('\n');
+        foreach (string line in Indent(Lines(node), indent))
+            text.Append(line).Append('\n');
         return text.ToString();
     }
 
@@ -36,8 +36,8 @@ internal static class Printer
     {
         if (node.Text == Node.Lines)
             return node.Children.SelectMany(Lines);
-        return node.Text.Split('\n').SelectMany(line => HoleOf(line) is { } hole && node.Children[hole].Text == Node.Lines
-            ? Block(node.Children[hole], line[2..])
+        return node.Text.Split('\n').SelectMany(line => HoleOf(line.TrimStart()) is { } hole && node.Children[hole].Text == Node.Lines
+            ? Indent(Block(node.Children[hole], line.TrimStart()[2..]), line.Length - line.TrimStart().Length)
             : [Inline(node with { Text = line })]);
     }
 
@@ -45,10 +45,10 @@ internal static class Printer
     private static int? HoleOf(string line) =>
         line.Length >= 2 && line[0] == '$' && line[2..] is "" or ";" or ");" ? line[1] - '0' : null;
 
-    private static IEnumerable<string> Block(Node block, string close)
-    {
-        if (block.Type != Node.Block)
-            return Lines(block);
-        return [ "{", .. Lines(block).Select(line => line.Length == 0 ? line : new string(' ', Step) + line), "}" + close ];
-    }
+    private static IEnumerable<string> Block(Node block, string close) => block.Type == Node.Block
+        ? ["{", .. Indent(Lines(block), Step), "}" + close]
+        : Lines(block);
+
+    private static IEnumerable<string> Indent(IEnumerable<string> lines, int by) =>
+        lines.Select(line => line.Length == 0 ? line : new string(' ', by) + line);
 }

@@ -32,7 +32,7 @@ internal static class Reductions
                 yield return part;
         }
 
-        string? simplest = node.Type switch { "double" => "1.0", "float" => "1f", "int" => "1", "bool" => "true", _ => null };
+        string? simplest = node.Type switch { "double" => "1.0", "float" => "1f", "int" => "1", "bool" => "true", "index" => "0", _ => null };
         if (simplest is not null && node.Text != simplest)
             yield return Node.Leaf(node.Type, simplest);
     }

@@ -1,0 +1,85 @@
+using AutoDiffGen.Fuzz.Programs;
+
+namespace AutoDiffGen.Fuzz.Grammar.Features;
+
+/// <summary>Arrays of numbers: made, read, and written in place, in terms of their own elements too.</summary>
+internal sealed class Arrays : Feature
+{
+    private static readonly (string Construct, string Text)[] Writes =
+    [
+        ("element assign", "$0[$1] = M.Sin($2);"),
+        ("element assign", "$0[$1] = $2;"),
+        ("element add to", "$0[$1] += M.Tanh($2);"),
+        ("element subtract from", "$0[$1] -= 0.25~ * M.Cos($2);"),
+        ("element multiply by", "$0[$1] *= M.Cos($2);"),
+    ];
+
+    public override IEnumerable<Production> Productions =>
+    [
+        .. Reals.Select(type => new Production(type, 16, maker => Read(maker, type))),
+        new(Int, 1, Length),
+        Statement(12, Write),
+        new(Simple, 1, Write),
+        Statement(5, Recurrence),
+        Statement(3, maker => Declare(maker, "new array", $"var NAME = new {maker.Real}[3];")),
+        Statement(3, maker => Declare(maker, "array of elements", $"var NAME = new {maker.Real}[] {{ $0, $1, $2 }};", 3)),
+        Statement(2, maker => Declare(maker, "array of elements", $"{maker.Real}[] NAME = [$0, $1, $2];", 3)),
+        Statement(3, SumOf),
+    ];
+
+    public override Variable? Parameter(Maker maker) => maker.Random.Chance(35) ? new Variable("a", maker.Real + "[]") : null;
+
+    private static Node? Read(Maker maker, string type)
+    {
+        if (Elements.Pick(maker, type) is not { } array)
+            return null;
+        string construct = array.Type.EndsWith(']') ? "element" : "element of span";
+        return Node.Of(construct, type, "$0[$1]", Node.Leaf(array.Type, array.Name), Elements.Index(maker, array.Length));
+    }
+
+    private static Node? Length(Maker maker) => Elements.Pick(maker, maker.Real) is { } array
+        ? Node.Of("Length", Int, "$0.Length", Node.Leaf(array.Type, array.Name))
+        : null;
+
+    private static Node? Write(Maker maker)
+    {
+        if (Elements.Pick(maker, maker.Real) is not { } array)
+            return null;
+        var (construct, text) = maker.Random.Pick(Writes);
+        return Node.Of(
+            construct, Node.Statement, Elements.Text(text, maker.Real),
+            Node.Leaf(array.Type, array.Name), Elements.Index(maker, array.Length), maker.Expression(maker.Real, 2));
+    }
+
+    /// <summary>Each element by the one before.</summary>
+    private static Node? Recurrence(Maker maker)
+    {
+        if (Elements.Pick(maker, maker.Real) is not { } array)
+            return null;
+        string counter = maker.Scope.NewName(maker.Random, "i", "j", "k");
+        var scope = maker.InLoop();
+        Node value = maker.Within(scope, () => maker.Expression(maker.Real, 1), new Variable(counter, Int, IsReadOnly: true));
+        string text = $"for (int I = 1; I < $0.Length; I++)\n    $0[I] = $0[I] * M.Sin($0[I - 1]) + 0.5~ * M.Cos($1);";
+        return Node.Of(
+            "recurrence over an array", Node.Statement, Elements.Text(text.Replace("I", counter, StringComparison.Ordinal), maker.Real),
+            Node.Leaf(array.Type, array.Name), value);
+    }
+
+    private static Node Declare(Maker maker, string construct, string text, int elements = 0)
+    {
+        Node[] values = [.. Enumerable.Range(0, elements).Select(_ => maker.Expression(maker.Real, 1))];
+        string name = maker.Scope.NewName(maker.Random, "b", "c2", "d", "e");
+        maker.Scope.Add(new Variable(name, maker.Real + "[]"));
+        return Node.Of(construct, Node.Statement, text.Replace("NAME", name, StringComparison.Ordinal), values);
+    }
+
+    private static Node? SumOf(Maker maker)
+    {
+        if (Elements.Pick(maker, maker.Real) is not { } array || maker.Assignable(maker.Real) is not { } sum)
+            return null;
+        string counter = maker.Scope.NewName(maker.Random, "i", "j", "k");
+        return Node.Of(
+            "sum over an array", Node.Statement, $"for (int {counter} = 0; {counter} < $0.Length; {counter}++)\n    {sum.Name} += $0[{counter}];",
+            Node.Leaf(array.Type, array.Name));
+    }
+}

@@ -1,0 +1,61 @@
+using AutoDiffGen.Fuzz.Programs;
+
+namespace AutoDiffGen.Fuzz.Grammar.Features;
+
+/// <summary>Local functions and lambdas, which see the variables around them.</summary>
+internal sealed class InnerFunctions : Feature
+{
+    public override IEnumerable<Production> Productions =>
+    [
+        .. Reals.Select(type => new Production(type, 8, maker => Call(maker, type))),
+        Statement(2, LocalFunction),
+        Statement(2, ShortLocalFunction),
+        Statement(2, Lambda),
+        Statement(1, LongLambda),
+    ];
+
+    private static string Tag(string type) => "function of " + type;
+
+    private static Node? Call(Maker maker, string type)
+    {
+        var functions = maker.Scope.OfType(Tag(type));
+        return functions.Length == 0 ? null
+            : Node.Of("call of an inner function", type, maker.Random.Pick(functions).Name + "($0)", maker.Expression(type));
+    }
+
+    private static Node LocalFunction(Maker maker)
+    {
+        string parameter = maker.Scope.NewName(maker.Random, "z");
+        Node body = maker.Returning(maker.Scope.InFunction(maker.Real), new Variable(parameter, maker.Real));
+        string name = Add(maker, "Local");
+        return Node.Of("local function", Node.Statement, $"{maker.Real} {name}({maker.Real} {parameter})\n$0", body);
+    }
+
+    private static Node ShortLocalFunction(Maker maker)
+    {
+        string parameter = maker.Scope.NewName(maker.Random, "z");
+        Node body = maker.Within(maker.Scope.InFunction(maker.Real), () => maker.Expression(maker.Real, 2), new Variable(parameter, maker.Real));
+        string name = Add(maker, "Local");
+        return Node.Of("local function of one expression", Node.Statement, $"{maker.Real} {name}({maker.Real} {parameter}) => $0;", body);
+    }
+
+    private static Node Lambda(Maker maker)
+    {
+        string parameter = maker.Scope.NewName(maker.Random, "z");
+        Node body = maker.Within(maker.Scope.InFunction(maker.Real), () => maker.Expression(maker.Real, 2), new Variable(parameter, maker.Real));
+        string name = Add(maker, "lambda");
+        return Node.Of("lambda", Node.Statement, $"Func<{maker.Real}, {maker.Real}> {name} = {parameter} => $0;", body);
+    }
+
+    private static Node LongLambda(Maker maker)
+    {
+        string parameter = maker.Scope.NewName(maker.Random, "z");
+        Node body = maker.Returning(maker.Scope.InFunction(maker.Real), new Variable(parameter, maker.Real));
+        string name = Add(maker, "lambda");
+        return Node.Of("lambda with a body", Node.Statement, $"Func<{maker.Real}, {maker.Real}> {name} = {parameter} =>\n$0;", body);
+    }
+
+    /// <summary>Known only from here on: no function calls itself.</summary>
+    private static string Add(Maker maker, string prefix) =>
+        maker.Scope.Add(new Variable(maker.NewMemberName(prefix), Tag(maker.Real), IsReadOnly: true)).Name;
+}

@@ -8,7 +8,7 @@ namespace AutoDiffGen.Fuzz.Tests;
 /// <summary>The quick run; CONTRIBUTING.md tells how to start the long one.</summary>
 public sealed class FuzzTests
 {
-    private const int Programs = 192;
+    private const int Programs = 128;
 
     private static readonly FuzzReport Report =
         new Session(FeatureList.Without(), new Builder(() => new DifferentiableGenerator()), seed: 1).Run(0, Programs);

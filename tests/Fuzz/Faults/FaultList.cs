@@ -54,7 +54,7 @@ internal static class FaultList
         new(
             "what a loop carries keeps its cotangent where the body overwrites it",
             "Differentiation/ReverseMode.Loops.cs",
-            "_cotangents.Take(entry.Of) ?? _derivatives.Zero(new Ref(entry.Of))",
+            "_cotangents.Take(entry.Of) ?? ZeroOf(new Ref(entry.Of))",
             "_cotangents.Take(entry.Of) ?? new Ref(entry.Head)"),
         new(
             "a reversed loop leaves out one iteration",

@@ -24,6 +24,7 @@ internal static class FeatureList
         new Jumps(),
         new Helpers(),
         new InactiveParameters(),
+        new ReturnsInLoops(),
     ];
 
     /// <summary>What is made only where it is asked for.</summary>
@@ -44,7 +45,6 @@ internal static class FeatureList
         new ByReference(),
         new Recursion(),
         new GenericHelpers(),
-        new ReturnsInLoops(),
     ];
 
     /// <summary>Every feature there is, whatever the generator takes.</summary>

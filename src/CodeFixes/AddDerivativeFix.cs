@@ -1,10 +1,10 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -15,14 +15,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AutoDiffGen.CodeFixes;
 
 /// <summary>
-/// Adds a [Derivative] for each parameter to a method of the solution that has no derivative. The formula is left to be
-/// written: what the fix adds is rejected, at the formula, until it is.
+/// Adds a [Derivative], or the [Jvp] beside it, to a method of the solution for each parameter that needs one. The formula
+/// is left to be written: what the fix adds is rejected, at the formula, until it is.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddDerivativeFix)), Shared]
 public sealed class AddDerivativeFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.NoDerivative.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(Descriptors.NoDerivative.Id, Descriptors.NoForwardRule.Id);
 
     /// <summary>Formulas are written one at a time.</summary>
     public override FixAllProvider? GetFixAllProvider() => null;
@@ -32,22 +33,26 @@ public sealed class AddDerivativeFix : CodeFixProvider
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        Diagnostic diagnostic = context.Diagnostics[0];
         if (root?.FindNode(context.Span, getInnermostNodeForTie: true) is not { } call
-            || Called(model?.GetSymbolInfo(call, context.CancellationToken).Symbol) is not { } method
-            || method.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
+            || Called(model?.GetSymbolInfo(call, context.CancellationToken).Symbol) is not { } function
+            || function.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
             || context.Document.Project.Solution.GetDocument(reference.SyntaxTree) is not { } document
-            || Missing(method).ToArray() is not { Length: > 0 } parameters)
+            || Targets(diagnostic, function) is not { Length: > 0 } targets)
         {
             return;
         }
 
+        string attribute = AttributeFor(diagnostic);
         context.RegisterCodeFix(
             CodeAction.Create(
-                $"Add [Derivative] to '{method.Name}'",
-                cancellation => AddAsync(document, reference, parameters, cancellation),
-                nameof(AddDerivativeFix)),
-            context.Diagnostics);
+                $"Add [{attribute}] to '{function.Name}'",
+                cancellation => AddAsync(document, reference, targets, attribute, cancellation),
+                attribute),
+            diagnostic);
     }
+
+    private static string AttributeFor(Diagnostic diagnostic) => diagnostic.Id == Descriptors.NoForwardRule.Id ? "Jvp" : "Derivative";
 
     private static ISymbol? Called(ISymbol? symbol) => symbol switch
     {
@@ -57,30 +62,27 @@ public sealed class AddDerivativeFix : CodeFixProvider
         _ => null,
     };
 
-    /// <summary>The parameters that may carry a derivative and have no rule, as they are written in one.</summary>
-    private static IEnumerable<string> Missing(ISymbol function)
+    /// <summary>The parameters that the diagnostic names and that no attribute is for yet, as they are written in one.</summary>
+    private static string[] Targets(Diagnostic diagnostic, ISymbol function)
     {
-        string[] known = function.GetAttributes()
-            .Where(attribute => WellKnown.Is(attribute.AttributeClass, WellKnown.Derivative))
-            .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string ?? string.Empty)
+        string[] names = diagnostic.Properties.TryGetValue(DiagnosticInfo.ParametersKey, out string? all) ? all!.Split(',') : [];
+        string metadataName = "AutoDiffGen." + AttributeFor(diagnostic) + "Attribute";
+        string?[] known = function.GetAttributes()
+            .Where(attribute => WellKnown.Is(attribute.AttributeClass, metadataName))
+            .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string)
             .ToArray();
-        ImmutableArray<IParameterSymbol> parameters = function switch
-        {
-            IMethodSymbol method => method.Parameters,
-            IPropertySymbol property => property.Parameters,
-            _ => ImmutableArray<IParameterSymbol>.Empty,
-        };
-        return parameters
-            .Where(parameter => CanBeActive(parameter.Type) && !WellKnown.Has(parameter, WellKnown.NoGrad) && !known.Contains(parameter.Name))
-            .Select(parameter => $"nameof({NameScope.Escape(parameter.Name)})");
+        return names
+            .Where(name => !known.Contains(name))
+            .Where(name => name == ThisWord.Text || Parameters(function).Any(parameter => parameter.Name == name))
+            .Select(name => name == ThisWord.Text ? "global::" + WellKnown.DerivativeWords + ".This" : $"nameof({NameScope.Escape(name)})")
+            .ToArray();
     }
 
-    private static bool CanBeActive(ITypeSymbol type) =>
-        type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
-        || WellKnown.Is(type.OriginalDefinition, WellKnown.Tensor);
+    private static ImmutableArray<IParameterSymbol> Parameters(ISymbol function) =>
+        function is IMethodSymbol method ? method.Parameters : ((IPropertySymbol)function).Parameters;
 
     private static async Task<Document> AddAsync(
-        Document document, SyntaxReference reference, string[] parameters, CancellationToken cancellation)
+        Document document, SyntaxReference reference, string[] targets, string attribute, CancellationToken cancellation)
     {
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         if (root is null || await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) is not MemberDeclarationSyntax member)
@@ -88,9 +90,8 @@ public sealed class AddDerivativeFix : CodeFixProvider
             return document;
         }
 
-        AttributeSyntax[] rules = parameters
-            .Select(parameter => Attributes.Of("Derivative", parameter, SymbolDisplay.FormatLiteral(SourceRules.Placeholder, quote: true)))
-            .ToArray();
+        string formula = SymbolDisplay.FormatLiteral(attribute == "Jvp" ? SourceRules.JvpPlaceholder : SourceRules.Placeholder, quote: true);
+        AttributeSyntax[] rules = targets.Select(target => Attributes.Of(attribute, target, formula)).ToArray();
         return document.WithSyntaxRoot(root.ReplaceNode(member, Attributes.Mark(member, rules)));
     }
 }

@@ -15,7 +15,7 @@ internal static class Attributes
         arguments.Length == 0
             ? null
             : SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList(
-                arguments.Select(argument => SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression(argument))))));
+                arguments.Select(argument => SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression(argument).WithAdditionalAnnotations(Simplifier.Annotation))))));
 
     /// <summary>Puts an attribute in front, into the list that is there where there is one.</summary>
     public static ParameterSyntax Mark(ParameterSyntax parameter, AttributeSyntax attribute) =>

@@ -3,16 +3,16 @@ namespace AutoDiffGen.CodeFixes.Tests;
 public sealed class AddDerivativeFixTests
 {
     [Fact]
-    public async Task ExternMethod_GetsARuleForEachActiveParameter_RejectedUntilItIsWritten() => await VerifyFix<AddDerivativeFix>.SourceAsync(
+    public async Task ExternMethod_GetsARuleForEachActiveArgument_RejectedUntilItIsWritten() => await VerifyFix<AddDerivativeFix>.SourceAsync(
         """
         static partial class C
         {
             /// <summary>Documented.</summary>
             [System.Runtime.InteropServices.DllImport("native")]
-            private static extern double Bessel(double x, int n, float scale);
+            private static extern double Bessel(double x, int n, float scale, double offset);
 
             [Differentiable]
-            public static double F(double x) => {|ADG0012:Bessel(x, 1, 2)|};
+            public static double F(double x) => {|ADG0012:Bessel(x, 1, 2, x * x)|};
         }
         """,
         """
@@ -20,12 +20,12 @@ public sealed class AddDerivativeFixTests
         {
             /// <summary>Documented.</summary>
             [Derivative(nameof(x), {|ADG0030:"grad * ?"|})]
-            [Derivative(nameof(scale), {|ADG0030:"grad * ?"|})]
+            [Derivative(nameof(offset), {|ADG0030:"grad * ?"|})]
             [System.Runtime.InteropServices.DllImport("native")]
-            private static extern double Bessel(double x, int n, float scale);
+            private static extern double Bessel(double x, int n, float scale, double offset);
 
             [Differentiable]
-            public static double F(double x) => {|ADG0012:Bessel(x, 1, 2)|};
+            public static double F(double x) => {|ADG0012:Bessel(x, 1, 2, x * x)|};
         }
         """);
 
@@ -45,4 +45,52 @@ public sealed class AddDerivativeFixTests
     [InlineData("public static double F(double x, Func<double, double> f) => {|ADG0012:f(x)|};")]
     public async Task Function_WithoutSource_IsOfferedNothing(string method) =>
         await VerifyFix<AddDerivativeFix>.NothingAsync($"static partial class C {{ [Differentiable] {method} }}");
+
+    [Fact]
+    public async Task Receiver_OfAnExtensionMethod_IsAParameterLikeAny() => await VerifyFix<AddDerivativeFix>.SourceAsync(
+        """
+        static partial class C
+        {
+            [System.Runtime.InteropServices.DllImport("native")]
+            private static extern double Reduce(this Tensor<double> all);
+
+            [Differentiable]
+            public static double F(Tensor<double> x) => {|ADG0012:x.Reduce()|};
+        }
+        """,
+        """
+        static partial class C
+        {
+            [Derivative(nameof(all), {|ADG0030:"grad * ?"|})]
+            [System.Runtime.InteropServices.DllImport("native")]
+            private static extern double Reduce(this Tensor<double> all);
+
+            [Differentiable]
+            public static double F(Tensor<double> x) => {|ADG0012:x.Reduce()|};
+        }
+        """);
+
+    [Fact]
+    public async Task GeneralRule_ThatForwardModeNeeds_GetsAJvpBesideIt() => await VerifyFix<AddDerivativeFix>.SourceAsync(
+        """
+        static partial class C
+        {
+            [Derivative(nameof(z), "grad * z")]
+            private static double HalfSquare(double z) => z * z / 2;
+
+            [Differentiable(Derivatives.Jvp)]
+            public static double F(double x) => {|ADG0018:HalfSquare(x)|};
+        }
+        """,
+        """
+        static partial class C
+        {
+            [Jvp(nameof(z), {|ADG0030:"tangent * ?"|})]
+            [Derivative(nameof(z), "grad * z")]
+            private static double HalfSquare(double z) => z * z / 2;
+
+            [Differentiable(Derivatives.Jvp)]
+            public static double F(double x) => HalfSquare(x);
+        }
+        """);
 }

@@ -15,7 +15,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoActiveParameter = Error(
         id: "ADG0002",
         title: "No active parameter",
-        message: "'{0}' has no parameter that can carry a gradient; it needs one of type double, float or Tensor<T> that is not marked [NoGrad]");
+        message: "'{0}' has no parameter that can carry a gradient, so that there is nothing to generate; it needs one of type double, float or Tensor<T> that is not marked [NoGrad]");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error(
         id: "ADG0003",
@@ -50,7 +50,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoDerivative = Error(
         id: "ADG0012",
         title: "No derivative is known",
-        message: "'{0}' has no derivative with respect to '{1}' ('{3}' needs it): {2}, or pass a value that does not depend on active parameters");
+        message: "'{0}' has no derivative with respect to {1} ('{3}' needs it): {2}, or pass a value that does not depend on active parameters");
 
     public static readonly DiagnosticDescriptor Recursion = Error(
         id: "ADG0013",
@@ -80,7 +80,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoForwardRule = Error(
         id: "ADG0018",
         title: "No rule for forward mode",
-        message: "The rule of '{0}' for '{1}' is of kind General and has no [Jvp] beside it, which forward mode needs ('{2}' asks for it)");
+        message: "The rule of '{0}' for {1} is of kind General and has no [Jvp] beside it, which forward mode needs ('{2}' asks for it): add one, or say Kind = DerivativeKind.Elementwise or Linear where that is so");
 
     public static readonly DiagnosticDescriptor DerivativeIsLost = Error(
         id: "ADG0019",
@@ -115,7 +115,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownRuleParameter = Error(
         id: "ADG0031",
         title: "The rule names no parameter",
-        message: "'{0}' has no parameter '{1}' that could have a rule");
+        message: "'{0}' has no parameter '{1}' that could have a rule; name one of its parameters, or Derivative.This for the receiver");
 
     public static readonly DiagnosticDescriptor NoSecondDerivative = Error(
         id: "ADG0040",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,12 @@ internal sealed record DiagnosticInfo(
     LinePositionSpan LineSpan,
     EquatableArray<string> Arguments)
 {
+    /// <summary>The key under which code fixes find the parameters that a diagnostic is about.</summary>
+    public const string ParametersKey = "Parameters";
+
+    /// <summary>The parameters that the diagnostic is about, separated by commas.</summary>
+    public string Parameters { get; init; } = string.Empty;
+
     public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, Location location, params string[] arguments) =>
         new(
             descriptor.Id,
@@ -32,6 +39,10 @@ internal sealed record DiagnosticInfo(
         Location location = tree is null
             ? Location.Create(FilePath, Span, LineSpan)
             : Location.Create(tree, Span);
-        return Diagnostic.Create(Descriptors.All[Id], location, Arguments.Cast<object>().ToArray());
+        return Diagnostic.Create(
+            Descriptors.All[Id],
+            location,
+            ImmutableDictionary<string, string?>.Empty.Add(ParametersKey, Parameters),
+            Arguments.Cast<object>().ToArray());
     }
 }

@@ -297,40 +297,42 @@ internal sealed partial class BodyParser : OperationTranslator
             {
                 if (function.ReturnType.IsNumber && arguments.Any(argument => argument.Type.IsFloating && _scope.Activity.IsActive(argument)))
                 {
-                    _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, function.Name, _scope.Method.Name);
+                    _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, $"'{function.Name}'", _scope.Method.Name);
                 }
 
                 return;
             }
         }
 
-        bool isZero = false;
-        for (int i = 0; i < arguments.Count; i++)
+        int[] active = Enumerable.Range(0, arguments.Count)
+            .Where(i => _scope.Activity.IsActive(arguments[i]) && !(i < function.Parameters.Count && function.Parameters[i].IsNoGrad))
+            .ToArray();
+        Require(Descriptors.NoDerivative, i => _scope.Rules.Of(function, i) is null, AdviceOf(function));
+        if (_scope.NeedsForwardRules)
         {
-            if (!_scope.Activity.IsActive(arguments[i]) || (i < function.Parameters.Count && function.Parameters[i].IsNoGrad))
-            {
-                continue;
-            }
-
-            Rule? rule = _scope.Rules.Of(function, i);
-            if (rule is null)
-            {
-                string parameter = i < function.Parameters.Count ? function.Parameters[i].Name : "params";
-                throw Reject(operation, Descriptors.NoDerivative, function.Name, parameter, AdviceOf(function));
-            }
-
-            if (_scope.NeedsForwardRules && rule is { Kind: RuleKind.General, Jvp: null, IsZero: false })
-            {
-                throw Reject(operation, Descriptors.NoForwardRule, function.Name, function.Parameters[i].Name);
-            }
-
-            isZero |= rule.IsZero;
+            Require(Descriptors.NoForwardRule, i => _scope.Rules.Of(function, i) is { Kind: RuleKind.General, Jvp: null, IsZero: false });
         }
 
-        if (isZero)
+        int[] zero = active.Where(i => _scope.Rules.Of(function, i)!.IsZero).ToArray();
+        if (zero.Length > 0)
         {
-            _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, function.Name, _scope.Method.Name);
+            string where = zero.Length == active.Length ? string.Empty : $" with respect to {Names(zero)}";
+            _scope.Warn(operation.Syntax, Descriptors.DerivativeIsZero, $"'{function.Name}'{where}", _scope.Method.Name);
         }
+
+        void Require(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, System.Func<int, bool> isMissing, params string[] advice)
+        {
+            int[] missing = active.Where(isMissing).ToArray();
+            if (missing.Length > 0)
+            {
+                Rejection rejection = Reject(operation, descriptor, [function.Name, Names(missing), .. advice]);
+                throw new Rejection(rejection.Info with { Parameters = string.Join(",", missing.Select(ParameterName)) });
+            }
+        }
+
+        string Names(int[] parameters) => string.Join(" and ", parameters.Select(i => $"'{ParameterName(i)}'"));
+
+        string ParameterName(int i) => i < function.Parameters.Count ? function.Parameters[i].Name : "params";
     }
 
     /// <summary>

@@ -30,7 +30,7 @@ internal static class ContainerParser
             if (type.IsFileLocal)
             {
                 throw new Rejection(DiagnosticInfo.Create(
-                    Descriptors.UnsupportedMethod, at, method.Name, "a 'file' type cannot be extended from a generated file"));
+                    Descriptors.UnsupportedMethod, at, method.Name, "a 'file' type cannot be extended from a generated file; make it internal"));
             }
 
             headers.Insert(0, Header(type));

@@ -15,15 +15,15 @@ internal static class SignatureParser
     {
         string? reason = method switch
         {
-            { IsAsync: true } => "it is async",
-            { IsAbstract: true } or { IsExtern: true } => "it has no body",
-            { IsVararg: true } => "it takes a variable argument list",
-            { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference",
+            { IsAsync: true } => "it is async, and a derivative is computed in one go; await the values before, and pass them as parameters",
+            { IsAbstract: true } or { IsExtern: true } => "it has no body; give it a [Derivative] rule, and differentiate what calls it",
+            { IsVararg: true } => "it takes a variable argument list; use 'params'",
+            { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference; return a value",
             { MethodKind: not MethodKind.Ordinary } => "only ordinary methods can be differentiated",
-            { ExplicitInterfaceImplementations.Length: > 0 } => "it implements an interface explicitly",
+            { ExplicitInterfaceImplementations.Length: > 0 } => "it implements an interface explicitly; let it call a method that is differentiated",
             { IsSealed: false, ContainingType.IsSealed: false } when method.IsVirtual || method.IsOverride =>
                 "it can be overridden, and its derivative could not follow; seal it, or call it from a method that is not virtual",
-            { ContainingType.TypeKind: TypeKind.Interface } => "it is a member of an interface",
+            { ContainingType.TypeKind: TypeKind.Interface } => "it is a member of an interface; move it to a class or struct",
             _ => null,
         };
         if (reason is not null)
@@ -118,7 +118,7 @@ internal static class SignatureParser
                     Descriptors.UnsupportedMethod,
                     at,
                     method.Name,
-                    $"the type already has a member '{clash.ToDisplayString(Formats.Message)}', the name of which is needed for the derivative"));
+                    $"the type already has a member '{clash.ToDisplayString(Formats.Message)}', the name of which is needed for the derivative; rename one of them"));
             }
         }
     }

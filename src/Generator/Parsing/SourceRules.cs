@@ -22,6 +22,9 @@ internal sealed class SourceRules
     /// <summary>What the code fix writes where a formula is missing.</summary>
     public const string Placeholder = "grad * ?";
 
+    /// <summary>The same for forward mode.</summary>
+    public const string JvpPlaceholder = "tangent * ?";
+
     private const string GradName = "grad";
     private const string ResultName = "result";
     private const string TangentName = "tangent";

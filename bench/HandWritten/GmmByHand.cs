@@ -104,10 +104,13 @@ public static class GmmByHand
         for (var column = 0; column < centered.Length; column++)
         {
             var factor = centered[column];
-            for (var row = column + 1; row < transformed.Length; row++)
+            var rows = transformed[(column + 1)..];
+            var entries = l.Slice(next, rows.Length);
+            for (var i = 0; i < rows.Length; i++)
             {
-                transformed[row] += l[next++] * factor;
+                rows[i] += entries[i] * factor;
             }
+            next += rows.Length;
         }
         var squares = 0.0;
         for (var i = 0; i < transformed.Length; i++)
@@ -135,8 +138,9 @@ public static class GmmByHand
             var gradCentered = diagonal[column] * gradTransformed[column];
             for (var row = column + 1; row < gradTransformed.Length; row++)
             {
-                gradCentered += l[next] * gradTransformed[row];
-                gradL[next] += factor * gradTransformed[row];
+                var gradRow = gradTransformed[row];
+                gradCentered += l[next] * gradRow;
+                gradL[next] += factor * gradRow;
                 next++;
             }
             gradDiagonal[column] += factor * gradTransformed[column];

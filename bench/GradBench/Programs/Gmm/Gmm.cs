@@ -63,11 +63,14 @@ internal static partial class Gmm
         var next = 0;
         for (var column = 0; column < x.Length; column++)
         {
-            for (var row = column + 1; row < product.Length; row++)
+            var factor = x[column];
+            var rows = product[(column + 1)..];
+            var entries = belowDiagonal.Slice(next, rows.Length);
+            for (var i = 0; i < rows.Length; i++)
             {
-                product[row] += belowDiagonal[next] * x[column];
-                next++;
+                rows[i] += entries[i] * factor;
             }
+            next += rows.Length;
         }
     }
 

@@ -139,9 +139,19 @@ internal sealed partial class ReverseMode
             restored.Add(value.Id, SaveAndRestore(value, block, loop, restores));
         }
 
+        Expr map(Expr expr) => expr.Substitute(restored);
         foreach (Value value in defined.Where(value => needed.Contains(value.Id) && !restored.ContainsKey(value.Id)))
         {
-            restored.Add(value.Id, Recomputed(value, block, defined, needed)!);
+            Expr recomputed = Recomputed(value, block, defined, needed)!;
+            if (MemoryFunctions.IsView(recomputed))
+            {
+                // Looked at under a name, as in the forward pass: it may be read in a loop.
+                Value again = value with { Id = _values.NextId++, Role = ValueRole.Temporary };
+                restores.Add(new Let(Section.Backward, again, map(recomputed)));
+                recomputed = new Ref(again);
+            }
+
+            restored.Add(value.Id, recomputed);
         }
 
         if (restored.Count == 0)
@@ -149,7 +159,6 @@ internal sealed partial class ReverseMode
             return;
         }
 
-        Expr map(Expr expr) => expr.Substitute(restored);
         _statements = [.. restores, .. _statements.Select(statement => Substitution.Map(statement, (expr, _) => map(expr)))];
         for (int i = 0; i < (next?.Count ?? 0); i++)
         {

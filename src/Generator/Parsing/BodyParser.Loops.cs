@@ -353,7 +353,7 @@ internal sealed partial class BodyParser
         ILocalReferenceOperation local => assigned.Contains(local.Local),
         IParameterReferenceOperation parameter => assigned.Contains(parameter.Parameter),
         ILiteralOperation or IBinaryOperation or IUnaryOperation or IConversionOperation or IParenthesizedOperation => false,
-        IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_Array } } => false,
+        IPropertyReferenceOperation { Property: { Name: "Length", ContainingType: { } type } } => type.SpecialType != SpecialType.System_Array && WellKnown.SpanCategory(type) is null,
         IFieldReferenceOperation { Field: { IsConst: true } or { IsReadOnly: true } } => false,
         IInstanceReferenceOperation => false,
         _ => true,

@@ -46,6 +46,11 @@ internal sealed class Activity
             return IsActive(reference.Value);
         }
 
+        if (expr is Aggregate aggregate)
+        {
+            return aggregate.Items.Any(IsActive);
+        }
+
         if (!expr.Type.CarriesDerivative)
         {
             return false;

@@ -28,17 +28,15 @@ internal static class ZeroGradients
         var influence = Influence.Of(
             parsed.Primal,
             (call, i) => (i < call.Function.Parameters.Count && call.Function.Parameters[i].IsNoGrad) || rules.Of(call.Function, i) is { IsZero: true });
-        Parameter[] active = parsed.Primal.Parameters.Where(parameter => parameter.IsActive).ToArray();
-        if (!active.Any(parameter => influence.Reaches(parameter.Value)))
+        bool reaches(ParsedParameter parameter) => parameter.Leaves.Any(leaf => leaf.IsActive && influence.Reaches(leaf.Value));
+        if (!parsed.Parameters.Any(reaches))
         {
             return [DiagnosticInfo.Create(Descriptors.ResultIsConstant, source.At, source.Method.Name)];
         }
 
-        return
-            from parameter in active
-            where !influence.Reaches(parameter.Value)
-            from symbol in source.Method.Parameters
-            where symbol.Name == parameter.Value.Name
-            select DiagnosticInfo.Create(Descriptors.GradientIsZero, symbol.Locations[0], symbol.Name, source.Method.Name);
+        return source.Method.Parameters
+            .Zip(parsed.Parameters, (symbol, parameter) => (symbol, parameter))
+            .Where(pair => pair.parameter.IsActive && !reaches(pair.parameter))
+            .Select(pair => DiagnosticInfo.Create(Descriptors.GradientIsZero, pair.symbol.Locations[0], pair.symbol.Name, source.Method.Name));
     }
 }

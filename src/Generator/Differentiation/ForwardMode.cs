@@ -56,7 +56,11 @@ internal sealed partial class ForwardMode
             if (parameter.IsActive)
             {
                 Value tangent = TangentOf(parameter.Value);
-                parameters.Add(new Parameter(tangent, IsActive: true, parameter.Shape));
+                parameters.Add(new Parameter(
+                    tangent,
+                    IsActive: true,
+                    parameter.Shape,
+                    parameter.Part?.Derivative("tangent" + Derivatives.Pascal(parameter.Part.Root))));
                 _tangents[parameter.Value.Id] = new Ref(tangent);
                 if (tangent.Type.IsTensor && parameter.Shape is null)
                 {
@@ -68,17 +72,22 @@ internal sealed partial class ForwardMode
         DeclareShadows();
 
         Visit(_function.Body);
-        bool isOnly = _function.Results.Count == 1;
+        bool isOnly = Parts.AreOne(_function.Results);
         var values = new List<Result>();
         var tangents = new List<Result>();
         foreach (Result result in _function.Results)
         {
             Expr value = NameValue(result);
             values.Add(result with { Expression = value });
-            if (result.IsDifferentiable || isOnly)
+            if (result.IsDifferentiable)
             {
                 Expr tangent = Tangent(value is Ref ? value : result.Expression) ?? _derivatives.Zero(value);
-                tangents.Add(new Result(isOnly ? "Tangent" : "Tangent" + result.Name, tangent, IsDifferentiable: true));
+                string root = isOnly ? "Tangent" : "Tangent" + result.RootName();
+                tangents.Add(new Result(
+                    root + result.Name.Substring(result.RootName().Length),
+                    tangent,
+                    IsDifferentiable: true,
+                    result.Part?.Derivative(root)));
             }
         }
 

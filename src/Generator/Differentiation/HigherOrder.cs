@@ -21,10 +21,16 @@ internal sealed class HigherOrder(RuleTable rules, FunctionTable functions, Func
         {
             Results = products.Results
                 .Where((_, i) => i != count)
-                .Select((result, i) => i < count ? result : result with { Name = "Hvp" + result.Name.Substring("TangentGrad".Length) })
+                .Select((result, i) => i < count ? result : result with
+                {
+                    Name = Product(result.Name),
+                    Part = result.Part is null ? null : result.Part with { Root = Product(result.Part.Root) },
+                })
                 .ToEquatableArray(),
         });
     }
+
+    private static string Product(string tangent) => "Hvp" + tangent.Substring("TangentGrad".Length);
 
     /// <summary>The second derivatives in each pair of parameters; each pair once.</summary>
     public Function Hessian(Function primal, string method)
@@ -47,13 +53,14 @@ internal sealed class HigherOrder(RuleTable rules, FunctionTable functions, Func
     /// <summary>The derivatives of each result in each parameter: of one result by reverse mode, of several by forward mode.</summary>
     public Function Jacobian(Function primal, string method)
     {
+        primal = primal with { Results = primal.Results.Where(result => result.IsDifferentiable).ToEquatableArray() };
         string[] names = ActiveNames(primal);
         if (primal.Results.Count == 1)
         {
             Function gradient = Gradient(primal, method);
             return optimize(gradient with
             {
-                Results = gradient.Results.Select((result, i) => result with { Name = names[i] }).ToEquatableArray(),
+                Results = gradient.Results.Select((result, i) => result with { Name = names[i], Part = null }).ToEquatableArray(),
             });
         }
 

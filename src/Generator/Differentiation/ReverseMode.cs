@@ -105,7 +105,11 @@ internal sealed partial class ReverseMode
 
             var reference = new Ref(parameter.Value);
             Expr gradient = _cotangents.Take(parameter.Value) ?? _derivatives.Zero(reference);
-            results.Add(new Result("Grad" + Derivatives.Pascal(parameter.Value.Name), gradient, IsDifferentiable: true));
+            results.Add(new Result(
+                "Grad" + Derivatives.Pascal(parameter.Value.Name),
+                gradient,
+                IsDifferentiable: true,
+                parameter.Part?.Derivative("Grad" + Derivatives.Pascal(parameter.Part.Root))));
         }
 
         Block saved = _saves.Apply(new Block(primal.ToEquatableArray()));
@@ -152,12 +156,13 @@ internal sealed partial class ReverseMode
             return _derivatives.One(result.Expression);
         }
 
-        bool isOnly = results.Count(other => other.IsDifferentiable) == 1;
         int id = _values.NextId++;
         int like = result.Expression is Ref value ? value.Value.Id : -1;
-        var seed = new Value(id, isOnly ? "gradOut" : "grad" + result.Name, result.Expression.Type, ValueRole.Derivative, id, like);
+        string root = Parts.AreOne(results.Where(other => other.IsDifferentiable)) ? "gradOut" : "grad" + result.RootName();
+        string leaf = result.Name.Substring(result.RootName().Length);
+        var seed = new Value(id, root + leaf, result.Expression.Type, ValueRole.Derivative, id, like);
         _shapes.Define(seed, _shapes.Of(result.Expression));
-        parameters.Add(new Parameter(seed, IsActive: true));
+        parameters.Add(new Parameter(seed, IsActive: true, Part: result.Part?.Derivative(root)));
         if (result.Expression is Ref { Type.IsTensor: true } named)
         {
             primal.Add(_derivatives.RequireSame(seed, named.Value));

@@ -12,7 +12,7 @@ internal sealed partial class BodyEmitter
         for (int i = 0; i < _function.Parameters.Count; i++)
         {
             VariableAllocation.Variable variable = _variables.Of(_function.Parameters[i].Value);
-            variable.Name = namer.Take(parameterNames[i].TrimStart('@'));
+            variable.Name = namer.Take(parameterNames[i]);
             _declared.Add(variable);
         }
 

@@ -56,8 +56,11 @@ internal sealed partial class BodyEmitter
             _writer.Line();
         }
 
-        string results = string.Join(", ", _function.Results.Select(result => _printer.Print(result.Expression)));
-        _writer.Line(_function.Results.Count == 1 ? "return " + results + ";" : "return (" + results + ");");
+        string[] results = Parts.Wholes(_function.Results, result => result.Part)
+            .Select(whole => whole[0].Part is { } part ? part.Whole.Assemble(whole.Select(result => result.Expression)) : whole[0].Expression)
+            .Select(result => _printer.Print(result))
+            .ToArray();
+        _writer.Line(results.Length == 1 ? "return " + results[0] + ";" : "return (" + string.Join(", ", results) + ");");
     }
 
     private void Statements(Block block)

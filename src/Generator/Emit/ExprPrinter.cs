@@ -125,6 +125,8 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
                 return call.Arguments.Count == 1
                     ? (symbol + Operand(call.Arguments[0], needsType: true), Prefix)
                     : ("(" + Print(call.Arguments[0], Prefix, needsType: true) + " " + symbol + " " + Print(call.Arguments[1], Prefix, needsType: true) + ")", Primary);
+            case CallStyle.Initializer:
+                return (function.Name + " { " + string.Join(", ", call.Arguments.Select((argument, i) => function.Parameters[i].Name + " = " + Print(argument))) + " }", Primary);
             case CallStyle.Member:
                 return (Receiver(call.Arguments[0], function.Name) + function.Name + "(" + Arguments(call, 1) + ")", Primary);
             default:

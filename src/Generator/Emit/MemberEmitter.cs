@@ -29,14 +29,29 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
         writer.Line("}");
     }
 
-    /// <summary>The names of the parameters: those of the method as they are, those that are added made unique.</summary>
+    /// <summary>
+    /// What is printed for each parameter of the function: the name of a parameter of the method, or a leaf of one. Those
+    /// of the method stay as they are, those that are added are made unique.
+    /// </summary>
     private List<string> ParameterNames(Function function)
     {
-        List<string> names = model.Signature.Parameters.Select(parameter => parameter.Name).ToList();
-        var namer = new Namer(names.Select(name => name.TrimStart('@')));
-        names.AddRange(function.Parameters.Skip(names.Count).Select(parameter => namer.Unique(parameter.Value.Name)));
+        var namer = new Namer(model.Signature.Parameters.Select(parameter => parameter.Name.TrimStart('@')));
+        var names = new List<string>();
+        foreach ((IReadOnlyList<Parameter> whole, ParameterModel? own) in Wholes(function))
+        {
+            Part? part = whole[0].Part;
+            string name = own?.Name ?? namer.Unique(part?.Root ?? whole[0].Value.Name);
+            string[] paths = part is null ? [string.Empty] : part.Whole.Paths().ToArray();
+            names.AddRange(whole.Select(parameter => name + paths[parameter.Part?.Leaf ?? 0]));
+        }
+
         return names;
     }
+
+    /// <summary>The parameters of the function by those of the generated method; the first are the method's own.</summary>
+    private IEnumerable<(IReadOnlyList<Parameter> Whole, ParameterModel? Own)> Wholes(Function function) => Parts
+        .Wholes(function.Parameters, parameter => parameter.Part)
+        .Select((whole, i) => (whole, i < model.Signature.Parameters.Count ? model.Signature.Parameters[i] : null));
 
     /// <summary>Required ones first, then the added ones, then the optional ones and params.</summary>
     private IEnumerable<string> Parameters(Function function, List<string> names)
@@ -44,21 +59,33 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
         EquatableArray<ParameterModel> own = model.Signature.Parameters;
         int required = own.TakeWhile(parameter => parameter.Default.Length == 0 && parameter.Modifier != "params ").Count();
         IEnumerable<string> declared = own.Select(parameter => parameter.Modifier + parameter.Type + " " + parameter.Name + parameter.Default);
-        IEnumerable<string> added = function.Parameters
-            .Skip(own.Count)
-            .Select((parameter, i) => parameter.Value.Type.Name + " " + names[own.Count + i]);
+        var added = new List<string>();
+        int first = 0;
+        foreach ((IReadOnlyList<Parameter> whole, ParameterModel? mine) in Wholes(function))
+        {
+            if (mine is null)
+            {
+                TypeRef type = whole[0].Part?.Whole.Type ?? whole[0].Value.Type;
+                added.Add(type.Name + " " + names[first].Split('.')[0]);
+            }
+
+            first += whole.Count;
+        }
+
         return declared.Take(required).Concat(added).Concat(declared.Skip(required));
     }
 
     private static string ReturnType(Function function)
     {
-        if (function.Results.Count == 1)
-        {
-            return function.Results[0].Expression.Type.Name;
-        }
-
         var namer = new Namer(NotForTuples);
-        return "(" + string.Join(", ", function.Results.Select(result => result.Expression.Type.Name + " " + namer.Unique(result.Name))) + ")";
+        (string Type, string Name)[] items = Parts.Wholes(function.Results, result => result.Part)
+            .Select(whole => (
+                (whole[0].Part?.Whole.Type ?? whole[0].Expression.Type).Name,
+                namer.Unique(whole[0].RootName())))
+            .ToArray();
+        return items.Length == 1
+            ? items[0].Type
+            : "(" + string.Join(", ", items.Select(item => item.Type + " " + item.Name)) + ")";
     }
 
     /// <summary>One line that checks the shapes that were declared; none where none were.</summary>

@@ -12,11 +12,11 @@ internal sealed class Namer(IEnumerable<string> reserved)
 {
     private readonly HashSet<string> _taken = [.. reserved];
 
-    /// <summary>A name of the user's, which is unique already.</summary>
-    public string Take(string name)
+    /// <summary>The text for a parameter, which is unique already: its name, or the path to a leaf of it.</summary>
+    public string Take(string text)
     {
-        _taken.Add(name);
-        return Escape(name);
+        _taken.Add(text.Split('.')[0].TrimStart('@'));
+        return text;
     }
 
     public string Unique(string wanted)

@@ -18,10 +18,12 @@ internal sealed record Function(
 /// <param name="Value">Its value.</param>
 /// <param name="IsActive">Whether derivatives with respect to it are wanted.</param>
 /// <param name="Shape">The dimensions that <c>[Shape]</c> names; null where there is none.</param>
-internal sealed record Parameter(Value Value, bool IsActive, string? Shape = null);
+/// <param name="Part">What it is a leaf of; null where it stands for itself.</param>
+internal sealed record Parameter(Value Value, bool IsActive, string? Shape = null, Part? Part = null);
 
 /// <summary>A result of a <see cref="Function"/>.</summary>
 /// <param name="Name">The name of the item of the tuple.</param>
 /// <param name="Expression">What it is.</param>
 /// <param name="IsDifferentiable">Whether it depends on active parameters in a differentiable way.</param>
-internal sealed record Result(string Name, Expr Expression, bool IsDifferentiable);
+/// <param name="Part">What it is a leaf of; null where it stands for itself.</param>
+internal sealed record Result(string Name, Expr Expression, bool IsDifferentiable, Part? Part = null);

@@ -25,6 +25,9 @@ internal enum CallStyle
 
     /// <summary><c>new Name(a, b)</c>.</summary>
     Constructor,
+
+    /// <summary><c>new Name { First = a, Second = b }</c>, by the names of the parameters.</summary>
+    Initializer,
 }
 
 /// <summary>

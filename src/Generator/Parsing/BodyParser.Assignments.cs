@@ -58,17 +58,16 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>Gives a variable a new version.</summary>
-    private Ref Define(ISymbol symbol, Expr value, int? variable, bool isVar, bool isConst = false)
+    private Expr Define(ISymbol symbol, Expr value, int? variable, bool isVar, bool isConst = false)
     {
-        TypeRef type = Symbols.Type(symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type);
-        Value version = _scope.NewValue(symbol.Name, type, isConst ? ValueRole.Constant : ValueRole.Local, variable);
-        if (_scope.Activity.IsActive(value) || IsOwnMemory(value))
+        if (value is Aggregate aggregate)
         {
-            _scope.Activity.Mark(version);
+            return DefineMembers(symbol, aggregate, variable, isVar);
         }
 
-        _statements.Add(new Let(Section.Forward, version, value, IsPinned: MemoryFunctions.IsAllocation(value), isVar, isConst, _quote));
-        var reference = new Ref(version);
+        TypeRef type = Symbols.Type(symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type);
+        Value version = _scope.NewValue(symbol.Name, type, isConst ? ValueRole.Constant : ValueRole.Local, variable);
+        Ref reference = AddLet(version, value, isVar, isConst);
         _environment = variable is null
             ? _environment.Declare(symbol, reference, version.Id)
             : _environment.Assign(symbol, reference);
@@ -80,20 +79,28 @@ internal sealed partial class BodyParser
             ? value
             : throw Unsupported(operation);
 
-    private Ref Assign(IOperation target, Expr value, IOperation operation)
+    private static ISymbol? SymbolOf(IOperation target) => target switch
     {
-        ISymbol symbol = target switch
+        ILocalReferenceOperation { Local.RefKind: RefKind.None } local => local.Local,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    private Expr Assign(IOperation target, Expr value, IOperation operation)
+    {
+        if (ReplaceMember(target, value) is { } whole)
         {
-            ILocalReferenceOperation { Local.RefKind: RefKind.None } local => local.Local,
-            IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
-            _ => throw Unsupported(target),
-        };
+            Assign(whole.Instance, whole.Value, operation);
+            return value;
+        }
+
+        ISymbol symbol = SymbolOf(target) ?? throw Unsupported(target);
         return _environment.Variables.TryGetValue(symbol, out Variable? variable)
             ? Define(symbol, value, variable.Order, isVar: false)
             : throw Unsupported(operation);
     }
 
-    private Ref CompoundAssign(ICompoundAssignmentOperation operation)
+    private Expr CompoundAssign(ICompoundAssignmentOperation operation)
     {
         if (operation.IsLifted
             || IsOtherwiseChecked(operation.IsChecked, operation)

@@ -116,9 +116,7 @@ internal sealed partial class BodyParser
             Expr? right = other.State.Variables[entry.Key].Value;
             bool isAssigned = left is not null && right is not null;
             bool mayBe = flow != Flow.FallsThrough && (left is not null || right is not null);
-            Expr? merged = isAssigned && left == right ? left
-                : isAssigned || mayBe ? AddMerge(merges, entry.Key.Name, left ?? Const.Nothing(right!.Type), right ?? Const.Nothing(left!.Type), ValueRole.Local, entry.Value.Order)
-                : null;
+            Expr? merged = isAssigned || mayBe ? MergeValues(merges, entry.Key.Name, left, right, ValueRole.Local, entry.Value.Order) : null;
             _environment = _environment.Assign(entry.Key, merged);
         }
 
@@ -135,14 +133,14 @@ internal sealed partial class BodyParser
     {
         Expr? left = then.State.Returned;
         Expr? right = other.State.Returned;
-        if ((left ?? right)?.Type is not { } type)
+        if ((left ?? right) is not { } like)
         {
             return;
         }
 
         Expr merged = left == right || (left is null && guarded is not null)
             ? right!
-            : AddMerge(merges, "value", left ?? UnsetResult(type), right ?? UnsetResult(type), ValueRole.Result, ResultVariable(type));
+            : MergeValues(merges, "value", left ?? UnsetResult(like), right ?? UnsetResult(like), ValueRole.Result, ResultVariable(like.Type));
         _environment = _environment with { Returned = merged };
     }
 
@@ -156,21 +154,48 @@ internal sealed partial class BodyParser
             Expr right = guarded is not null && (other.Flow & jump) != 0 ? guarded.Flags[jump] : Flag(other, jump);
             flags = flags.Add(jump, isKnown ? guarded!.Flags[jump]
                 : left == right ? left
-                : AddMerge(merges, FlagName(jump), left, right, ValueRole.Local, FlagVariable(jump)));
+                : MergeValues(merges, FlagName(jump), left, right, ValueRole.Local, FlagVariable(jump)));
         }
 
         _environment = _environment with { Flags = flags };
     }
 
-    private Ref AddMerge(List<Merge> merges, string name, Expr left, Expr right, ValueRole role, int? variable)
+    /// <summary>Merges two values; the members of values that have some one by one.</summary>
+    /// <param name="merges">Where the merges go.</param>
+    /// <param name="name">The name of the variable.</param>
+    /// <param name="left">The one value; null where it has none there.</param>
+    /// <param name="right">The other value.</param>
+    /// <param name="role">What the merged value stands for.</param>
+    /// <param name="variable">The variable that it is a version of; null where it is none of the user's.</param>
+    private Expr MergeValues(List<Merge> merges, string name, Expr? left, Expr? right, ValueRole role, int? variable)
     {
-        Value value = _scope.NewValue(name, left.Type, role, variable);
+        int order = variable ?? _scope.NewValue(name, (left ?? right)!.Type, role).Id;
+        return merge(name, left, right);
+
+        Expr merge(string part, Expr? one, Expr? other)
+        {
+            if ((one as Aggregate ?? other as Aggregate) is { } like)
+            {
+                Aggregate? first = one is null ? null : ExplodeLike(one, like);
+                Aggregate? second = other is null ? null : ExplodeLike(other, like);
+                return like.With(like.Items.Select((_, i) => merge(LeafName(part, like, i), first?.Items[i], second?.Items[i])).ToEquatableArray());
+            }
+
+            TypeRef type = (one ?? other)!.Type;
+            return one is not null && one == other
+                ? one
+                : AddMerge(merges, NewVersion(order, name, part, type, role), one ?? Const.Nothing(type), other ?? Const.Nothing(type));
+        }
+    }
+
+    private Ref AddMerge(List<Merge> merges, Value target, Expr left, Expr right)
+    {
         if (_scope.Activity.IsActive(left) || _scope.Activity.IsActive(right))
         {
-            _scope.Activity.Mark(value);
+            _scope.Activity.Mark(target);
         }
 
-        merges.Add(new Merge(value, left, right));
-        return new Ref(value);
+        merges.Add(new Merge(target, left, right));
+        return new Ref(target);
     }
 }

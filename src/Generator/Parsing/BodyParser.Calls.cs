@@ -41,7 +41,8 @@ internal sealed partial class BodyParser
     /// <summary>A conditional expression where both branches are pure expressions, else a branch.</summary>
     private Expr Choose(Expr condition, Side whenTrue, Side whenFalse, TypeRef type, int? variable = null)
     {
-        if (whenTrue.Statements.Count == 0 && whenFalse.Statements.Count == 0)
+        bool isApart = whenTrue.Value is Aggregate || whenFalse.Value is Aggregate;
+        if (whenTrue.Statements.Count == 0 && whenFalse.Statements.Count == 0 && !isApart)
         {
             return new Conditional(condition, whenTrue.Value, whenFalse.Value, type);
         }
@@ -58,7 +59,7 @@ internal sealed partial class BodyParser
             Flow.FallsThrough,
             new End(Flow.FallsThrough, whenTrue.Environment),
             new End(Flow.FallsThrough, whenFalse.Environment)));
-        Expr result = AddMerge(merges, "selected", whenTrue.Value, whenFalse.Value, ValueRole.Temporary, variable);
+        Expr result = MergeValues(merges, "selected", whenTrue.Value, whenFalse.Value, ValueRole.Temporary, variable);
         _statements.Add(new If(Section.Forward, condition, ToBlock(whenTrue.Statements), ToBlock(whenFalse.Statements), merges.ToEquatableArray()));
         return result;
     }
@@ -75,7 +76,7 @@ internal sealed partial class BodyParser
         && !method.ReturnsByRef
         && !method.ReturnsByRefReadonly
         && SymbolEqualityComparer.Default.Equals((method.ReducedFrom ?? method).OriginalDefinition, method.ReducedFrom ?? method)
-        && (Symbols.Type(method.ReturnType).CarriesDerivative || arguments.Any(argument => argument.Type.HasShadow));
+        && (Symbols.Type(method.ReturnType).CarriesDerivative || Layout.Of(method.ReturnType) is not null || arguments.Any(argument => argument.Type.HasShadow));
 
     private Expr Inline(IInvocationOperation operation, IMethodSymbol method, List<Expr> arguments)
     {
@@ -120,6 +121,10 @@ internal sealed partial class BodyParser
         if (argument is Ref or Const && !isCopied)
         {
             _environment = _environment.Declare(parameter, argument, _scope.NewValue(parameter.Name, argument.Type, ValueRole.Local).Id);
+        }
+        else if (argument is Aggregate && Layout.Of(parameter.Type) is { } layout)
+        {
+            Define(parameter, Make(layout, ((Aggregate)argument).Items), null, isVar: true);
         }
         else
         {

@@ -123,15 +123,19 @@ internal sealed partial class BodyParser
         return _unset.Flags.TryGetValue(jump, out Expr? unset) ? unset : Const.Bool(false);
     }
 
-    private Expr UnsetResult(TypeRef type)
+    private Expr UnsetResult(Expr like)
     {
         if (_unset.Result is null)
         {
-            _unset = _unset with { Result = new Ref(_scope.NewValue("value", type, ValueRole.Result, ResultVariable(type))) };
+            _unset = _unset with { Result = NewResult(like) };
         }
 
         return _unset.Result!;
     }
+
+    /// <summary>A new version of what the method returns.</summary>
+    private Expr NewResult(Expr like) => MapLeaves("value", like, (name, leaf) =>
+        new Ref(NewVersion(ResultVariable(like.Type), "value", name, leaf.Type, ValueRole.Result)));
 
     /// <summary>Where some paths return, it is said at the beginning of the method that none has.</summary>
     private void DeclareFlags(int start)
@@ -141,7 +145,7 @@ internal sealed partial class BodyParser
             _statements.Insert(start, new Let(Section.Forward, hasReturned, Const.Bool(false)));
         }
 
-        if (_unset.Result is Ref { Value: var result })
+        foreach (Value result in _unset.Result is null ? [] : Leaves(_unset.Result).OfType<Ref>().Select(leaf => leaf.Value).Reverse())
         {
             _statements.Insert(start, new Let(Section.Forward, result, Const.Nothing(result.Type)));
         }

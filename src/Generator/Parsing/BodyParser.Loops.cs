@@ -144,20 +144,20 @@ internal sealed partial class BodyParser
 
     private Flow Iterate(LoopParts parts, HashSet<ISymbol> assigned)
     {
-        var active = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        List<CarriedVariable> carried = [];
         (Environment before, List<Statement> outer) = (_environment, _statements);
         (ILoopOperation? outerLoop, Unset outerUnset) = (_loop, _unset);
         Flow leaves = parts.Leaves;
         bool runsOnce = parts.Loop is IForLoopOperation { Condition: null } or IWhileLoopOperation { ConditionIsTop: false } or IWhileLoopOperation { Condition.ConstantValue: { HasValue: true, Value: true } };
         while (true)
         {
-            KeyValuePair<ISymbol, Variable>[] carried = before.Variables
-                .Where(entry => assigned.Contains(entry.Key) && (entry.Value.Value is not null || (runsOnce && TypeOf(entry.Key).IsNumber)))
-                .OrderBy(entry => entry.Value.Order)
-                .ToArray();
-            active.UnionWith(carried.Where(entry => entry.Value.Value is { } first && _scope.Activity.IsActive(first)).Select(entry => entry.Key));
+            carried = CarriedIn(before, assigned, runsOnce, carried);
             (_environment, _statements, _loop) = (before.WithoutJumps(), [], parts.Loop);
-            Dictionary<ISymbol, Value> heads = Heads(carried, active);
+            foreach (CarriedVariable variable in carried)
+            {
+                _environment = _environment.Assign(variable.Symbol, HeadsOf(variable));
+            }
+
             Dictionary<Flow, Value> flags = FlagHeads(leaves);
             _unset = new Unset(flags.ToImmutableDictionary(entry => entry.Key, entry => (Expr)new Ref(entry.Value)), Result: null);
 
@@ -171,39 +171,25 @@ internal sealed partial class BodyParser
 
             Flow flow = isTestedInside ? TestedInside(parts, test!) : Inside(parts);
             Environment after = _environment;
-            int known = assigned.Count + active.Count;
-            assigned.UnionWith(before.Variables.Keys.Where(symbol => !heads.ContainsKey(symbol) && after.Variables[symbol].Value != before.Variables[symbol].Value));
-            active.UnionWith(carried
-                .Select(entry => entry.Key)
-                .Where(symbol => after.Variables[symbol].Value is { } next && _scope.Activity.IsActive(next)));
-            if (assigned.Count + active.Count > known)
+            int known = assigned.Count;
+            HashSet<ISymbol> found = new(carried.Select(variable => variable.Symbol), SymbolEqualityComparer.Default);
+            assigned.UnionWith(before.Variables.Keys.Where(symbol => !found.Contains(symbol) && after.Variables[symbol].Value != before.Variables[symbol].Value));
+            bool isSettled = true;
+            foreach (CarriedVariable variable in carried)
+            {
+                isSettled &= Settle(variable, after.Variables[variable.Symbol].Value);
+            }
+
+            if (assigned.Count > known || !isSettled)
             {
                 continue;
             }
 
             Block body = ToBlock(_statements);
-            var head = (_unset.Result as Ref)?.Value;
+            Expr? head = _unset.Result;
             (_statements, _loop, _unset) = (outer, outerLoop, outerUnset);
-            return Finish(parts.Range, isTestedInside ? null : test, new End(flow, after), carried, heads, flags, head, active, before, body);
+            return Finish(parts.Range, isTestedInside ? null : test, new End(flow, after), carried, flags, head, before, body);
         }
-    }
-
-    private Dictionary<ISymbol, Value> Heads(KeyValuePair<ISymbol, Variable>[] carried, HashSet<ISymbol> active)
-    {
-        var heads = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
-        foreach (KeyValuePair<ISymbol, Variable> entry in carried)
-        {
-            Value head = _scope.NewValue(entry.Key.Name, TypeOf(entry.Key), ValueRole.Local, entry.Value.Order);
-            if (active.Contains(entry.Key))
-            {
-                _scope.Activity.Mark(head);
-            }
-
-            heads.Add(entry.Key, head);
-            _environment = _environment.Assign(entry.Key, new Ref(head));
-        }
-
-        return heads;
     }
 
     private Dictionary<Flow, Value> FlagHeads(Flow leaves) => JumpsOf(leaves)
@@ -213,23 +199,17 @@ internal sealed partial class BodyParser
         CountedRange? range,
         Expr? test,
         End end,
-        KeyValuePair<ISymbol, Variable>[] carried,
-        Dictionary<ISymbol, Value> heads,
+        List<CarriedVariable> carried,
         Dictionary<Flow, Value> flags,
-        Value? resultHead,
-        HashSet<ISymbol> active,
+        Expr? resultHead,
         Environment before,
         Block body)
     {
         var all = new List<Carried>();
         _environment = before;
-        foreach (KeyValuePair<ISymbol, Variable> entry in carried)
+        foreach (CarriedVariable variable in carried)
         {
-            Value head = heads[entry.Key];
-            Value result = Another(head, active.Contains(entry.Key));
-            Expr next = end.State.Variables[entry.Key].Value ?? new Ref(head);
-            all.Add(new Carried(head, entry.Value.Value ?? Const.Nothing(head.Type), next, result));
-            _environment = _environment.Assign(entry.Key, new Ref(result));
+            _environment = _environment.Assign(variable.Symbol, Carry(variable, all));
         }
 
         bool endsByTest = test is not (null or Const { Text: "true" }) || range is not null;
@@ -273,24 +253,29 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>What was returned in the last iteration; nothing before.</summary>
-    private void CarryResult(List<Carried> all, Value? head, Expr? returned)
+    private void CarryResult(List<Carried> all, Expr? head, Expr? returned)
     {
         if (returned is null)
         {
             return;
         }
 
-        bool isActive = _scope.Activity.IsActive(returned);
-        head ??= _scope.NewValue("value", returned.Type, ValueRole.Result, ResultVariable(returned.Type));
-        if (isActive)
+        var before = new Queue<Expr>(Leaves(_loop is null ? _unset.Result ?? MapLeaves("value", returned, (_, leaf) => Const.Nothing(leaf.Type)) : UnsetResult(returned)));
+        var heads = new Queue<Expr>(Leaves(head ?? NewResult(returned)));
+        Expr result = MapLeaves("value", returned, (_, next) =>
         {
-            _scope.Activity.Mark(head);
-        }
+            bool isActive = _scope.Activity.IsActive(next);
+            Value top = ((Ref)heads.Dequeue()).Value;
+            if (isActive)
+            {
+                _scope.Activity.Mark(top);
+            }
 
-        Value result = Another(head, isActive);
-        Expr before = _loop is null ? _unset.Result ?? Const.Nothing(returned.Type) : UnsetResult(returned.Type);
-        all.Add(new Carried(head, before, returned, result));
-        _environment = _environment with { Returned = new Ref(result) };
+            Value after = Another(top, isActive);
+            all.Add(new Carried(top, before.Dequeue(), next, after));
+            return new Ref(after);
+        });
+        _environment = _environment with { Returned = result };
     }
 
     /// <summary>A loop that can be left from inside goes on while it was not.</summary>

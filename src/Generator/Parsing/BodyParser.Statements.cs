@@ -29,8 +29,13 @@ internal sealed partial class BodyParser
     /// <summary>The statements that were parsed.</summary>
     public EquatableArray<Statement> Statements => _statements.ToEquatableArray();
 
-    public void Declare(IParameterSymbol parameter, Value value) =>
-        _environment = _environment.Declare(parameter, new Ref(value), value.Id);
+    public void Declare(IParameterSymbol parameter, ParsedParameter parsed)
+    {
+        int order = parsed.Value is Ref { Value: var value }
+            ? value.Id
+            : _scope.NewValue(parameter.Name, parsed.Value.Type, ValueRole.Parameter).Id;
+        _environment = _environment.Declare(parameter, parsed.Value, order);
+    }
 
     private Flow Sequence(IReadOnlyList<IOperation> operations, int start)
     {
@@ -91,7 +96,8 @@ internal sealed partial class BodyParser
             case IBranchOperation jump when FlowOf(jump) is { } flow:
                 return flow;
             case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return }:
-                _environment = _environment with { Returned = Translate(returned) };
+                Expr value = Translate(returned);
+                _environment = _environment with { Returned = Layout.Of(returned.Type) is { } layout ? ExplodeAll(value, layout) : value };
                 return Flow.Returns;
             case IReturnOperation { ReturnedValue: null, Kind: OperationKind.Return }:
                 return Flow.Returns;

@@ -42,6 +42,10 @@ internal sealed partial class BodyParser : OperationTranslator
             ISimpleAssignmentOperation { IsRef: false } assignment => Assign(assignment.Target, Translate(assignment.Value), assignment),
             ICompoundAssignmentOperation compound => CompoundAssign(compound),
             IIncrementOrDecrementOperation increment => Increment(increment),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
+            ITupleOperation tuple => Tuple(tuple),
+            IDefaultValueOperation value when Layout.Of(value.Type) is { } layout => DefaultOf(layout),
+            IConversionOperation conversion when ConvertMembers(conversion) is { } converted => converted,
             IArrayElementReferenceOperation element => ElementOf(element),
             ISwitchExpressionOperation choice => SwitchExpression(choice),
             IIsPatternOperation pattern => IsPattern(pattern),
@@ -60,7 +64,7 @@ internal sealed partial class BodyParser : OperationTranslator
     /// </summary>
     protected override Expr NotLaundered(IOperation operation, Expr expr)
     {
-        if (_isThrowing || expr.Type.Category is not (TypeCategory.Other or TypeCategory.Integer)
+        if (expr is Aggregate || _isThrowing || expr.Type.Category is not (TypeCategory.Other or TypeCategory.Integer)
             || !expr.Children.Any(_scope.Activity.IsActive)
             || (expr is Call && expr.Type.Category == TypeCategory.Integer))
         {
@@ -154,6 +158,11 @@ internal sealed partial class BodyParser : OperationTranslator
     protected override Expr Field(IFieldReferenceOperation operation)
     {
         IFieldSymbol field = operation.Field;
+        if (Member(operation.Instance, field) is { } member)
+        {
+            return member;
+        }
+
         CheckAccess(field, operation);
         if (operation.Instance is IInstanceReferenceOperation)
         {
@@ -213,6 +222,7 @@ internal sealed partial class BodyParser : OperationTranslator
         List<Expr> arguments = operation.Instance is { } instance ? [Translate(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
         FunctionRef function = Symbols.Method(method, asExtension: IsExtensionSyntax(operation));
+        bool isApart = arguments.Any(argument => argument is Aggregate);
         if (method.MethodKind == MethodKind.LocalFunction || (method.IsStatic && (method.IsVirtual || method.IsAbstract)))
         {
             throw Unsupported(operation);
@@ -229,9 +239,18 @@ internal sealed partial class BodyParser : OperationTranslator
             throw Unsupported(operation);
         }
 
-        if (isActive && !HasRules(function) && CanInline(method, arguments))
+        if ((isActive || isApart) && !HasRules(function) && CanInline(method, arguments))
         {
             return Inline(operation, method, arguments);
+        }
+
+        if (isApart && !isActive)
+        {
+            arguments = arguments.Select(argument => Whole(operation, argument)).ToList();
+        }
+        else if (isApart)
+        {
+            throw Unsupported(operation);
         }
 
         if (isActive)

@@ -58,10 +58,9 @@ internal static class MethodParser
     {
         IMethodSymbol method = source.Method;
         ContainerModel container = ContainerParser.Parse(method, source.At);
-        (ParseScope scope, NameScope names, Function primal) = Parsed(source, cancellation);
-        List<Parameter> parameters = primal.Parameters.ToList();
+        (ParseScope scope, NameScope names, IReadOnlyList<ParsedParameter> parameters, Function primal) = Parsed(source, cancellation);
         SignatureModel signature = SignatureParser.Parse(method, parameters, scope, names);
-        Members members = SelectedMembers(source.Attribute, method.ReturnType);
+        Members members = SelectedMembers(source);
         SignatureParser.CheckMembers(method, parameters, members, source.At);
         SignatureParser.CheckClashes(method, parameters, members, source.At);
         RuleTable rules = scope.Rules.Closure();
@@ -88,23 +87,30 @@ internal static class MethodParser
 
         int inside = declaration.Body is { } block ? block.CloseBraceToken.SpanStart - 1 : declaration.ExpressionBody!.Span.End - 1;
         var names = new NameScope(source.Model, inside);
+        Members members = SelectedMembers(source);
         var scope = new ParseScope(source.Model.Compilation, method, names, cancellation)
         {
-            NeedsForwardRules = (SelectedMembers(source.Attribute, method.ReturnType) & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
+            NeedsForwardRules = (members & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
         };
         var parser = new BodyParser(scope);
-        var parameters = new List<Parameter>();
+        var parameters = new List<ParsedParameter>();
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             parameters.Add(SignatureParser.Parameter(parameter, scope));
-            parser.Declare(parameter, parameters[parameters.Count - 1].Value);
+            parser.Declare(parameter, parameters[parameters.Count - 1]);
         }
 
         TypeRef result = scope.Symbols.Type(method.ReturnType);
-        if (!result.IsDifferentiable && result is not { Category: TypeCategory.Array, HasShadow: true })
+        if (!result.IsDifferentiable && result is not { Category: TypeCategory.Array, HasShadow: true } && scope.Structures.Gradient(method.ReturnType) is null)
         {
             throw new Rejection(DiagnosticInfo.Create(
                 Descriptors.UnsupportedReturnType, declaration.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(Formats.Message)));
+        }
+
+        if (Layout.Of(method.ReturnType) is not null && (members & (Members.ValueAndGrad | Members.Hvp | Members.Hessian)) != Members.None)
+        {
+            throw new Rejection(DiagnosticInfo.Create(
+                Descriptors.UnsupportedMethod, at, method.Name, "its result is more than one number; ask for Derivatives.Vjp, which takes the cotangents of all of them"));
         }
 
         if (!parameters.Any(parameter => parameter.IsActive))
@@ -113,23 +119,24 @@ internal static class MethodParser
         }
 
         scope.Operators.Collect(method.ReturnType);
-        return new ParsedMethod(scope, names, Primal(parser, body, parameters, scope));
+        return new ParsedMethod(scope, names, parameters, Primal(parser, body, parameters, scope));
     }
 
-    private static Function Primal(BodyParser parser, IMethodBodyOperation body, List<Parameter> parameters, ParseScope scope)
+    private static Function Primal(BodyParser parser, IMethodBodyOperation body, List<ParsedParameter> parameters, ParseScope scope)
     {
         Expr returned = parser.ParseMethod(body);
         return new Function(
-            parameters.ToEquatableArray(),
+            parameters.SelectMany(parameter => parameter.Leaves).ToEquatableArray(),
             new Block(parser.Statements),
-            new[] { new Result("Value", returned, IsDifferentiable: true) }.ToEquatableArray(),
+            parser.Results(returned, scope.Method.ReturnType).ToEquatableArray(),
             scope.NextId);
     }
 
-    private static Members SelectedMembers(AttributeData attribute, ITypeSymbol result)
+    private static Members SelectedMembers(AttributedMethod source)
     {
-        Members asked = attribute.ConstructorArguments is [{ Value: int value }] ? (Members)value : Members.None;
-        return asked != Members.None ? asked : result is IArrayTypeSymbol ? Members.Vjp : Members.ValueAndGrad;
+        bool isMany = source.Method.ReturnType is IArrayTypeSymbol || Layout.Of(source.Method.ReturnType) is not null;
+        Members asked = source.Attribute.ConstructorArguments is [{ Value: int value }] ? (Members)value : Members.None;
+        return asked != Members.None ? asked : isMany ? Members.Vjp : Members.ValueAndGrad;
     }
 
     /// <summary>Every name that the code may refer to; generated locals keep clear of them.</summary>
@@ -155,4 +162,4 @@ internal static class MethodParser
 }
 
 /// <summary>A method in the IR, and what parsing it found out.</summary>
-internal sealed record ParsedMethod(ParseScope Scope, NameScope Names, Function Primal);
+internal sealed record ParsedMethod(ParseScope Scope, NameScope Names, IReadOnlyList<ParsedParameter> Parameters, Function Primal);

@@ -19,6 +19,7 @@ internal sealed class ParseScope
         Method = method;
         Cancellation = cancellation;
         Symbols = new SymbolTranslator(names);
+        Structures = new StructureParser(Symbols);
         Operators = new OperatorCollector(compilation, Symbols);
         Rules = new RuleResolver(compilation, Symbols, Operators, cancellation);
     }
@@ -28,6 +29,8 @@ internal sealed class ParseScope
     public IMethodSymbol Method { get; }
 
     public SymbolTranslator Symbols { get; }
+
+    public StructureParser Structures { get; }
 
     public OperatorCollector Operators { get; }
 

@@ -32,13 +32,18 @@ internal static class SignatureParser
         }
     }
 
-    public static Parameter Parameter(IParameterSymbol parameter, ParseScope scope)
+    public static ParsedParameter Parameter(IParameterSymbol parameter, ParseScope scope)
     {
         TypeRef type = scope.Symbols.Type(parameter.Type);
         bool isExcluded = WellKnown.Has(parameter, WellKnown.NoGrad);
         if (parameter.RefKind is not (RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter))
         {
             throw Unsupported(parameter, $"'{parameter.RefKind.ToString().ToLowerInvariant()}' parameters are not supported; return a value instead");
+        }
+
+        if (!isExcluded && Layout.Of(parameter.Type) is { } layout && scope.Structures.Gradient(parameter.Type) is { } gradient)
+        {
+            return Apart(parameter, layout, gradient, scope);
         }
 
         bool isActive = type.CarriesDerivative && !isExcluded;
@@ -64,13 +69,50 @@ internal static class SignatureParser
             scope.Activity.Mark(value);
         }
 
-        return new Parameter(value, isActive, Shape(parameter, type));
+        return new ParsedParameter(new Ref(value), [new Parameter(value, isActive, Shape(parameter, type))]);
     }
 
     /// <summary>Whether the runtime can compare memory of a type with its gradient.</summary>
     private static bool HasGuards(TypeRef type) => type.Rank <= 2 && (!type.Item!.IsMemory || (type.Rank == 1 && type.Category == TypeCategory.Array && type.Item is { Rank: 1, Item.IsMemory: false }));
 
-    public static SignatureModel Parse(IMethodSymbol method, List<Parameter> parameters, ParseScope scope, NameScope names)
+    /// <summary>A parameter that is taken apart: one parameter of the function for each leaf.</summary>
+    private static ParsedParameter Apart(IParameterSymbol parameter, Layout layout, Structure gradient, ParseScope scope)
+    {
+        Shape(parameter, scope.Symbols.Type(parameter.Type));
+        Structure whole = scope.Structures.Whole(layout);
+        int[] gradientLeaves = scope.Structures.GradientLeaves(layout).ToArray();
+        var leaves = new List<Parameter>();
+        Expr take(string name, LayoutMember? member, ITypeSymbol type)
+        {
+            if (Layout.Of(type) is { } inner)
+            {
+                return new Aggregate(
+                    scope.Symbols.Type(type),
+                    inner.Members.Select(candidate => candidate.Name).ToEquatableArray(),
+                    inner.Members.Select(candidate => take(name + Differentiation.Derivatives.Pascal(candidate.Name), candidate, candidate.Type)).ToEquatableArray());
+            }
+
+            Value value = scope.NewValue(name, scope.Symbols.Type(type), ValueRole.Parameter);
+            bool isActive = gradientLeaves[leaves.Count] >= 0;
+            if (isActive)
+            {
+                scope.Activity.Mark(value);
+            }
+            else if (CouldCarryGradient(type))
+            {
+                throw Unsupported(parameter, $"a gradient of its member '{member!.Name}' is not supported yet; mark it [NoGrad] where it needs none");
+            }
+
+            scope.Operators.Collect(type);
+            leaves.Add(new Parameter(value, isActive, Shape: null, new Part(parameter.Name, leaves.Count, whole, gradient, gradientLeaves[leaves.Count])));
+            return new Ref(value);
+        }
+
+        Expr apart = take(parameter.Name, null, parameter.Type);
+        return new ParsedParameter(apart, leaves);
+    }
+
+    public static SignatureModel Parse(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters, ParseScope scope, NameScope names)
     {
         bool isOverloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
         return new SignatureModel(
@@ -93,7 +135,7 @@ internal static class SignatureParser
     }
 
     /// <summary>A member of the user's with the name and the parameters of one that is to be generated.</summary>
-    public static void CheckClashes(IMethodSymbol method, IReadOnlyList<Parameter> parameters, Members members, Location at)
+    public static void CheckClashes(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters, Members members, Location at)
     {
         ITypeSymbol[] own = method.Parameters.Select(parameter => parameter.Type).ToArray();
         ITypeSymbol[] active = method.Parameters.Where((_, i) => parameters[i].IsActive).Select(parameter => parameter.Type).ToArray();
@@ -124,10 +166,10 @@ internal static class SignatureParser
     }
 
     /// <summary>Whole matrices are there of numbers only.</summary>
-    public static void CheckMembers(IMethodSymbol method, IReadOnlyList<Parameter> parameters, Members members, Location at)
+    public static void CheckMembers(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters, Members members, Location at)
     {
         Members matrix = members & (Members.Hessian | Members.Jacobian);
-        if (matrix != Members.None && parameters.FirstOrDefault(parameter => parameter.IsActive && !parameter.Value.Type.IsFloating) is { } other)
+        if (matrix != Members.None && parameters.SelectMany(parameter => parameter.Leaves).FirstOrDefault(parameter => parameter.IsActive && !parameter.Value.Type.IsFloating) is { } other)
         {
             Members asked = matrix.HasFlag(Members.Hessian) ? Members.Hessian : Members.Jacobian;
             string instead = asked == Members.Hessian ? nameof(Members.Hvp) : nameof(Members.Vjp) + " or " + nameof(Members.Jvp);

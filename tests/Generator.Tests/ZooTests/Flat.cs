@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Generator.Tests.ZooTests;
 
 /// <summary>
-/// Arguments and results as vectors of doubles, so that one piece of numerics serves scalars, tensors and arrays. An array
-/// stands for each span.
+/// Arguments and results as vectors of doubles, so that one piece of numerics serves scalars, tensors, arrays and
+/// structures. An array stands for each span.
 /// </summary>
 internal static class Flat
 {
@@ -13,7 +14,8 @@ internal static class Flat
     {
         type = type.IsByRef ? type.GetElementType()! : type;
         return type == typeof(double) || type == typeof(float) || type == typeof(Tensor<double>) || type == typeof(Tensor<float>)
-            || ((type.IsArray || IsSpan(type)) && !IsTensor(ElementOf(type)) && CanHold(ElementOf(type)));
+            || ((type.IsArray || IsSpan(type)) && !IsTensor(ElementOf(type)) && CanHold(ElementOf(type)))
+            || (Leaves.HasFields(type) && Leaves.Of(type).Any(leaf => leaf.IsActive));
     }
 
     public static bool IsTensor(Type type) => typeof(ITensor).IsAssignableFrom(type);
@@ -24,7 +26,8 @@ internal static class Flat
     /// <summary>The type of the elements of an array or span.</summary>
     public static Type ElementOf(Type type) => type.IsArray ? type.GetElementType()! : type.GetGenericArguments()[0];
 
-    public static bool IsSingle(object value) => value is float or Tensor<float> or float[] or float[,] or float[][];
+    public static bool IsSingle(object value) => value is float or Tensor<float> or float[] or float[,] or float[][]
+        || (Leaves.HasFields(value.GetType()) && Leaves.Of(value.GetType()).Any(leaf => leaf.IsActive && IsSingle(leaf.Field.GetValue(value)!)));
 
     public static double[] Of(object value) => value switch
     {
@@ -33,6 +36,8 @@ internal static class Flat
         Tensor<double> tensor => tensor.ToArray(),
         Tensor<float> tensor => [.. tensor.ToArray().Select(element => (double)element)],
         Array array => [.. array.Cast<object?>().SelectMany(element => element is null ? [] : Of(element))],
+        _ when Leaves.HasFields(value.GetType()) =>
+            [.. Leaves.Of(value.GetType()).Where(leaf => leaf.IsActive).SelectMany(leaf => Of(leaf.Field.GetValue(value)!))],
         _ => throw new NotSupportedException(value.GetType().ToString()),
     };
 
@@ -44,8 +49,21 @@ internal static class Flat
         Tensor<double> tensor => Tensor.From(elements, tensor.Shape),
         Tensor<float> tensor => Tensor.From(elements, tensor.Shape).Cast<float>(),
         Array array => Fill(Copy(array), elements),
-        _ => throw new NotSupportedException(template.GetType().ToString()),
+        _ => Leaves.Fill(template, elements.ToArray()),
     };
+
+    /// <summary>A derivative in another type with the same numbers: where some members have none, its type is not that of the value.</summary>
+    public static object To(Type type, object derivative) =>
+        type.IsInstanceOfType(derivative) || !Leaves.HasFields(derivative.GetType()) ? derivative : Make(type, new Queue<double>(Of(derivative)));
+
+    private static object Make(Type type, Queue<double> elements)
+    {
+        if (type == typeof(double))
+            return elements.Dequeue();
+        if (type == typeof(float))
+            return (float)elements.Dequeue();
+        return Leaves.With(RuntimeHelpers.GetUninitializedObject(type), (field, _) => Make(field.FieldType, elements));
+    }
 
     /// <summary>An array with rows of its own; anything else as it is.</summary>
     public static T Copy<T>(T value)

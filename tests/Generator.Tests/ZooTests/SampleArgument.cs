@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Generator.Tests.ZooTests;
 
@@ -12,6 +13,8 @@ internal static class SampleArgument
         return given.Value switch
         {
             null => null,
+            IReadOnlyCollection<CustomAttributeTypedArgument> items when Leaves.HasFields(type) =>
+                ToFields(type, new Queue<CustomAttributeTypedArgument>(items)),
             IReadOnlyCollection<CustomAttributeTypedArgument> items => ToArray(items, Flat.ElementOf(type)),
             string text when Flat.IsTensor(type) => SampleText.Read(text, $"{parameter.Name} {index}").ToTensor(type),
             string text when type.IsArray || Flat.IsSpan(type) => SampleText.Read(text, $"{parameter.Name} {index}").ToArray(type),
@@ -19,6 +22,12 @@ internal static class SampleArgument
             var value => Convert.ChangeType(value, type, CultureInfo.InvariantCulture),
         };
     }
+
+    /// <summary>The fields of a structure, and those of its own structures, in their order.</summary>
+    private static object ToFields(Type type, Queue<CustomAttributeTypedArgument> items) =>
+        Leaves.With(RuntimeHelpers.GetUninitializedObject(type), (field, _) => Leaves.HasFields(field.FieldType)
+            ? ToFields(field.FieldType, items)
+            : Convert.ChangeType(items.Dequeue().Value, field.FieldType, CultureInfo.InvariantCulture));
 
     private static Array ToArray(IReadOnlyCollection<CustomAttributeTypedArgument> items, Type element)
     {

@@ -22,11 +22,11 @@ internal sealed class ZooFunction
         Members = forward.GetCustomAttribute<DifferentiableAttribute>()!.Members;
     }
 
-    /// <summary>What was asked for; the default is <see cref="Derivatives.ValueAndGrad"/> for the results in the zoo.</summary>
+    /// <summary>What was asked for; the default goes by the result.</summary>
     public Derivatives Members { get; }
 
     public bool Has(Derivatives member) =>
-        Members.HasFlag(member) || (Members == Derivatives.Default && member == Derivatives.ValueAndGrad);
+        member == (Members == Derivatives.Default ? Default : Members & member);
 
     /// <summary>The positions of the parameters that a gradient is computed for.</summary>
     public int[] Active => [.. parameters.Where(IsActive).Select(parameter => parameter.Position)];
@@ -120,6 +120,8 @@ internal sealed class ZooFunction
             .Select(element => ComplexArguments.Derivative(shifted => (Complex)Call(method, shifted)!, method, arguments, active, element))]))];
     }
 
+    private Derivatives Default => Leaves.HasFields(forward.ReturnType) ? Derivatives.Vjp : Derivatives.ValueAndGrad;
+
     private static Type[] Integers(Type[] genericArguments) => [.. genericArguments.Select(_ => typeof(int))];
 
     private static MethodInfo Close(MethodInfo method) =>
@@ -183,7 +185,7 @@ internal sealed class ZooFunction
         return Call(method, [.. method.GetParameters().Select(parameter =>
             parameters.Any(mine => mine.Name == parameter.Name) ? own.Dequeue()
             : GradientOf(parameter) is { } position && buffers is not null && buffers.TryGetValue(position, out var buffer) ? buffer
-            : added.Dequeue())]);
+            : Flat.To(parameter.ParameterType, added.Dequeue()))]);
     }
 
     /// <summary>The position of the parameter whose gradient an added parameter is by its name.</summary>

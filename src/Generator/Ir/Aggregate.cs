@@ -1,0 +1,27 @@
+namespace AutoDiffGen.Generator.Ir;
+
+/// <summary>
+/// A value of several members while a body is parsed: a tuple, a structure, a record. The parser takes it apart, so that
+/// no <see cref="Function"/> ever holds one: its statements see the members alone.
+/// </summary>
+internal sealed class Aggregate : Expr
+{
+    public Aggregate(TypeRef type, EquatableArray<string> names, EquatableArray<Expr> items)
+        : base(type, HashOf(37, items), SizeOf(items))
+    {
+        Names = names;
+        Items = items;
+    }
+
+    /// <summary>The names of the members.</summary>
+    public EquatableArray<string> Names { get; }
+
+    /// <summary>The members, in the order of their declaration; they may have members themselves.</summary>
+    public EquatableArray<Expr> Items { get; }
+
+    public override EquatableArray<Expr> Children => Items;
+
+    public override Expr With(EquatableArray<Expr> children) => new Aggregate(Type, Names, children);
+
+    protected override bool NodeEquals(Expr other) => Type == other.Type && Items.Equals(((Aggregate)other).Items);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AutoDiffGen.Generator.Ir;
+
+/// <summary>How a value is put together from its members.</summary>
+internal enum Assembly
+{
+    /// <summary><c>(a, b)</c>.</summary>
+    Tuple,
+
+    /// <summary>The one member itself, since there is no tuple of one.</summary>
+    Bare,
+
+    /// <summary><c>new Vec3(a, b, c)</c>.</summary>
+    Constructor,
+
+    /// <summary><c>new Vec3 { X = a, Y = b }</c>.</summary>
+    Initializer,
+}
+
+/// <summary>A type of several members as the generated code takes it apart and puts it together.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Assembly">How it is put together.</param>
+/// <param name="Members">The members, in the order in which it is put together.</param>
+internal sealed record Structure(TypeRef Type, Assembly Assembly, EquatableArray<StructureMember> Members)
+{
+    /// <summary>The members that have no members themselves.</summary>
+    public int Leaves => Members.Sum(member => member.Structure?.Leaves ?? 1);
+
+    /// <summary>What stands behind the name of a value to reach each leaf: <c>.Position.X</c>.</summary>
+    public IEnumerable<string> Paths() => Members.SelectMany(member =>
+    {
+        string path = Assembly == Assembly.Bare ? string.Empty : "." + member.Name;
+        return member.Structure is null ? [path] : member.Structure.Paths().Select(inner => path + inner);
+    });
+
+    /// <summary>The value with these leaves.</summary>
+    public Expr Assemble(IEnumerable<Expr> leaves) => Assemble(new Queue<Expr>(leaves));
+
+    private Expr Assemble(Queue<Expr> leaves)
+    {
+        Expr[] members = Members.Select(member => member.Structure?.Assemble(leaves) ?? leaves.Dequeue()).ToArray();
+        if (Assembly == Assembly.Bare)
+        {
+            return members[0];
+        }
+
+        return new Call(
+            new FunctionRef(
+                "new " + Type.Name,
+                Assembly == Assembly.Tuple ? string.Empty : "new " + Type.Name,
+                Qualifier: string.Empty,
+                Assembly == Assembly.Initializer ? CallStyle.Initializer : CallStyle.Constructor,
+                Type,
+                Members.Select(member => new FunctionParameter(member.Name, member.Type, IsGeneric: false)).ToEquatableArray(),
+                Shape: string.Empty,
+                IsPure: true),
+            members);
+    }
+}
+
+/// <summary>A member of a <see cref="Structure"/>.</summary>
+/// <param name="Name">Its name, as it is printed behind the dot.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Structure">What it is made of; null for a leaf.</param>
+internal sealed record StructureMember(string Name, TypeRef Type, Structure? Structure);

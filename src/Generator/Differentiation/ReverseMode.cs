@@ -226,7 +226,8 @@ internal sealed partial class ReverseMode
 
         for (int i = block.Statements.Count - 1; i >= 0; i--)
         {
-            if (_loops.Count > 0 && QuoteOf(block.Statements[i]) is { Length: > 0 } quote)
+            bool isLast = i + 1 == block.Statements.Count || QuoteOf(block.Statements[i]) != QuoteOf(block.Statements[i + 1]);
+            if (_loops.Count > 0 && isLast && QuoteOf(block.Statements[i]) is { Length: > 0 } quote)
             {
                 _statements.Add(new Comment(Section.Backward, quote));
             }
@@ -272,6 +273,7 @@ internal sealed partial class ReverseMode
         DeclareShadows(block, start);
     }
 
+    /// <summary>What an active statement was in the user's code; the members of one variable share it.</summary>
     private string QuoteOf(Statement statement) => statement switch
     {
         Let let when !let.Target.Type.IsMemory && _activity.IsActive(let.Target) => let.Quote,

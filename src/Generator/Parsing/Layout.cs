@@ -10,10 +10,9 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
     /// <summary>The position of a field or an automatic property; -1 where it is no member.</summary>
     public int IndexOf(ISymbol member)
     {
-        ISymbol wanted = Canonical(member);
         for (int i = 0; i < Members.Length; i++)
         {
-            if (SymbolEqualityComparer.Default.Equals(Members[i].Symbol, wanted))
+            if (IsSame(Members[i].Symbol, member))
             {
                 return i;
             }
@@ -22,9 +21,11 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
         return -1;
     }
 
-    /// <summary>A tuple element by its number, whatever it is called.</summary>
-    private static ISymbol Canonical(ISymbol member) =>
-        member is IFieldSymbol { CorrespondingTupleField: { } field } ? field : member;
+    /// <summary>A tuple element goes by its number, whatever it is called.</summary>
+    private static bool IsSame(ISymbol left, ISymbol right) =>
+        left is IFieldSymbol { CorrespondingTupleField: { } one } && right is IFieldSymbol { CorrespondingTupleField: { } other }
+            ? one.Name == other.Name
+            : SymbolEqualityComparer.Default.Equals(left.OriginalDefinition, right.OriginalDefinition);
 
     /// <summary>The layout of a type; null where its values are not taken apart.</summary>
     public static Layout? Of(ITypeSymbol? type) => type switch
@@ -32,7 +33,7 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
         INamedTypeSymbol { IsTupleType: true, TupleElements.Length: > 1 } tuple => new Layout(
             tuple,
             tuple.TupleElements
-                .Select(element => new LayoutMember(element.Name, element.Type, Canonical(element)))
+                .Select(element => new LayoutMember(element.Name, element.Type, element))
                 .ToImmutableArray()),
         _ => null,
     };

@@ -57,7 +57,7 @@ internal sealed class StructureParser(SymbolTranslator symbols)
             : new Structure(TupleType(wanted, members), Assembly.Tuple, members.ToEquatableArray());
     }
 
-    private static bool IsNamed(LayoutMember member) => member.Symbol is IFieldSymbol field && field.Name != member.Name;
+    private static bool IsNamed(LayoutMember member) => member.Symbol is IFieldSymbol { IsExplicitlyNamedTupleElement: true };
 
     private static TypeRef TupleType(LayoutMember[] wanted, StructureMember[] members)
     {

@@ -6,7 +6,6 @@ public sealed class ExpressionDiagnosticsTests
     [Theory]
     [InlineData("return \"abc\" switch { {|ADG0011:['a', ..]|} => x, _ => y };")]
     [InlineData("Func<double, double> f = {|ADG0011:z => z * z|}; return f(x);")]
-    [InlineData("var pair = {|ADG0011:(x, y)|}; return pair.Item1;")]
     [InlineData("return y + (double){|ADG0019:(decimal)x|};")]
     [InlineData("decimal d = {|ADG0019:(decimal)x|}; d += d; return y * (double)d;")]
     [InlineData("double? maybe = {|ADG0019:x|}; return y * maybe.Value;")]

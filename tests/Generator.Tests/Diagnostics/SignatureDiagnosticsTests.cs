@@ -20,6 +20,7 @@ public sealed class SignatureDiagnosticsTests
     [InlineData("[Differentiable] public static {|ADG0003:int|} F(double x) => 1;")]
     [InlineData("[Differentiable] public static {|ADG0003:decimal|} F(double x) => 1;")]
     [InlineData("[Differentiable] public static {|ADG0003:double?|} F(double x) => x;")]
+    [InlineData("[Differentiable] public static {|ADG0003:(int, bool)|} F(double x) => (1, x > 0);")]
     [InlineData("[Differentiable] public static {|ADG0003:Tensor<int>|} F(double x, Tensor<int> t) => t;")]
     public async Task ReturnType_WithoutGradient_IsReportedAtTheType(string member) => await Verify.MembersAsync(member);
 
@@ -29,7 +30,8 @@ public sealed class SignatureDiagnosticsTests
     [InlineData("[Differentiable] public static double F(double x, double[,,] {|ADG0004:values|}) => x;")]
     [InlineData("[Differentiable] public static double F(double x, List<float> {|ADG0004:values|}) => x;")]
     [InlineData("[Differentiable] public static double F(double x, double? {|ADG0004:maybe|}) => x;")]
-    [InlineData("[Differentiable] public static double F(double x, (double, int) {|ADG0004:pair|}) => x;")]
+    [InlineData("[Differentiable] public static double F(double x, (double, double[]) {|ADG0004:pair|}) => x;")]
+    [InlineData("[Differentiable] public static double F(double x, (double, (List<double>, int)) {|ADG0004:pair|}) => x;")]
     [InlineData("[Differentiable] public static double F(double x, System.Numerics.Vector3 {|ADG0004:v|}) => x;")]
     [InlineData("[Differentiable] public static double F<T>(double x, T {|ADG0004:y|}) where T : System.Numerics.INumber<T> => x;")]
     [InlineData("[Differentiable] public static double F(double x, [Shape(\"N\")] double {|ADG0004:y|}) => x;")]
@@ -46,6 +48,7 @@ public sealed class SignatureDiagnosticsTests
     [Theory]
     [InlineData("[Differentiable] public static ref double {|ADG0005:F|}(double x, [NoGrad] double[] a) => ref a[0];")]
     [InlineData("[Differentiable] public static extern double {|ADG0005:F|}(double x);")]
+    [InlineData("[Differentiable(Derivatives.ValueAndGrad)] public static (double, double) {|ADG0005:F|}(double x) => (x, x);")]
     [InlineData("public static double FValueAndGrad => 1; [Differentiable] public static double {|ADG0005:F|}(double x) => x;")]
     [InlineData("public static double FValueAndGrad(double x) => 1; [Differentiable] public static double {|ADG0005:F|}(double x) => x;")]
     [InlineData("public const int FJvp = 1; [Differentiable(Derivatives.Jvp)] public static double {|ADG0005:F|}(double x) => x;")]

@@ -33,9 +33,7 @@ static partial class LoopHelpers
             // c = a * b
             double gradC = -2 * x * y * gradA;
             double gradC2 = 2 * y * aValues[i] * gradA;
-            // c = a * b
             gradX += y * gradC;
-            // c = a * b
             gradY = gradY - Math.Cos(y) * gradA + x * gradC + aValues[i] * gradC2;
             gradA = Math.Cos(aValues[i]) * gradA + y * gradC2;
         }
@@ -67,9 +65,7 @@ static partial class LoopHelpers
             // c = a * b
             double gradC = -2 * x * y * gradA;
             double gradC2 = 2 * y * aValues[i] * gradA;
-            // c = a * b
             gradX += y * gradC;
-            // c = a * b
             gradY = gradY - Math.Cos(y) * gradA + x * gradC + aValues[i] * gradC2;
             gradA = Math.Cos(aValues[i]) * gradA + y * gradC2;
         }

@@ -31,6 +31,11 @@ internal sealed partial class BodyParser
             return expr;
         }
 
+        if (expr is Aggregate aggregate)
+        {
+            return MapLeaves(name, aggregate, (part, leaf) => Hold(leaf, part));
+        }
+
         Value value = _scope.NewValue(name, expr.Type, ValueRole.Temporary);
         if (_scope.Activity.IsActive(expr))
         {
@@ -44,13 +49,15 @@ internal sealed partial class BodyParser
     private Expr Match(Expr value, IPatternOperation pattern)
     {
         TypeRef input = Symbols.Type(pattern.InputType);
-        if (input != value.Type && value.Type.Category == TypeCategory.Other)
+        if (input != value.Type && value.Type.Category == TypeCategory.Other && value is not Aggregate)
         {
             value = new Cast(input, value, isImplicit: false);
         }
 
         switch (pattern)
         {
+            case IConstantPatternOperation or IRelationalPatternOperation or ITypePatternOperation when value is Aggregate:
+                throw Unsupported(pattern);
             case IDiscardPatternOperation:
                 return Const.Bool(true);
             case IConstantPatternOperation constant:
@@ -72,10 +79,10 @@ internal sealed partial class BodyParser
                 return IsOfType(value, pattern.InputType, matched);
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } declaration:
                 return Declare(value, local, declaration);
-            case IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0 } recursive:
+            case IRecursivePatternOperation recursive when recursive.DeconstructionSubpatterns.Length == 0 || Layout.Of(recursive.InputType) is { Type.IsTupleType: true }:
                 return Recursive(value, recursive);
             default:
-                return PatternText.Of(pattern) is { } text ? Is(value, text) : throw Unsupported(pattern);
+                return value is not Aggregate && PatternText.Of(pattern) is { } text ? Is(value, text) : throw Unsupported(pattern);
         }
     }
 
@@ -107,7 +114,7 @@ internal sealed partial class BodyParser
         if (pattern.MatchesNull || pattern.MatchedType is not { } type || SymbolEqualityComparer.Default.Equals(pattern.InputType, type))
         {
             Expr copy = Define(local, value, null, isVar: true);
-            return pattern.MatchesNull || local.Type.IsValueType ? Const.Bool(true) : Is(copy, "not null");
+            return pattern.MatchesNull || local.Type.IsValueType || value is Aggregate ? Const.Bool(true) : Is(copy, "not null");
         }
 
         if (type.TypeKind == TypeKind.TypeParameter)
@@ -125,14 +132,21 @@ internal sealed partial class BodyParser
     {
         Expr condition = pattern.MatchedType is { } matched && !SymbolEqualityComparer.Default.Equals(matched, pattern.InputType)
             ? IsOfType(value, pattern.InputType, matched)
-            : CanBeNull(pattern.InputType) ? Is(value, "not null") : Const.Bool(true);
+            : CanBeNull(pattern.InputType) && value is not Aggregate ? Is(value, "not null") : Const.Bool(true);
         if (pattern.DeclaredSymbol is not null || IsNullableValue(pattern.InputType))
         {
             throw Unsupported(pattern);
         }
 
         TypeRef type = Symbols.Type(pattern.NarrowedType);
-        Expr input = type == value.Type ? value : new Cast(type, value, isImplicit: false);
+        Expr input = type == value.Type || value is Aggregate ? value : new Cast(type, value, isImplicit: false);
+        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
+        {
+            Expr item = Explode(input, Layout.Of(pattern.InputType)!).Items[i];
+            IPatternOperation part = pattern.DeconstructionSubpatterns[i];
+            condition = Combine(isAnd: true, condition, () => Match(HoldFor(part, item, "item"), part));
+        }
+
         foreach (IPropertySubpatternOperation part in pattern.PropertySubpatterns)
         {
             condition = Combine(isAnd: true, condition, () => MatchMember(input, part));

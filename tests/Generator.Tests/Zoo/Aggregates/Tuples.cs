@@ -121,6 +121,15 @@ public static partial class Tuples
         return (x * y, n * 2, (y * y, x - y));
     }
 
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(1.3, 0.7, 3), At(-1.3, 0.7, 3), At(-1.3, -0.7, 3)]
+    public static double Matched(double x, double y, int n) => (x * y, n) switch
+    {
+        ( > 0, _) => x * x,
+        (var product, > 2) when y > 0 => product * y,
+        var (product, count) => product * count,
+    };
+
     [Differentiable(Vjp | Jvp)]
     [At(1.3, 4), At(0.3, 4), At(0.3, 1)]
     public static (double Last, double Sum) ReturnedInLoop(double x, int n)

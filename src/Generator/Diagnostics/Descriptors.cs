@@ -127,6 +127,11 @@ internal static class Descriptors
         title: "The member cannot be generated",
         message: "'{0}{1}' cannot be generated: {2}");
 
+    public static readonly DiagnosticDescriptor CannotRepeat = Error(
+        id: "ADG0042",
+        title: "The loop cannot be computed again",
+        message: "This loop of '{0}' cannot be checkpointed, because the backward pass has to compute it again: {1}; compute it before the loop, or use an ordinary loop");
+
     public static readonly DiagnosticDescriptor InternalError = Error(
         id: "ADG0099",
         title: "The generator failed",
@@ -158,6 +163,7 @@ internal static class Descriptors
         UnknownRuleParameter,
         NoSecondDerivative,
         MemberNotPossible,
+        CannotRepeat,
         InternalError);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

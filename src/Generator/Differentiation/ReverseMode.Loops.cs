@@ -12,8 +12,8 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// </content>
 internal sealed partial class ReverseMode
 {
-    private readonly Stack<Loop> _loops = new();
-    private readonly SavedValues _saves = new();
+    private Stack<Loop> _loops = new();
+    private SavedValues _saves = new();
 
     /// <summary>How many branches of the backward pass are open.</summary>
     private int _branches;
@@ -57,14 +57,28 @@ internal sealed partial class ReverseMode
             _cotangents.Add(of, new Ref(head));
         }
 
-        for (int i = active.Length - 1; i >= 0; i--)
+        List<Expr> adjoint()
         {
-            Backpropagate(active[i].Next, new Ref(carriedBack[i].Head));
+            for (int i = active.Length - 1; i >= 0; i--)
+            {
+                Backpropagate(active[i].Next, new Ref(carriedBack[i].Head));
+            }
+
+            Backward(loop.Body, isOutermost: true);
+            return carriedBack.Select(entry => _cotangents.Take(entry.Of) ?? ZeroOf(new Ref(entry.Of))).ToList();
         }
 
-        Backward(loop.Body, isOutermost: true);
-        List<Expr> next = carriedBack.Select(entry => _cotangents.Take(entry.Of) ?? ZeroOf(new Ref(entry.Of))).ToList();
-        Restore(loop.Body, loop, next);
+        List<Expr> next;
+        if (loop.Recomputation == Recomputation.EachIteration)
+        {
+            next = Again(loop, adjoint);
+        }
+        else
+        {
+            next = adjoint();
+            Restore(loop.Body, loop, next);
+        }
+
         _loops.Pop();
         Block body = new(_statements.ToEquatableArray());
         (_statements, _cotangents) = (outer, cotangents);
@@ -182,7 +196,7 @@ internal sealed partial class ReverseMode
     /// The expression of a value, where it is a little arithmetic over what the adjoint has anyway: values from outside of
     /// the block, counters, and those that are saved in any case. Null where it must be saved.
     /// </summary>
-    private static Expr? Recomputed(Value value, Block block, Value[] defined, HashSet<int> needed)
+    private Expr? Recomputed(Value value, Block block, Value[] defined, HashSet<int> needed)
     {
         const int CheapSize = 7;
         Let? let = block.Statements.OfType<Let>().FirstOrDefault(candidate => candidate.Target.Id == value.Id);
@@ -195,7 +209,7 @@ internal sealed partial class ReverseMode
             || let.IsPinned
             || let.Expression.Size > CheapSize
             || let.Expression.Type.IsTensor
-            || let.Expression.Any(node => node is Element { Stability: Stability.Volatile } || (node is Call && !SavedFunctions.IsElement(node))))
+            || let.Expression.Any(node => node is Element { Stability: Stability.Volatile } || (node is Call && !IsKeptThroughout(node))))
         {
             return null;
         }
@@ -213,8 +227,8 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>Where the function, being a derivative, saves a value itself.</summary>
-    private static Save? SavedAlready(Value value, Block block) =>
-        block.Statements.OfType<Save>().FirstOrDefault(save => save.Value is Ref saved && saved.Value.Id == value.Id);
+    private Save? SavedAlready(Value value, Block block) =>
+        block.Statements.OfType<Save>().FirstOrDefault(save => save.Value is Ref saved && saved.Value.Id == value.Id && _keptThroughout.Contains(save.Saved.Id));
 
     /// <summary>Whether a reference is to a part of memory that is found again in the same place.</summary>
     private static bool IsSettledView(Let let) =>
@@ -231,14 +245,14 @@ internal sealed partial class ReverseMode
         }
     }
 
-    private Expr SaveAndRestore(Value value, Block block, Loop? loop, List<Statement> restores)
+    private Expr SaveAndRestore(Value value, Block block, Loop? loop, List<Statement> restores, bool isStart = false)
     {
         if (value.Type.Category is TypeCategory.Span or TypeCategory.ReadOnlySpan)
         {
             throw new NotDifferentiableException($"the span '{value.Name}' changes from one iteration to the next, and spans cannot be saved; use an array");
         }
 
-        string neededBy = block.Statements.OfType<Let>()
+        string neededBy = isStart ? "the segment that starts here" : block.Statements.OfType<Let>()
             .FirstOrDefault(let => let.Quote.Length > 0 && let.Expression.References().Any(read => read.Id == value.Id))?.Quote ?? string.Empty;
         bool isIndexed = loop is { Range: not null } && _loops.Count == 1 && _branches == 0;
         if (isIndexed && SavedAlready(value, block) is { Index: { } place } earlier)
@@ -247,7 +261,8 @@ internal sealed partial class ReverseMode
         }
 
         TypeRef type = isIndexed ? SavedFunctions.Array(value.Type) : SavedFunctions.Stack(value.Type);
-        Value saved = NewValue(SavedFunctions.Plural(value.Name), type, ValueRole.Temporary);
+        string plural = SavedFunctions.Plural(value.Name);
+        Value saved = NewValue(isStart ? "start" + Derivatives.Pascal(plural) : plural, type, ValueRole.Temporary);
         if (!isIndexed)
         {
             _saves.Declare(null, new Let(Section.Forward, saved, SavedFunctions.RentStack(type), IsPinned: true, Quote: neededBy, IsUsing: true));

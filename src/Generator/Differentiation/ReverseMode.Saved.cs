@@ -14,6 +14,12 @@ internal sealed partial class ReverseMode
     /// <summary>The shadows, by what they are the shadow of.</summary>
     private readonly Dictionary<int, Value> _savedShadows = [];
 
+    /// <summary>What is declared outside of all loops, so that it is still there when they run backwards.</summary>
+    private readonly HashSet<int> _keptThroughout;
+
+    private bool IsKeptThroughout(Expr expr) =>
+        SavedFunctions.IsElement(expr) && _keptThroughout.Contains(SavedFunctions.ReadFrom(expr)!.Id);
+
     /// <summary>Saves the cotangent of a value that was read back.</summary>
     private void Unread(Expr read, Expr grad)
     {

@@ -40,6 +40,7 @@ internal sealed partial class ReverseMode
     {
         (function, _bound) = Binding.Bind(Stabilities.Annotate(MemoryHelpers.NameResults(function)));
         _function = function;
+        _keptThroughout = [.. function.Body.Statements.OfType<Let>().Where(let => SavedFunctions.IsRent(let.Expression)).Select(let => let.Target.Id)];
         _rules = new RuleApplication(rules, functions);
         _derivatives = new Derivatives(functions);
         _activity = Activity.Of(function);
@@ -51,7 +52,7 @@ internal sealed partial class ReverseMode
 
     /// <summary>Results and gradients, with the cotangents of the differentiable results as parameters.</summary>
     public static Function Vjp(Function function, RuleTable rules, FunctionTable functions) =>
-        new ReverseMode(SavedReads.Bind(function), rules, functions).Transform(seeded: null);
+        new ReverseMode(Segments.Divide(SavedReads.Bind(function)), rules, functions).Transform(seeded: null);
 
     /// <summary>The value of a function with one result, and its gradient.</summary>
     /// <param name="function">The function.</param>
@@ -59,7 +60,7 @@ internal sealed partial class ReverseMode
     /// <param name="functions">The functions that may be inserted.</param>
     /// <param name="method">The name of the method, for messages.</param>
     public static Function ValueAndGrad(Function function, RuleTable rules, FunctionTable functions, string method) =>
-        new ReverseMode(SavedReads.Bind(function), rules, functions).Transform(method);
+        new ReverseMode(Segments.Divide(SavedReads.Bind(function)), rules, functions).Transform(method);
 
     /// <param name="seeded">The method whose one result is seeded with one; null where the seeds are parameters.</param>
     private Function Transform(string? seeded)

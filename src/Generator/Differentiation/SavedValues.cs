@@ -45,6 +45,7 @@ internal sealed class SavedValues
     private Statement Apply(Statement statement)
     {
         Statement applied = statement.WithBlocks(statement.Blocks.Select(ApplyInside).ToArray());
+        applied = applied is Loop again ? again with { Recomputation = Recomputation.None } : applied;
         return statement is Loop loop && CarriedOf(loop) is { } carried
             ? (Loop)applied with { Carried = loop.Carried.Append(carried).ToEquatableArray() }
             : applied;

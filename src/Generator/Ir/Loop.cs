@@ -3,6 +3,22 @@ using System.Linq;
 
 namespace AutoDiffGen.Generator.Ir;
 
+/// <summary>What of a loop is computed again in the backward pass instead of being saved.</summary>
+internal enum Recomputation
+{
+    /// <summary>No iteration.</summary>
+    None,
+
+    /// <summary>The loop is to be divided into segments where that can be done: the schedule of the method.</summary>
+    Scheduled,
+
+    /// <summary>The loop is to be divided into segments: the user marked it.</summary>
+    Asked,
+
+    /// <summary>Each iteration, which is one segment: only what it starts from is saved.</summary>
+    EachIteration,
+}
+
 /// <summary>
 /// A loop. What changes from one iteration to the next is carried: the value at the top of the body, what it is before
 /// the first iteration, what it becomes at the end of the body, and the value after the loop.
@@ -12,12 +28,14 @@ namespace AutoDiffGen.Generator.Ir;
 /// <param name="Condition">Tested at the top, over the carried values; null for a loop with a counter.</param>
 /// <param name="Carried">The carried values.</param>
 /// <param name="Body">The body.</param>
+/// <param name="Recomputation">What is computed again in the backward pass.</param>
 internal sealed record Loop(
     Section Section,
     CountedRange? Range,
     Expr? Condition,
     EquatableArray<Carried> Carried,
-    Block Body) : Statement(Section)
+    Block Body,
+    Recomputation Recomputation = Recomputation.None) : Statement(Section)
 {
     public override IEnumerable<Expr> Expressions =>
         (Range is null ? [] : new[] { Range.From, Range.Bound })

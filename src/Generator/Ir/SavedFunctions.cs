@@ -44,6 +44,11 @@ internal static class SavedFunctions
     /// <summary>What an array or a stack with the values of a variable is called.</summary>
     public static string Plural(string name)
     {
+        if (name.Length > 2 && name[name.Length - 1] == 'y' && "aeiou".IndexOf(char.ToLowerInvariant(name[name.Length - 2])) < 0)
+        {
+            return name.Substring(0, name.Length - 1) + "ies";
+        }
+
         bool isPlain = name is not ("a" or "i") && !name.EndsWith("s", StringComparison.Ordinal);
         return name + (isPlain ? "s" : "Values");
     }
@@ -52,6 +57,7 @@ internal static class SavedFunctions
     public static string Singular(string plural) =>
         plural.EndsWith("Values", StringComparison.Ordinal) ? plural.Substring(0, plural.Length - "Values".Length)
         : plural.IndexOf("sBy", StringComparison.Ordinal) is > 0 and var by ? plural.Remove(by, 1)
+        : plural.EndsWith("ies", StringComparison.Ordinal) ? plural.Substring(0, plural.Length - 3) + "y"
         : plural.TrimEnd('s');
 
     /// <summary>All that an expression reads of saved values.</summary>

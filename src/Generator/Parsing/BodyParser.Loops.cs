@@ -234,7 +234,8 @@ internal sealed partial class BodyParser
         test = goesOn is null ? test
             : test is null or Const { Text: "true" } ? goesOn
             : new Binary(BinaryOperator.AndAlso, goesOn, test, TypeRef.Bool);
-        _statements.Add(new Loop(Section.Forward, range, range is null ? test ?? Const.Bool(true) : null, all.ToEquatableArray(), body));
+        var loop = new Loop(Section.Forward, range, range is null ? test ?? Const.Bool(true) : null, all.ToEquatableArray(), body);
+        _statements.Add(_loop is null && _scope.Checkpoints && Obstacle(loop) is null ? loop with { Recomputation = Recomputation.Scheduled } : loop);
         return flow;
     }
 

@@ -105,6 +105,8 @@ internal sealed partial class BodyParser
                 return ForLoop(loop);
             case IWhileLoopOperation loop:
                 return WhileLoop(loop);
+            case IForEachLoopOperation loop when CheckpointedRange(loop) is { } call:
+                return CheckpointedLoop(loop, call);
             case IEmptyOperation:
                 return Flow.FallsThrough;
             default:

@@ -90,6 +90,7 @@ internal static class MethodParser
         Members members = SelectedMembers(source);
         var scope = new ParseScope(source.Model.Compilation, method, names, cancellation)
         {
+            Checkpoints = source.Attribute.NamedArguments.Any(argument => argument is { Key: "Checkpoint", Value.Value: not 0 }),
             NeedsForwardRules = (members & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
         };
         var parser = new BodyParser(scope);

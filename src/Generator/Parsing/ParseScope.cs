@@ -40,6 +40,9 @@ internal sealed class ParseScope
 
     public CancellationToken Cancellation { get; }
 
+    /// <summary>Whether outermost loops are to be checkpointed.</summary>
+    public bool Checkpoints { get; init; }
+
     /// <summary>Whether forward mode was asked for, so that every rule must say something of it.</summary>
     public bool NeedsForwardRules { get; init; }
 

@@ -10,4 +10,7 @@ public sealed class DifferentiableAttribute(Derivatives members = Derivatives.De
 {
     /// <summary>The members to generate.</summary>
     public Derivatives Members { get; } = members;
+
+    /// <summary>What the backward pass of loops computes again, so that long ones need less memory.</summary>
+    public CheckpointSchedule Checkpoint { get; set; }
 }

@@ -1,0 +1,128 @@
+using System.Linq;
+using AutoDiffGen.Generator.Analysis;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <summary>
+/// Divides the loops that are to be checkpointed into segments of about the square root of their iterations: a loop over
+/// segments around a loop over the iterations of one. Reverse mode saves only what each segment starts from, and computes
+/// a segment again, saving what its adjoint needs, when it gets there.
+/// </summary>
+internal sealed class Segments
+{
+    private const string Qualifier = "Checkpoint.";
+
+    private readonly Activity _activity;
+    private int _nextId;
+
+    private Segments(Function function)
+    {
+        _activity = Activity.Of(function);
+        _nextId = function.NextId;
+    }
+
+    public static Function Divide(Function function)
+    {
+        if (!function.Body.Statements.Any(IsAsked))
+        {
+            return function;
+        }
+
+        function = Stabilities.Annotate(function);
+        var segments = new Segments(function);
+        Block body = segments.Divide(function.Body);
+        return function with { Body = body, NextId = segments._nextId };
+    }
+
+    private static bool IsAsked(Statement statement) =>
+        statement is Loop { Recomputation: Recomputation.Asked or Recomputation.Scheduled } || statement.Blocks.Any(block => block.Statements.Any(IsAsked));
+
+    private Block Divide(Block block) => new(block.Statements
+        .SelectMany(statement => Divide(statement.WithBlocks(statement.Blocks.Select(Divide).ToArray())))
+        .ToEquatableArray());
+
+    private Statement[] Divide(Statement statement) =>
+        statement is Loop { Recomputation: Recomputation.Asked or Recomputation.Scheduled, Range: { IsUpward: true } range } loop
+        && loop.Carried.Any(carried => _activity.IsActive(carried.Head))
+        && IsSameAgain(loop)
+            ? Divide(loop, range)
+            : [statement];
+
+    /// <summary>Whether the backward pass finds in memory what the forward pass found.</summary>
+    private static bool IsSameAgain(Loop loop)
+    {
+        Expr? changed = Uses.Expressions(loop).FirstOrDefault(expr => !Element.IsSettled(expr));
+        return changed is null ? true
+            : loop.Recomputation == Recomputation.Scheduled ? false
+            : throw new NotDifferentiableException(
+                $"the checkpointed loop over '{loop.Range!.Counter.Name}' reads of '{changed.References().First(value => value.Type.IsMemory).Name}' what is written later, so that it cannot be computed again; use an ordinary loop");
+    }
+
+    private Statement[] Divide(Loop loop, CountedRange range)
+    {
+        TypeRef type = range.Counter.Type;
+        Expr count = Iterations.Count(range);
+        Value length = NewValue("length", type);
+        Value number = NewValue("segments", type);
+        Value segment = NewValue("segment", type);
+        Value first = NewValue("first", type);
+        Value end = NewValue("end", type);
+        Expr start = new Binary(BinaryOperator.Multiply, new Ref(segment), new Ref(length), type);
+        if (!range.From.IsConstant(0))
+        {
+            start = new Binary(BinaryOperator.Add, range.From, start, type);
+        }
+
+        Expr bound = Iterations.Offset(range.Bound, range.Comparison == BinaryOperator.LessOrEqual ? 1 : 0);
+        Carried[] carried = loop.Carried.ToArray();
+        Value[] heads = carried.Select(entry => Another(entry.Head)).ToArray();
+        Value[] ends = carried.Select(entry => Another(entry.Head)).ToArray();
+        var inner = loop with
+        {
+            Range = range with { From = new Ref(first), Comparison = BinaryOperator.Less, Bound = new Ref(end) },
+            Carried = carried.Select((entry, i) => new Carried(entry.Head, new Ref(heads[i]), entry.Next, ends[i])).ToEquatableArray(),
+            Recomputation = Recomputation.None,
+        };
+        Statement[] body = [Define(first, start), Define(end, Call("End", type, new Ref(first), new Ref(length), bound)), inner];
+        var outer = new Loop(
+            loop.Section,
+            new CountedRange(segment, new Const(type, 0, "0"), BinaryOperator.Less, new Ref(number), IsUpward: true),
+            Condition: null,
+            carried.Select((entry, i) => new Carried(heads[i], entry.Init, new Ref(ends[i]), entry.Result)).ToEquatableArray(),
+            new Block(body.ToEquatableArray()),
+            Recomputation.EachIteration);
+        return [Define(length, Call("SegmentLength", type, count)), Define(number, Call("Segments", type, count)), outer];
+    }
+
+    private static Let Define(Value value, Expr expr) => new(Section.Forward, value, expr);
+
+    private static Call Call(string name, TypeRef type, params Expr[] arguments) => new(
+        new FunctionRef(
+            Qualifier + name + " " + type.Name,
+            name,
+            Qualifier,
+            CallStyle.Static,
+            type,
+            EquatableArray<FunctionParameter>.Empty,
+            Shape: string.Empty,
+            IsPure: true),
+        arguments);
+
+    private Value NewValue(string name, TypeRef type)
+    {
+        int id = _nextId++;
+        return new Value(id, name, type, ValueRole.Temporary, id);
+    }
+
+    private Value Another(Value version)
+    {
+        Value another = version with { Id = _nextId++ };
+        if (_activity.IsActive(version))
+        {
+            _activity.Mark(another);
+        }
+
+        return another;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AutoDiffGen.Generator.Ir;
+
+/// <summary>Puts other values in the place of those that a block defines and reads.</summary>
+internal static class Renumbering
+{
+    public static Block Renumber(this Block block, IReadOnlyDictionary<int, Value> values) =>
+        new(block.Statements.Select(statement => statement.Renumber(values)).ToEquatableArray());
+
+    public static Expr Renumber(this Expr expr, IReadOnlyDictionary<int, Value> values) =>
+        expr.Replace(node => node is Ref reference && values.TryGetValue(reference.Value.Id, out Value? value) ? new Ref(value) : null);
+
+    private static Statement Renumber(this Statement statement, IReadOnlyDictionary<int, Value> values)
+    {
+        Statement read = statement
+            .Map(expr => expr.Renumber(values))
+            .WithBlocks(statement.Blocks.Select(block => block.Renumber(values)).ToArray());
+        return read switch
+        {
+            Let let => let with { Target = Of(let.Target) },
+            Save save => save with { Saved = Of(save.Saved) },
+            If branch => branch with { Merges = branch.Merges.Select(merge => merge with { Target = Of(merge.Target) }).ToEquatableArray() },
+            Loop loop => loop with
+            {
+                Range = loop.Range is null ? null : loop.Range with { Counter = Of(loop.Range.Counter) },
+                Carried = loop.Carried.Select(carried => carried with { Head = Of(carried.Head), Result = Of(carried.Result) }).ToEquatableArray(),
+            },
+            _ => read,
+        };
+
+        Value Of(Value value) => values.TryGetValue(value.Id, out Value? other) ? other : value;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>Loops that are computed again by the backward pass: <c>foreach (int i in Checkpoint.Range(0, steps))</c>.</content>
+internal sealed partial class BodyParser
+{
+    private static IInvocationOperation? CheckpointedRange(IForEachLoopOperation loop)
+    {
+        IOperation collection = loop.Collection is IConversionOperation conversion ? conversion.Operand : loop.Collection;
+        return collection is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType: { Name: "Checkpoint" } type } } call
+            && type.ContainingAssembly?.Name == WellKnown.RuntimeAssembly
+                ? call
+                : null;
+    }
+
+    private Flow CheckpointedLoop(IForEachLoopOperation loop, IInvocationOperation call)
+    {
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { Type.SpecialType: SpecialType.System_Int32 } variable }
+            || LeavesOf(loop) != Flow.Throws)
+        {
+            throw CannotRepeat(loop, "it is left from inside, or counts in another type than int");
+        }
+
+        Environment outside = _environment;
+        List<Expr> ends = Arguments(call.Arguments);
+        Value counter = _scope.NewValue(variable.Name, TypeRef.Int, ValueRole.Local);
+        var range = new CountedRange(counter, ends[0], BinaryOperator.Less, ends[1], IsUpward: true);
+        _environment = _environment.Declare(variable, new Ref(counter), counter.Id);
+        Flow flow = Iterate(new LoopParts(loop, range, condition: null, bottom: null, Flow.Throws), AssignedIn(loop.Body));
+        _environment = _environment.Without(outside);
+        var parsed = (Loop)_statements[_statements.Count - 1];
+        if (Obstacle(parsed) is { } obstacle)
+        {
+            throw CannotRepeat(loop, obstacle);
+        }
+
+        _statements[_statements.Count - 1] = parsed with { Recomputation = Recomputation.Asked };
+        return flow;
+    }
+
+    private static string? Obstacle(Loop loop) =>
+        loop.Carried.FirstOrDefault(carried => carried.Head.Type.IsMemory) is { } memory
+            ? $"'{memory.Head.Name}' refers to another array in each iteration"
+            : Obstacle(loop.Body);
+
+    /// <summary>Why a block cannot be computed again; null where it can.</summary>
+    private static string? Obstacle(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            string? obstacle = statement switch
+            {
+                Effect effect => $"it calls '{Differentiation.Derivatives.NameOf(effect.Expression)}' for its effect",
+                Store store => $"it writes to '{store.Target.Memory.References().First().Name}', and the backward pass does not take that back",
+                Bulk bulk => $"it writes to '{bulk.Target.References().First().Name}', and the backward pass does not take that back",
+                Let { Target.Type.IsMemory: true } let => $"'{let.Target.Name}' refers to memory",
+                Let { IsPinned: true } let => $"'{let.Target.Name}' might not be the same again",
+                _ => null,
+            };
+            if ((obstacle ?? statement.Blocks.Select(Obstacle).FirstOrDefault(inner => inner is not null)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private Rejection CannotRepeat(IForEachLoopOperation loop, string reason) =>
+        Rejection.At(loop.Collection.Syntax, Descriptors.CannotRepeat, _scope.Method.Name, reason);
+}

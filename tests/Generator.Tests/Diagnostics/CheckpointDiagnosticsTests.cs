@@ -1,0 +1,36 @@
+namespace AutoDiffGen.Generator.Tests.Diagnostics;
+
+/// <summary>ADG0042: checkpointed loops that could not be computed again.</summary>
+public sealed class CheckpointDiagnosticsTests
+{
+    [Theory]
+    [InlineData("x *= random.NextDouble();")]
+    [InlineData("Console.WriteLine(i); x *= y;")]
+    [InlineData("if (x > 5) break; x *= y;")]
+    [InlineData("if (x > 5) return y; x *= y;")]
+    [InlineData("for (int j = 0; j < n; j++) x += y * random.NextDouble();")]
+    public async Task CheckpointedLoop_ThatCannotBeRepeated_IsReportedAtItsRange(string body) => await Verify.BodyAsync(
+        $"var random = new Random(3); foreach (int i in {{|ADG0042:Checkpoint.Range(0, n)|}}) {{ {body} }} return x;");
+
+    [Theory]
+    [InlineData("x *= y;")]
+    [InlineData("if (x > 5) x = y; else x *= y;")]
+    [InlineData("if (i < 0) throw new ArgumentException(); x *= y;")]
+    public async Task CheckpointedLoop_ThatCanBeRepeated_IsAccepted(string body) => await Verify.BodyAsync(
+        $"foreach (int i in Checkpoint.Range(0, n)) {{ {body} }} return x;");
+
+    [Fact]
+    public async Task ForEach_OverAUsersOwnCheckpoint_IsNotTakenForOne() => await Verify.SourceAsync("""
+        public static partial class C
+        {
+            private static class Checkpoint { public static int[] Range(int a, int b) => [a, b]; }
+
+            [Differentiable]
+            public static double F(double x, int n)
+            {
+                {|ADG0010:foreach (int i in Checkpoint.Range(0, n)) x *= i;|}
+                return x;
+            }
+        }
+        """);
+}

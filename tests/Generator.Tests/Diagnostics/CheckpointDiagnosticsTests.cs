@@ -33,4 +33,27 @@ public sealed class CheckpointDiagnosticsTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("u[0] = x; x *= y;")]
+    [InlineData("var v = new double[2]; x *= y + v[0];")]
+    public async Task CheckpointedLoop_ThatWritesToMemory_IsReportedAtItsRange(string body) => await Verify.MembersAsync($$"""
+        [Differentiable]
+        public static double F(double[] u, double x, double y, int n)
+        {
+            foreach (int i in {|ADG0042:Checkpoint.Range(0, n)|}) { {{body}} }
+            return x;
+        }
+        """);
+
+    [Fact]
+    public async Task CheckpointedLoop_ThatReadsWhatIsWrittenLater_IsReportedAtTheMethod() => await Verify.MembersAsync("""
+        [Differentiable]
+        public static double {|ADG0005:F|}(double[] u, double x, int n)
+        {
+            foreach (int i in Checkpoint.Range(0, n)) x *= Math.Sin(u[i]);
+            u[0] = x;
+            return u[0] * x;
+        }
+        """);
 }

@@ -16,6 +16,8 @@ public sealed class CheckpointTests
     [InlineData("Recurrent")]
     [InlineData("Helped")]
     [InlineData("NotAgain")]
+    [InlineData("Driven")]
+    [InlineData("InPlace")]
     public void Gradient_OfCheckpointedLoop_IsThatOfTheOrdinaryOneBitForBit(string name)
     {
         foreach (bool optimize in (bool[])[true, false])

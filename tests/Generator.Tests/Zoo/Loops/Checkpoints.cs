@@ -224,4 +224,54 @@ public static partial class Checkpoints
             x = Math.Sin(x) * Environment.ProcessorCount;
         return x;
     }
+
+    /// <summary>Arrays that are read only are read again.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("7", 0.5, 7), At("3", 0.5, 1), At("2", 0.5, 0)]
+    public static double Driven(double[] u, double k, int n)
+    {
+        double x = 0.3;
+        foreach (int i in Checkpoint.Range(0, n))
+            x += 0.1 * (u[i] - Math.Sin(k * x) * u[0]);
+        return x * x;
+    }
+
+    [Differentiable]
+    [At("7", 0.5, 7)]
+    public static double DrivenPlain(double[] u, double k, int n)
+    {
+        double x = 0.3;
+        for (int i = 0; i < n; i++)
+            x += 0.1 * (u[i] - Math.Sin(k * x) * u[0]);
+        return x * x;
+    }
+
+    /// <summary>What is written in place cannot be computed again; the schedule leaves such a loop alone.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp, Checkpoint = CheckpointSchedule.SquareRoot)]
+    [At("4", 0.5, 3), At("2", 0.5, 0)]
+    public static double InPlace(double[] u, double k, int n)
+    {
+        double x = 0.3;
+        for (int i = 0; i < n; i++)
+        {
+            u[0] = Math.Sin(u[0] * x);
+            x += k * u[0] * u[1];
+        }
+
+        return x * x;
+    }
+
+    [Differentiable]
+    [At("4", 0.5, 3)]
+    public static double InPlacePlain(double[] u, double k, int n)
+    {
+        double x = 0.3;
+        for (int i = 0; i < n; i++)
+        {
+            u[0] = Math.Sin(u[0] * x);
+            x += k * u[0] * u[1];
+        }
+
+        return x * x;
+    }
 }

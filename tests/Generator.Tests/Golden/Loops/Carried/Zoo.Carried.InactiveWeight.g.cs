@@ -19,11 +19,11 @@ static partial class Carried
         double sum = 0;
         int parity = 1;
         using var weights = Saved<double>.Rent(n);             // needed by: sum += weight * parity * x * x
-        using var paritys = Saved<int>.Rent(n);                // needed by: sum += weight * parity * x * x
+        using var parities = Saved<int>.Rent(n);               // needed by: sum += weight * parity * x * x
         for (int i = 0; i < n; i++)
         {
             weights[i] = weight;
-            paritys[i] = parity;
+            parities[i] = parity;
             sum += weight * parity * x * x;
             weight *= 0.5;
             parity = -parity;
@@ -35,7 +35,7 @@ static partial class Carried
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += weight * parity * x * x
-            gradX += 2 * x * weights[i] * paritys[i] * gradSum;
+            gradX += 2 * x * weights[i] * parities[i] * gradSum;
         }
 
         return (value, gradX);
@@ -50,11 +50,11 @@ static partial class Carried
         double sum = 0;
         int parity = 1;
         using var weights = Saved<double>.Rent(n);             // needed by: sum += weight * parity * x * x
-        using var paritys = Saved<int>.Rent(n);                // needed by: sum += weight * parity * x * x
+        using var parities = Saved<int>.Rent(n);               // needed by: sum += weight * parity * x * x
         for (int i = 0; i < n; i++)
         {
             weights[i] = weight;
-            paritys[i] = parity;
+            parities[i] = parity;
             sum += weight * parity * x * x;
             weight *= 0.5;
             parity = -parity;
@@ -66,7 +66,7 @@ static partial class Carried
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += weight * parity * x * x
-            gradX += 2 * x * weights[i] * paritys[i] * gradSum;
+            gradX += 2 * x * weights[i] * parities[i] * gradSum;
         }
 
         return (value, gradX);

@@ -16,12 +16,12 @@ static partial class Dynamics
     {
         // Forward
         using var angles = Saved<double>.Rent(steps);          // needed by: acceleration = -gravity / length * Math.Sin(angle)
-        using var velocitys = Saved<double>.Rent(steps);       // needed by: angle += dt * velocity
+        using var velocities = Saved<double>.Rent(steps);      // needed by: angle += dt * velocity
         using var accelerations = Saved<double>.Rent(steps);   // needed by: velocity += dt * acceleration
         for (int i = 0; i < steps; i++)
         {
             angles[i] = angle;
-            velocitys[i] = velocity;
+            velocities[i] = velocity;
             double acceleration = -gravity / length * Math.Sin(angle);
             accelerations[i] = acceleration;
             angle += dt * velocity;
@@ -40,7 +40,7 @@ static partial class Dynamics
             // velocity += dt * acceleration
             double gradAcceleration = dt * gradVelocity;
             // angle += dt * velocity
-            gradDt += accelerations[i] * gradVelocity + velocitys[i] * gradAngle;
+            gradDt += accelerations[i] * gradVelocity + velocities[i] * gradAngle;
             gradVelocity += dt * gradAngle;
             // acceleration = -gravity / length * Math.Sin(angle)
             double gradQuotient = Math.Sin(angles[i]) * gradAcceleration;
@@ -58,12 +58,12 @@ static partial class Dynamics
     {
         // Forward
         using var angles = Saved<double>.Rent(steps);          // needed by: acceleration = -gravity / length * Math.Sin(angle)
-        using var velocitys = Saved<double>.Rent(steps);       // needed by: angle += dt * velocity
+        using var velocities = Saved<double>.Rent(steps);      // needed by: angle += dt * velocity
         using var accelerations = Saved<double>.Rent(steps);   // needed by: velocity += dt * acceleration
         for (int i = 0; i < steps; i++)
         {
             angles[i] = angle;
-            velocitys[i] = velocity;
+            velocities[i] = velocity;
             double acceleration = -gravity / length * Math.Sin(angle);
             accelerations[i] = acceleration;
             angle += dt * velocity;
@@ -83,7 +83,7 @@ static partial class Dynamics
             // velocity += dt * acceleration
             double gradAcceleration = dt * gradVelocity;
             // angle += dt * velocity
-            gradDt += accelerations[i] * gradVelocity + velocitys[i] * gradAngle;
+            gradDt += accelerations[i] * gradVelocity + velocities[i] * gradAngle;
             gradVelocity += dt * gradAngle;
             // acceleration = -gravity / length * Math.Sin(angle)
             double gradQuotient = Math.Sin(angles[i]) * gradAcceleration;

@@ -15,12 +15,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoActiveParameter = Error(
         id: "ADG0002",
         title: "No active parameter",
-        message: "'{0}' has no parameter that can carry a gradient, so that there is nothing to generate; it needs one of type double, float or Tensor<T> that is not marked [NoGrad]");
+        message: "'{0}' has no parameter that can carry a gradient, so that there is nothing to generate; it needs one of double or float, or an array, a span or a tensor of these, that is not marked [NoGrad]");
 
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error(
         id: "ADG0003",
         title: "The return type cannot be differentiated",
-        message: "'{0}' returns '{1}', which cannot be differentiated; return double, float or a Tensor of these");
+        message: "'{0}' returns '{1}', which cannot be differentiated; return double or float, or an array or a tensor of these");
 
     public static readonly DiagnosticDescriptor UnsupportedParameter = Error(
         id: "ADG0004",
@@ -85,7 +85,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DerivativeIsLost = Error(
         id: "ADG0019",
         title: "The derivative would be lost",
-        message: "A value of type '{0}' carries no derivative, and this one depends on active parameters of '{1}': keep it in double, float or Tensor<T>, or compute it outside and pass it as a [NoGrad] parameter");
+        message: "A value of type '{0}' carries no derivative, and this one depends on active parameters of '{1}': keep it in double or float, or in arrays, spans or tensors of these, or compute it outside and pass it as a [NoGrad] parameter");
 
     public static readonly DiagnosticDescriptor DerivativeIsZero = Warning(
         id: "ADG0020",

@@ -4,6 +4,7 @@ namespace AutoDiffGen.Bench.HandWritten;
 public static partial class RosenbrockN
 {
     /// <summary>A chain of curved valleys in any dimension, lowest where all are 1.</summary>
+    [Differentiable]
     public static double Height(ReadOnlySpan<double> x)
     {
         var height = 0.0;

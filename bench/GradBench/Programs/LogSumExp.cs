@@ -3,6 +3,7 @@ namespace AutoDiffGen.GradBench;
 /// <summary>log(sum(exp(x))), where nothing overflows.</summary>
 internal static partial class LogSumExp
 {
+    [Differentiable]
     public static double Of(ReadOnlySpan<double> x)
     {
         var max = x[0];

@@ -2,20 +2,22 @@ namespace AutoDiffGen.GradBench;
 
 internal static partial class KMeans
 {
-    /// <summary>The sum of the squared distances of the points, in d dimensions, from the centroid next to each.</summary>
-    public static double Cost([NoGrad] ReadOnlySpan<double> points, ReadOnlySpan<double> centroids, int d)
+    /// <summary>The sum of the squared distances of n points, in d dimensions, from the one of k centroids next to each.</summary>
+    [Differentiable]
+    public static double Cost(
+        int n, int k, int d, [NoGrad] ReadOnlySpan<double> points, ReadOnlySpan<double> centroids)
     {
         var cost = 0.0;
-        for (var start = 0; start < points.Length; start += d)
+        for (var p = 0; p < n; p++)
         {
-            var point = points.Slice(start, d);
+            var point = points.Slice(p * d, d);
             var closest = double.PositiveInfinity;
-            for (var centroid = 0; centroid < centroids.Length; centroid += d)
+            for (var c = 0; c < k; c++)
             {
                 var distance = 0.0;
                 for (var i = 0; i < point.Length; i++)
                 {
-                    var difference = point[i] - centroids[centroid + i];
+                    var difference = point[i] - centroids[c * d + i];
                     distance += difference * difference;
                 }
                 closest = Math.Min(closest, distance);

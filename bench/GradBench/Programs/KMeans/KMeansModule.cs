@@ -8,16 +8,18 @@ internal static class KMeansModule
     public static Module Create() => new("kmeans", new Dictionary<string, Function>
     {
         ["cost"] = Function.Of(
-            Read, input => KMeans.Cost(input.Points, input.Centroids.Elements, input.D), JsonOutput.Number),
+            Read,
+            input => KMeans.Cost(input.N, input.K, input.D, input.Points, input.Centroids),
+            JsonOutput.Number),
     });
 
     private static Input Read(JsonElement input)
     {
         var (points, centroids) = (input.Matrix("points"), input.Matrix("centroids"));
         return points.Columns == centroids.Columns && points.Columns > 0
-            ? new(points.Elements, centroids, points.Columns)
+            ? new(points.Rows, centroids.Rows, points.Columns, points.Elements, centroids.Elements)
             : throw new InputException("'points' and 'centroids' differ in dimension, or have none");
     }
 
-    private sealed record Input(double[] Points, Matrix Centroids, int D);
+    private sealed record Input(int N, int K, int D, double[] Points, double[] Centroids);
 }

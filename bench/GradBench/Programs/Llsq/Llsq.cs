@@ -6,6 +6,7 @@ internal static partial class Llsq
     /// Half the sum of squares of what is left when the polynomial with the coefficients x is taken from the sign
     /// function, at n points that divide [-1, 1] evenly.
     /// </summary>
+    [Differentiable]
     public static double Primal(ReadOnlySpan<double> x, int n)
     {
         var sum = 0.0;

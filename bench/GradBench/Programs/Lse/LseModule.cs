@@ -8,7 +8,15 @@ internal static class LseModule
     public static Module Create() => new("lse", new Dictionary<string, Function>
     {
         ["primal"] = Function.Of(Read, x => LogSumExp.Of(x), JsonOutput.Number),
+        ["gradient"] = Function.Of(Read, Gradient, (writer, gradient) => writer.Vector(gradient)),
     });
+
+    private static double[] Gradient(double[] x)
+    {
+        var gradient = new double[x.Length];
+        LogSumExp.OfValueAndGrad(x, gradient);
+        return gradient;
+    }
 
     private static double[] Read(JsonElement input)
     {

@@ -15,26 +15,28 @@ internal static partial class Lstm
         ReadOnlySpan<double> main, ReadOnlySpan<double> extra, [NoGrad] ReadOnlySpan<double> initialState,
         [NoGrad] ReadOnlySpan<double> sequence, int b)
     {
+        var layers = initialState.Length / (2 * b);
+        var predictions = sequence.Length / b - 1;
         var state = initialState.ToArray();
         var signal = new double[b];
         var logLikelihood = 0.0;
-        for (var now = 0; now < sequence.Length - b; now += b)
+        for (var step = 0; step < predictions; step++)
         {
             for (var i = 0; i < b; i++)
             {
-                signal[i] = sequence[now + i] * extra[i];
+                signal[i] = sequence[step * b + i] * extra[i];
             }
-            for (var layer = 0; layer < state.Length; layer += 2 * b)
+            for (var layer = 0; layer < layers; layer++)
             {
-                Step(main.Slice(4 * layer, 8 * b), state.AsSpan(layer, 2 * b), signal);
+                Step(main.Slice(8 * b * layer, 8 * b), state.AsSpan(2 * b * layer, 2 * b), signal);
             }
             for (var i = 0; i < b; i++)
             {
                 signal[i] = signal[i] * extra[b + i] + extra[2 * b + i];
             }
-            logLikelihood += LogLikelihood(sequence.Slice(now + b, b), signal);
+            logLikelihood += LogLikelihood(sequence.Slice((step + 1) * b, b), signal);
         }
-        return -logLikelihood / (sequence.Length - b);
+        return -logLikelihood / (predictions * b);
     }
 
     /// <summary>Takes a layer one step on: its signal becomes the input of the next.</summary>

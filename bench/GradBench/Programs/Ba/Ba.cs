@@ -9,6 +9,7 @@ internal static partial class Ba
     public const int CameraParameters = 11;
 
     /// <summary>How far a camera sees a point from where it was observed, weighted.</summary>
+    [Differentiable]
     public static (double X, double Y) ReprojectionError(
         ReadOnlySpan<double> camera, ReadOnlySpan<double> point, double weight,
         [NoGrad] double featureX, [NoGrad] double featureY)
@@ -29,6 +30,7 @@ internal static partial class Ba
     }
 
     /// <summary>The error term that keeps a weight near one.</summary>
+    [Differentiable]
     public static double WeightError(double weight) => 1 - weight * weight;
 
     /// <summary>Rodrigues' formula: rotates (x, y, z) about the axis (a, b, c) by an angle of its length.</summary>

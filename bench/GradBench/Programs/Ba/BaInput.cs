@@ -6,6 +6,12 @@ namespace AutoDiffGen.GradBench;
 internal sealed record BaInput(
     double[] Cameras, double[] Points, double[] Weights, int[] CameraOf, int[] PointOf, double[] Features)
 {
+    /// <summary>The column of the first coordinate of a point.</summary>
+    public int FirstPoint => Cameras.Length;
+
+    /// <summary>The column of the first weight.</summary>
+    public int FirstWeight => Cameras.Length + Points.Length;
+
     /// <summary>The protocol sends one camera, point, weight and feature, to be repeated.</summary>
     public static BaInput Read(JsonElement input)
     {

@@ -8,7 +8,30 @@ internal static class BaModule
     public static Module Create() => new("ba", new Dictionary<string, Function>
     {
         ["objective"] = Function.Of(BaInput.Read, BaInput.Residuals, Write),
+        ["jacobian"] = Function.Of(BaInput.Read, BaJacobian.Of, Write),
     });
+
+    /// <summary>The input repeats one observation: its two rows and the row of the last weight say it all.</summary>
+    private static void Write(Utf8JsonWriter writer, BaJacobian jacobian)
+    {
+        const int shown = 2 * BaJacobian.EntriesInARow;
+        writer.WriteStartObject();
+        Write(writer, "rows", jacobian.RowStarts, shown);
+        Write(writer, "cols", jacobian.Columns, shown);
+        writer.WritePropertyName("vals");
+        writer.Vector([.. jacobian.Values.AsSpan(0, shown), jacobian.Values[^1]]);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, int[] numbers, int shown)
+    {
+        writer.WriteStartArray(name);
+        foreach (var number in numbers.Take(shown).Append(numbers[^1]))
+        {
+            writer.WriteNumberValue(number);
+        }
+        writer.WriteEndArray();
+    }
 
     /// <summary>The input repeats one observation, so the first residuals say it all.</summary>
     private static void Write(Utf8JsonWriter writer, BaResiduals residuals)

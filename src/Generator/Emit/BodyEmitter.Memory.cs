@@ -42,6 +42,10 @@ internal sealed partial class BodyEmitter
         return sum.Left is Binary inner && Increment(inner, element) is { } rest ? new Binary(sum.Operator, rest, sum.Right, sum.Type) : null;
     }
 
+    /// <summary>From array to array, C# 13 does not know whether a span or a memory is meant; there is a method of the array.</summary>
+    private static bool AreArrays(Bulk copy) =>
+        copy.Target.Type.Category == TypeCategory.Array && copy.Source!.Type.Category == TypeCategory.Array;
+
     private string AllAtOnce(Bulk bulk)
     {
         string target = _printer.Print(bulk.Target);
@@ -49,7 +53,7 @@ internal sealed partial class BodyEmitter
         return bulk.Kind switch
         {
             BulkKind.Clear => isSpan ? target + ".Clear();" : "Array.Clear(" + target + ");",
-            BulkKind.Copy => _printer.Print(bulk.Source!) + ".CopyTo(" + target + ");",
+            BulkKind.Copy => _printer.Print(bulk.Source!) + ".CopyTo(" + target + (AreArrays(bulk) ? ", 0" : string.Empty) + ");",
             _ => "Shadow.Add" + (bulk.Source!.Type == bulk.Target.Type ? string.Empty : "<" + bulk.Target.Type.Item!.Name + ">") + "(" + target + ", " + _printer.Print(bulk.Source!) + ");",
         };
     }

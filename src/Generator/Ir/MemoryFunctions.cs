@@ -33,7 +33,7 @@ internal static class MemoryFunctions
     /// <summary><c>x.ToArray()</c>: a new array with the elements of an array or a span.</summary>
     public static Expr CopyOf(TypeRef type, Expr memory) => new Call(
         Function(CopyPrefix + type.Name, type) with { Name = "ToArray", Style = CallStyle.Member },
-        memory);
+        memory.Type.Category == TypeCategory.Array ? AsSpan(memory) : memory);
 
     public static bool IsCopy(Expr expr) => expr is Call { Function.Id: var id } && id.StartsWith(CopyPrefix, StringComparison.Ordinal);
 
@@ -55,6 +55,14 @@ internal static class MemoryFunctions
         span,
         start,
         length);
+
+    /// <summary>All of an array, as a span.</summary>
+    private static Expr AsSpan(Expr array) => new Call(
+        new FunctionRef(
+            "M:System.MemoryExtensions.AsSpan/1", "AsSpan", string.Empty, CallStyle.Member, SpanOf(array.Type.Item!), EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
+        array);
+
+    private static TypeRef SpanOf(TypeRef item) => new(TypeCategory.Span, "Span<" + item.Name + ">", Item: item, Rank: 1);
 
     /// <summary>A part of an array, as a span.</summary>
     public static Expr AsSpan(TypeRef span, Expr array, Expr start, Expr length) => new Call(

@@ -31,6 +31,7 @@ internal sealed class Shrinker(Builder builder)
     private ProgramResult? Smaller(ProgramResult defect)
     {
         var candidates = Reductions.Of(defect.Program.Members)
+            .Where(members => members.Children is [{ Text: var method }, ..] && method.Contains("FUZZED", StringComparison.Ordinal))
             .Where(members => members.Size < defect.Program.Members.Size || Printer.Print(members).Length < Printer.Print(defect.Program.Members).Length)
             .OrderBy(members => members.Size)
             .Select((members, index) => defect.Program with { Name = $"{index}", Members = members });

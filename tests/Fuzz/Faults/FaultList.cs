@@ -12,8 +12,8 @@ internal static class FaultList
         new(
             "a value that becomes active in the second iteration is missed",
             "Analysis/Activity.cs",
-            "while (_active.Count > known);",
-            "while (_active.Count > known && known < 0);"),
+            "IsActive(carried.Init) || IsActive(carried.Next)",
+            "IsActive(carried.Init)"),
         new(
             "a merge is active only by its first side",
             "Analysis/Activity.cs",
@@ -24,6 +24,16 @@ internal static class FaultList
             "Analysis/Availability.cs",
             "new Merge(outer, isThen ? new Ref(inner) : nothing, isThen ? nothing : new Ref(inner))",
             "new Merge(outer, isThen ? nothing : new Ref(inner), isThen ? new Ref(inner) : nothing)"),
+        new(
+            "what is written behind a read is missed",
+            "Analysis/Stabilities.cs",
+            "later.UnionWith(_writes.Of(statement));",
+            ""),
+        new(
+            "what the next iteration writes is missed",
+            "Analysis/Stabilities.cs",
+            "after.Contains(memory) || !IsMadeIn(loop, memory)",
+            "after.Contains(memory)"),
 
         // Reverse mode
         new(
@@ -66,8 +76,23 @@ internal static class FaultList
             "Differentiation/ReverseMode.cs",
             "return new Ref(seed);",
             "return _derivatives.One(result.Expression);"),
+        new(
+            "an element keeps its cotangent where it is overwritten",
+            "Differentiation/ReverseMode.Memory.cs",
+            "_statements.Add(new Store(Section.Backward, shadow, new Const(shadow.Type, 0)));",
+            ""),
+        new(
+            "the target of a copy keeps its cotangent",
+            "Differentiation/ReverseMode.Memory.cs",
+            "if (taken == shadow)",
+            "if (taken != shadow)"),
 
         // Forward mode
+        new(
+            "the tangent of an element is made of what was written there already",
+            "Differentiation/ForwardMode.Memory.cs",
+            "_statements.Add(new Store(_section, _shadows.Of(store.Target), tangent));\n        _statements.Add(store);",
+            "_statements.Add(store);\n        _statements.Add(new Store(_section, _shadows.Of(store.Target), tangent));"),
         new(
             "a tangent survives the assignment of a constant in a loop",
             "Differentiation/ForwardMode.cs",
@@ -151,6 +176,11 @@ internal static class FaultList
             "what the next iteration reads is dropped",
             "Optimization/DeadCode.cs",
             "Read(carried.Next, inner);",
+            ""),
+        new(
+            "a value read before a write is used behind it",
+            "Optimization/ValueNumbering.cs",
+            "Element.IsFixed(expression) && ",
             ""),
 
         // Emit

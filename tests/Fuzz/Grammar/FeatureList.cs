@@ -25,19 +25,19 @@ internal static class FeatureList
         new Helpers(),
         new InactiveParameters(),
         new ReturnsInLoops(),
+        new Switches(),
+        new Arrays(),
+        new Aliases(),
+        new ArrayHelpers(),
     ];
 
     /// <summary>What is made only where it is asked for.</summary>
     public static IReadOnlyList<Feature> More { get; } =
     [
-        new Arrays(),
-        new Aliases(),
         new Spans(),
         new Grids(),
         new JaggedArrays(),
         new ForeachLoops(),
-        new ArrayHelpers(),
-        new Switches(),
         new InnerFunctions(),
         new Tuples(),
         new Structs(),

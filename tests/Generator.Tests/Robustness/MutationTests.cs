@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using AutoDiffGen.Fuzz;
+using AutoDiffGen.Fuzz.Mutation;
 using AutoDiffGen.Generator.Tests.Harness;
 using AutoDiffGen.Generator.Tests.ZooTests;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.Tests.Robustness;
 
-/// <summary>While somebody types, most of what the generator sees is broken. It never throws.</summary>
+/// <summary>
+/// While somebody types, most of what the generator sees is broken. It never throws. The fuzzer's command <c>mutate</c> does
+/// the same at length, with all sources of the repository.
+/// </summary>
 public sealed class MutationTests
 {
     private const int Seeds = 6;
@@ -19,7 +24,8 @@ public sealed class MutationTests
         var original = ZooFiles.Get(file);
         for (int seed = 0; seed < Seeds; seed++)
         {
-            var mutant = original with { Content = Mutator.Mutate(original.Content, seed) };
+            var random = Rng.For((ulong)seed, Rng.Hash(file));
+            var mutant = original with { Content = SourceMutator.Mutate(original.Content, random, GeneratorHost.ParseOptions) };
             var outcome = GeneratorHost.Run<DifferentiableGenerator>([mutant, .. ZooFiles.Support]);
             Assert.True(outcome.Result.Exception is null, $"Seed {seed}:\n{mutant.Content}\n{outcome.Result.Exception}");
             if (ErrorsOf(outcome.Input).IsEmpty)

@@ -262,7 +262,7 @@ internal sealed partial class BodyParser
     /// <summary>A variable takes over the value of another as it is, so that a swap needs no third one.</summary>
     private void AssignAtOnce(IOperation target, Expr value)
     {
-        if (value is Ref && SymbolOf(target) is { } symbol && _environment.Variables.ContainsKey(symbol))
+        if (value is Ref && SymbolOf(target) is { } named && Resolve(named) is var symbol && _environment.Variables.ContainsKey(symbol))
         {
             _environment = _environment.Assign(symbol, value);
         }

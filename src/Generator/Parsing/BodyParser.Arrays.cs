@@ -83,9 +83,8 @@ internal sealed partial class BodyParser
         : initializer.ElementValues.OfType<IArrayInitializerOperation>().SelectMany(inner => Elements(inner, rank - 1));
 
     /// <summary>A call of the library that works on whole arrays and spans; null where it is none of those that are known.</summary>
-    private Expr? MemoryCall(IInvocationOperation operation, FunctionRef function, List<Expr> arguments)
+    private Expr? MemoryCall(IOperation operation, IMethodSymbol method, FunctionRef function, List<Expr> arguments)
     {
-        IMethodSymbol method = operation.TargetMethod;
         if (arguments.Count == 0 || !arguments[0].Type.IsMemory || method.ContainingNamespace?.ToDisplayString() != "System")
         {
             return null;

@@ -45,6 +45,11 @@ internal sealed partial class BodyParser
 
                 bool isVar = declaration.Syntax is VariableDeclarationSyntax { Type.IsVar: true };
                 _quote = Quote(declarator.Syntax);
+                if (value is not null && TryDeclareFunction(local, value))
+                {
+                    continue;
+                }
+
                 if (value is null)
                 {
                     _environment = _environment.Declare(local, null, _scope.NewValue(local.Name, Symbols.Type(local.Type), ValueRole.Local).Id);
@@ -75,14 +80,14 @@ internal sealed partial class BodyParser
     }
 
     private Expr Read(ISymbol symbol, IOperation operation) =>
-        _environment.Variables.TryGetValue(symbol, out Variable? variable) && variable.Value is { } value
+        _environment.Variables.TryGetValue(Resolve(symbol), out Variable? variable) && variable.Value is { } value
             ? value
             : throw Unsupported(operation);
 
     private static ISymbol? SymbolOf(IOperation target) => target switch
     {
         ILocalReferenceOperation { Local.RefKind: RefKind.None } local => local.Local,
-        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None or RefKind.Ref or RefKind.Out } parameter => parameter.Parameter,
         _ => null,
     };
 
@@ -94,7 +99,7 @@ internal sealed partial class BodyParser
             return value;
         }
 
-        ISymbol symbol = SymbolOf(target) ?? throw Unsupported(target);
+        ISymbol symbol = Resolve(SymbolOf(target) ?? throw Unsupported(target));
         return _environment.Variables.TryGetValue(symbol, out Variable? variable)
             ? Define(symbol, value, variable.Order, isVar: false)
             : throw Unsupported(operation);

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -64,7 +63,9 @@ internal sealed partial class BodyParser
         return result;
     }
 
-    private bool CanInline(IMethodSymbol method, List<Expr> arguments) =>
+    /// <param name="method">The method.</param>
+    /// <param name="arguments">What it is given; null where it is followed into whatever it returns.</param>
+    private bool CanInline(IMethodSymbol method, List<Expr>? arguments) =>
         method.ReducedFrom is null or { IsGenericMethod: false }
         && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension
         && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, Compilation.Assembly)
@@ -76,40 +77,25 @@ internal sealed partial class BodyParser
         && !method.ReturnsByRef
         && !method.ReturnsByRefReadonly
         && SymbolEqualityComparer.Default.Equals((method.ReducedFrom ?? method).OriginalDefinition, method.ReducedFrom ?? method)
-        && (Symbols.Type(method.ReturnType).CarriesDerivative || Layout.Of(method.ReturnType) is not null || arguments.Any(argument => argument.Type.HasShadow));
+        && (arguments is null || Symbols.Type(method.ReturnType).CarriesDerivative || Layout.Of(method.ReturnType) is not null || arguments.Any(argument => argument.Type.HasShadow));
 
-    private Expr Inline(IInvocationOperation operation, IMethodSymbol method, List<Expr> arguments)
+    private Expr Inline(IOperation operation, IMethodSymbol method, List<Expr> arguments)
+    {
+        IMethodSymbol target = Implementation(method);
+        int offset = target.IsStatic ? 0 : 1;
+        IEnumerable<Argument> bound = target.Parameters.Select((parameter, i) => new Argument(parameter, arguments[i + offset]));
+        return Inline(operation, target, target.IsStatic ? null : arguments[0], bound.ToList());
+    }
+
+    private Expr Inline(IOperation operation, IMethodSymbol target, Expr? receiver, List<Argument> arguments) =>
+        BodyOf(target) is IMethodBodyOperation body
+            ? InlineBody(operation, target, body, receiver is null ? null : IsThis(receiver) ? _receiver : receiver, arguments)
+            : throw Unsupported(operation);
+
+    private static IMethodSymbol Implementation(IMethodSymbol method)
     {
         IMethodSymbol target = method.ReducedFrom ?? method;
-        target = target.PartialImplementationPart ?? target;
-        if (_callStack.Contains(target, SymbolEqualityComparer.Default)
-            || SymbolEqualityComparer.Default.Equals(target, _scope.Method))
-        {
-            throw Reject(operation, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
-        }
-
-        if (target.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is not { } syntax
-            || Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) is not IMethodBodyOperation body)
-        {
-            throw Unsupported(operation);
-        }
-
-        Expr? receiver = _receiver;
-        Frame caller = EnterBody();
-        _receiver = target.IsStatic ? null : IsThis(arguments[0]) ? receiver : arguments[0];
-        _callStack.Add(target);
-        int offset = target.IsStatic ? 0 : 1;
-        for (int i = 0; i < target.Parameters.Length; i++)
-        {
-            IParameterSymbol parameter = target.Parameters[i];
-            Bind(parameter, arguments[i + offset]);
-        }
-
-        Expr result = ParseBody(body, target.ReturnsVoid);
-        _callStack.RemoveAt(_callStack.Count - 1);
-        _receiver = receiver;
-        LeaveBody(caller);
-        return result;
+        return target.PartialImplementationPart ?? target;
     }
 
     private static bool IsThis(Expr receiver) => receiver is Const { IsNumber: false, Text: ThisWord.Text };

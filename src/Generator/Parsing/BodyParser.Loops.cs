@@ -334,10 +334,10 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>Whether an operand of the bound may be another in the next iteration.</summary>
-    private static bool IsChanging(IOperation operand, HashSet<ISymbol> assigned) => operand switch
+    private bool IsChanging(IOperation operand, HashSet<ISymbol> assigned) => operand switch
     {
-        ILocalReferenceOperation local => assigned.Contains(local.Local),
-        IParameterReferenceOperation parameter => assigned.Contains(parameter.Parameter),
+        ILocalReferenceOperation local => assigned.Contains(Resolve(local.Local)),
+        IParameterReferenceOperation parameter => assigned.Contains(Resolve(parameter.Parameter)),
         ILiteralOperation or IBinaryOperation or IUnaryOperation or IConversionOperation or IParenthesizedOperation => false,
         IPropertyReferenceOperation { Property: { Name: "Length", ContainingType: { } type } } => type.SpecialType != SpecialType.System_Array && WellKnown.SpanCategory(type) is null,
         IFieldReferenceOperation { Field: { IsConst: true } or { IsReadOnly: true } } => false,
@@ -371,44 +371,4 @@ internal sealed partial class BodyParser
 
     private static IEnumerable<IOperation> Descendants(IOperation operation) =>
         new[] { operation }.Concat(operation.Descendants());
-
-    /// <summary>The variables that are assigned anywhere in some code.</summary>
-    private static HashSet<ISymbol> AssignedIn(params IOperation?[] code)
-    {
-        var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in code.Where(part => part is not null).SelectMany(part => Descendants(part!)))
-        {
-            IOperation? target = operation switch
-            {
-                IAssignmentOperation assignment => assignment.Target,
-                IIncrementOrDecrementOperation increment => increment.Target,
-                _ => null,
-            };
-            foreach (IOperation part in target is null ? [] : Written(target))
-            {
-                if (part is ILocalReferenceOperation local)
-                {
-                    assigned.Add(local.Local);
-                }
-                else if (part is IParameterReferenceOperation parameter)
-                {
-                    assigned.Add(parameter.Parameter);
-                }
-            }
-        }
-
-        return assigned;
-    }
-
-    /// <summary>What an assignment writes, as far as it is a variable or a part of one: an element of an array is neither.</summary>
-    private static IEnumerable<IOperation> Written(IOperation target) => target switch
-    {
-        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => [],
-        IPropertyReferenceOperation { Instance.Type: { IsReferenceType: true } or { IsRefLikeType: true } } => [],
-        IFieldReferenceOperation { Instance.Type.IsReferenceType: true } => [],
-        _ => new[] { target }.Concat(target.ChildOperations.SelectMany(Written)),
-    };
-
-    private static HashSet<ISymbol> AssignedIn(IOperation body, IOperation? condition, ImmutableArray<IOperation> bottom) =>
-        AssignedIn([body, condition, .. bottom.ToArray()]);
 }

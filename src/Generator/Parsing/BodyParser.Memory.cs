@@ -167,6 +167,8 @@ internal sealed partial class BodyParser
     {
         IAssignmentOperation assignment => IsElement(assignment.Target),
         IIncrementOrDecrementOperation increment => IsElement(increment.Target),
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } =>
+            FunctionOf(called) is not { } function || (function.Body is { } body ? MayStore(body) : MayStore(function.Method)),
         IInvocationOperation invocation => MayStore(invocation.TargetMethod),
         IObjectCreationOperation or IDynamicInvocationOperation => true,
         _ => false,

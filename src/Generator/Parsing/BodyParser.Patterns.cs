@@ -22,29 +22,14 @@ internal sealed partial class BodyParser
     private Expr HoldFor(IPatternOperation pattern, Expr value, string name) =>
         pattern is IConstantPatternOperation or IRelationalPatternOperation or ITypePatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation or ITypePatternOperation }
             ? value
-            : Hold(value, name);
+            : Once(value, name);
 
-    private Expr Hold(Expr expr, string name)
+    private Expr Once(Expr expr, string name) => expr switch
     {
-        if (expr is Ref or Const)
-        {
-            return expr;
-        }
-
-        if (expr is Aggregate aggregate)
-        {
-            return MapLeaves(name, aggregate, (part, leaf) => Hold(leaf, part));
-        }
-
-        Value value = _scope.NewValue(name, expr.Type, ValueRole.Temporary);
-        if (_scope.Activity.IsActive(expr))
-        {
-            _scope.Activity.Mark(value);
-        }
-
-        _statements.Add(new Let(Section.Forward, value, expr));
-        return new Ref(value);
-    }
+        Ref or Const => expr,
+        Aggregate aggregate => MapLeaves(name, aggregate, (part, leaf) => Once(leaf, part)),
+        _ => Named(expr, name),
+    };
 
     private Expr Match(Expr value, IPatternOperation pattern)
     {

@@ -101,6 +101,8 @@ internal sealed partial class BodyParser
                 return Flow.Returns;
             case IReturnOperation { ReturnedValue: null, Kind: OperationKind.Return }:
                 return Flow.Returns;
+            case ILocalFunctionOperation:
+                return Flow.FallsThrough;
             case IForLoopOperation loop:
                 return ForLoop(loop);
             case IWhileLoopOperation loop:

@@ -15,7 +15,7 @@ internal sealed partial class BodyParser
     {
         Environment outside = _environment;
         ISwitchOperation? outer = _switch;
-        Expr value = Hold(Translate(operation.Value), "subject");
+        Expr value = Once(Translate(operation.Value), "subject");
         _switch = operation;
         Flow flow = Case(InOrder(operation), 0, value, rest);
         _switch = outer;
@@ -101,7 +101,7 @@ internal sealed partial class BodyParser
     }
 
     private Expr SwitchExpression(ISwitchExpressionOperation operation) =>
-        Arm(operation, 0, Hold(Translate(operation.Value), "subject"), _scope.NewValue("selected", Symbols.Type(operation.Type!), ValueRole.Temporary));
+        Arm(operation, 0, Once(Translate(operation.Value), "subject"), _scope.NewValue("selected", Symbols.Type(operation.Type!), ValueRole.Temporary));
 
     /// <param name="operation">The switch.</param>
     /// <param name="index">The arm.</param>

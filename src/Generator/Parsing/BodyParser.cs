@@ -219,16 +219,40 @@ internal sealed partial class BodyParser : OperationTranslator
             throw Reject(operation, Descriptors.InPlace, method.ToDisplayString(Formats.Message));
         }
 
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return CallLocal(operation);
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke && operation.Instance is { } called && FunctionOf(called) is { } known)
+        {
+            return CallKnown(operation, known, BoundArguments(operation.Arguments));
+        }
+
+        if (MustInline(operation))
+        {
+            Expr? receiver = operation.Instance is { } target ? Translate(target) : null;
+            List<Argument> bound = BoundArguments(operation.Arguments)
+                .Select(argument => argument with { Parameter = Implementation(method).Parameters[argument.Parameter.Ordinal] })
+                .ToList();
+            return Inline(operation, Implementation(method), receiver, bound);
+        }
+
         List<Expr> arguments = operation.Instance is { } instance ? [Translate(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
-        FunctionRef function = Symbols.Method(method, asExtension: IsExtensionSyntax(operation));
+        return CallMethod(operation, method, arguments, IsExtensionSyntax(operation));
+    }
+
+    private Expr CallMethod(IOperation operation, IMethodSymbol method, List<Expr> arguments, bool asExtension)
+    {
+        FunctionRef function = Symbols.Method(method, asExtension);
         bool isApart = arguments.Any(argument => argument is Aggregate);
-        if (method.MethodKind == MethodKind.LocalFunction || (method.IsStatic && (method.IsVirtual || method.IsAbstract)))
+        if (method.IsStatic && (method.IsVirtual || method.IsAbstract))
         {
             throw Unsupported(operation);
         }
 
-        if (MemoryCall(operation, function, arguments) is { } done)
+        if (MemoryCall(operation, method, function, arguments) is { } done)
         {
             return done;
         }

@@ -147,16 +147,20 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
                 throw Unsupported(argument);
             }
 
-            evaluated.Add(ordinal, argument.ArgumentKind switch
-            {
-                ArgumentKind.ParamArray => ParamArray(argument),
-                ArgumentKind.DefaultValue => DefaultArgument(argument),
-                _ => Hold(Translate(argument.Value), all.Skip(i + 1).Select(later => later.Value).ToArray()),
-            });
+            evaluated.Add(ordinal, Evaluate(argument, all.Skip(i + 1)));
         }
 
         return evaluated.Values.ToList();
     }
+
+    /// <param name="argument">The argument.</param>
+    /// <param name="later">Those that are evaluated after it.</param>
+    protected Expr Evaluate(IArgumentOperation argument, IEnumerable<IArgumentOperation> later) => argument.ArgumentKind switch
+    {
+        ArgumentKind.ParamArray => ParamArray(argument),
+        ArgumentKind.DefaultValue => DefaultArgument(argument),
+        _ => Hold(Translate(argument.Value), later.Select(other => other.Value).ToArray()),
+    };
 
     private static BinaryOperator? Operator(BinaryOperatorKind kind) => kind switch
     {

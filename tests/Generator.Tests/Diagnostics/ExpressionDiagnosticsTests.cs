@@ -5,7 +5,10 @@ public sealed class ExpressionDiagnosticsTests
 {
     [Theory]
     [InlineData("return \"abc\" switch { {|ADG0011:['a', ..]|} => x, _ => y };")]
-    [InlineData("Func<double, double> f = {|ADG0011:z => z * z|}; return f(x);")]
+    [InlineData("Func<double, double> f = z => z * z; f = {|ADG0011:z => z|}; return f(x);")]
+    [InlineData("Func<double, double> f = n > 0 ? {|ADG0011:z => z * z|} : z => z; return f(x);")]
+    [InlineData("Func<double, double> f = z => z * z; GC.KeepAlive({|ADG0011:f|}); return f(x);")]
+    [InlineData("T G<T>(T z) => z; return {|ADG0011:G(x)|};")]
     [InlineData("return y + (double){|ADG0019:(decimal)x|};")]
     [InlineData("decimal d = {|ADG0019:(decimal)x|}; d += d; return y * (double)d;")]
     [InlineData("double? maybe = {|ADG0019:x|}; return y * maybe.Value;")]
@@ -70,7 +73,7 @@ public sealed class ExpressionDiagnosticsTests
 
     [Theory]
     [InlineData("private static double total; [Differentiable] public static double F(double x) { {|ADG0011:total|} = x; return x; }")]
-    [InlineData("private static void G(ref double z) => z *= 2; [Differentiable] public static double F(double x) { G({|ADG0010:ref x|}); return x; }")]
+    [InlineData("private static void G(ref double z) => z *= 2; [Differentiable] public static double F(double x, [NoGrad] double[] z) { G({|ADG0010:ref z[0]|}); return x; }")]
     [InlineData("[Differentiable] public static double F(double x) { ref double {|ADG0010:y = ref x|}; y = 2; return x; }")]
     [InlineData("[Differentiable] public static double F(double x, Func<double, double> f) => {|ADG0012:f(x)|};")]
     [InlineData("[Differentiable] public static double F(double x, [NoGrad] dynamic d) => {|ADG0011:d.G(x)|};")]

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>
+/// The arguments of an inlined method, evaluated in the order in which they are written. One that is passed by reference
+/// makes the parameter another name of the variable.
+/// </content>
+internal sealed partial class BodyParser
+{
+    /// <summary>The variables that parameters stand for.</summary>
+    private readonly Dictionary<ISymbol, ISymbol> _aliases = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What a parameter is bound to: a value, a variable, a function, or nothing yet.</summary>
+    private sealed record Argument(IParameterSymbol Parameter, Expr? Value = null, ISymbol? Variable = null, KnownFunction? Function = null);
+
+    private ISymbol Resolve(ISymbol symbol) => _aliases.TryGetValue(symbol, out ISymbol? variable) ? variable : symbol;
+
+    /// <summary>Whether a call can only be followed into: it passes a variable or a function.</summary>
+    private bool MustInline(IInvocationOperation operation) =>
+        operation.TargetMethod.MethodKind == MethodKind.LocalFunction
+        || (CanInline(operation.TargetMethod, arguments: null)
+            && operation.Arguments.Any(argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out || FunctionOf(argument.Value) is not null));
+
+    private List<Argument> BoundArguments(IReadOnlyList<IArgumentOperation> arguments) =>
+        arguments.Select((argument, i) => BoundArgument(argument, arguments.Skip(i + 1))).ToList();
+
+    private Argument BoundArgument(IArgumentOperation argument, IEnumerable<IArgumentOperation> later)
+    {
+        IParameterSymbol parameter = argument.Parameter ?? throw Unsupported(argument);
+        if (FunctionOf(argument.Value) is { } function)
+        {
+            return new Argument(parameter, Function: function);
+        }
+
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+        {
+            return argument.Value is IDiscardOperation
+                ? new Argument(parameter)
+                : new Argument(parameter, Variable: VariableOf(argument.Value) ?? throw Unsupported(argument));
+        }
+
+        bool isByReference = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter
+            && SymbolEqualityComparer.Default.Equals(argument.Value.Type, parameter.Type);
+        return isByReference && VariableOf(argument.Value) is { } variable
+            ? new Argument(parameter, Variable: variable)
+            : new Argument(parameter, Evaluate(argument, later));
+    }
+
+    /// <summary>The variable that an operation names or declares; null where it is none of the method's own.</summary>
+    private ISymbol? VariableOf(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }:
+                _environment = _environment.Declare(declared.Local, null, _scope.NewValue(declared.Local.Name, Symbols.Type(declared.Local.Type), ValueRole.Local).Id);
+                return declared.Local;
+            case ILocalReferenceOperation { IsDeclaration: true } declared:
+                _environment = _environment.Declare(declared.Local, null, _scope.NewValue(declared.Local.Name, Symbols.Type(declared.Local.Type), ValueRole.Local).Id);
+                return declared.Local;
+            case ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } when _environment.Variables.ContainsKey(Resolve(local)):
+                return Resolve(local);
+            case IParameterReferenceOperation { Parameter: var parameter } when _environment.Variables.ContainsKey(Resolve(parameter)):
+                return Resolve(parameter);
+            default:
+                return null;
+        }
+    }
+
+    private void Bind(Argument argument)
+    {
+        IParameterSymbol parameter = argument.Parameter;
+        _aliases.Remove(parameter);
+        _functions.Remove(parameter);
+        if (argument.Function is { } function)
+        {
+            _functions.Add(parameter, function);
+        }
+        else if (argument.Variable is { } variable)
+        {
+            _aliases.Add(parameter, variable);
+        }
+        else if (argument.Value is { } value)
+        {
+            Bind(parameter, value);
+        }
+        else
+        {
+            _environment = _environment.Declare(parameter, null, _scope.NewValue(parameter.Name, Symbols.Type(parameter.Type), ValueRole.Local).Id);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>
+/// Local functions, lambdas and methods that are passed as delegates. They are followed into where they are called, among
+/// the variables that they capture; a delegate that is not known where it is called, or that goes elsewhere, is rejected.
+/// </content>
+internal sealed partial class BodyParser
+{
+    /// <summary>The delegates that locals and parameters hold.</summary>
+    private readonly Dictionary<ISymbol, KnownFunction> _functions = new(SymbolEqualityComparer.Default);
+
+    /// <summary>A function that a delegate calls.</summary>
+    /// <param name="Method">The method.</param>
+    /// <param name="Body">The body of a lambda or a local function; null for a method.</param>
+    /// <param name="Receiver">What an instance method is called on.</param>
+    private sealed record KnownFunction(IMethodSymbol Method, IOperation? Body, Expr? Receiver);
+
+    /// <summary>The function that a delegate calls; null where it is not known.</summary>
+    private KnownFunction? FunctionOf(IOperation operation) => operation switch
+    {
+        IDelegateCreationOperation creation => FunctionOf(creation.Target),
+        IConversionOperation { OperatorMethod: null } conversion => FunctionOf(conversion.Operand),
+        IParenthesizedOperation parenthesized => FunctionOf(parenthesized.Operand),
+        IAnonymousFunctionOperation lambda => new KnownFunction(lambda.Symbol, lambda.Body, _receiver),
+        IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } local => new KnownFunction(local.Method, BodyOf(local.Method), _receiver),
+        IMethodReferenceOperation { Method: { IsVirtual: false, IsOverride: false, IsAbstract: false }, Instance: null or IInstanceReferenceOperation } method =>
+            new KnownFunction(method.Method, null, method.Instance is null ? null : Translate(method.Instance)),
+        ILocalReferenceOperation local => _functions.TryGetValue(local.Local, out KnownFunction? known) ? known : null,
+        IParameterReferenceOperation parameter => _functions.TryGetValue(parameter.Parameter, out KnownFunction? known) ? known : null,
+        _ => null,
+    };
+
+    /// <summary>Remembers what a local delegate calls, where it is only ever this.</summary>
+    private bool TryDeclareFunction(ILocalSymbol local, IOperation value)
+    {
+        if (local.Type.TypeKind != TypeKind.Delegate || FunctionOf(value) is not { } function)
+        {
+            return false;
+        }
+
+        _functions[local] = function;
+        return true;
+    }
+
+    private IOperation? BodyOf(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is { } syntax
+            ? Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) switch
+            {
+                ILocalFunctionOperation function => function.Body,
+                var body => body,
+            }
+            : null;
+
+    private Expr CallLocal(IInvocationOperation operation)
+    {
+        IMethodSymbol method = operation.TargetMethod;
+        IOperation body = BodyOf(method) ?? throw Unsupported(operation);
+        return CallKnown(operation, new KnownFunction(method, body, _receiver), BoundArguments(operation.Arguments));
+    }
+
+    private Expr CallKnown(IOperation operation, KnownFunction function, List<Argument> arguments)
+    {
+        IMethodSymbol method = function.Method;
+        if (method.IsAsync || method.IsGenericMethod || method.ReturnsByRef || method.ReturnsByRefReadonly || IsIterator(function.Body))
+        {
+            throw Unsupported(operation);
+        }
+
+        if (function.Body is { } body)
+        {
+            // A delegate names its parameters in its own way.
+            List<Argument> bound = arguments.Select(argument => argument with { Parameter = method.Parameters[argument.Parameter.Ordinal] }).ToList();
+            return InlineBody(operation, method, body, function.Receiver, bound);
+        }
+
+        if (arguments.Any(argument => argument.Value is null))
+        {
+            throw Unsupported(operation);
+        }
+
+        List<Expr> values = arguments.OrderBy(argument => argument.Parameter.Ordinal).Select(argument => argument.Value!).ToList();
+        return CallMethod(operation, method, function.Receiver is { } receiver ? [receiver, .. values] : values, asExtension: false);
+    }
+
+    private static bool IsIterator(IOperation? body) =>
+        body is not null && InSameMethod(body).Any(operation => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+
+    /// <summary>Parses the body of a function where it is called.</summary>
+    private Expr InlineBody(IOperation site, IMethodSymbol target, IOperation body, Expr? receiver, IReadOnlyList<Argument> arguments)
+    {
+        if (_callStack.Contains(target, SymbolEqualityComparer.Default)
+            || SymbolEqualityComparer.Default.Equals(target, _scope.Method))
+        {
+            throw Reject(site, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
+        }
+
+        Expr? outerReceiver = _receiver;
+        Frame caller = EnterBody();
+        _receiver = receiver;
+        _callStack.Add(target);
+        foreach (Argument argument in arguments)
+        {
+            Bind(argument);
+        }
+
+        Expr result = ParseBody(body, target.ReturnsVoid);
+        _callStack.RemoveAt(_callStack.Count - 1);
+        _receiver = outerReceiver;
+        LeaveBody(caller);
+        return result;
+    }
+}

@@ -9,6 +9,7 @@ public sealed class ExpressionDiagnosticsTests
     [InlineData("Func<double, double> f = n > 0 ? {|ADG0011:z => z * z|} : z => z; return f(x);")]
     [InlineData("Func<double, double> f = z => z * z; GC.KeepAlive({|ADG0011:f|}); return f(x);")]
     [InlineData("T G<T>(T z) => z; return {|ADG0011:G(x)|};")]
+    [InlineData("ref double G(ref double z) => ref z; {|ADG0011:G(ref x)|} = y; return x;")]
     [InlineData("return y + (double){|ADG0019:(decimal)x|};")]
     [InlineData("decimal d = {|ADG0019:(decimal)x|}; d += d; return y * (double)d;")]
     [InlineData("double? maybe = {|ADG0019:x|}; return y * maybe.Value;")]

@@ -17,22 +17,29 @@ internal static class LanguageBuild
     private static readonly Lazy<Task<Diagnostic[]>> Diagnostics = new(async () =>
         [.. Outcome.Value.AllDiagnostics, .. await AnalyzerHost.RunAsync(Outcome.Value.Output, [new ZeroGradientAnalyzer()])]);
 
-    /// <summary>The accepted examples alone, so that they are run whatever becomes of the others.</summary>
+    /// <summary>The accepted examples that compile, so that they are run whatever becomes of the others.</summary>
     private static readonly Lazy<LoadedAssembly> Accepted = new(() => new LoadedAssembly(GeneratorHost.Run<DifferentiableGenerator>(
-        Files.Where((_, i) => LanguagePage.Rows[i].IsAccepted).Select(file => file.Source))));
+        Files.Where((_, i) => LanguagePage.Rows[i].IsAccepted && Compiles(i)).Select(file => file.Source))));
 
     public static IReadOnlyList<DiagnosticResult> ExpectedIn(int row) => Files[row].Expected;
 
     /// <summary>Errors and our own diagnostics. What an example does not use is no matter, unless the page makes it one.</summary>
     public static async Task<IEnumerable<Diagnostic>> ReportedInAsync(int row) => (await Diagnostics.Value)
-        .Where(diagnostic => diagnostic.Location.GetLineSpan().Path == FileName(row)
-            || diagnostic.Location.SourceTree?.FilePath.Contains($"/{ClassName(row)}.", StringComparison.Ordinal) == true)
+        .Where(diagnostic => IsIn(row, diagnostic))
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id.StartsWith("ADG", StringComparison.Ordinal))
         .Where(diagnostic => diagnostic.Id is not ("ADG0021" or "ADG0022") || ExpectedIn(row).Any(expected => expected.Id == diagnostic.Id));
 
     /// <summary>The differentiated methods of an example.</summary>
     public static IEnumerable<ZooFunction> Functions(int row) => ZooFunction.Find(
         Accepted.Value.Assembly, type => type.FullName!.Split('+')[0] == ClassName(row));
+
+    private static bool Compiles(int row) =>
+        !Outcome.Value.AllDiagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && IsIn(row, diagnostic));
+
+    /// <summary>In the example, or in what was generated for it.</summary>
+    private static bool IsIn(int row, Diagnostic diagnostic) =>
+        diagnostic.Location.GetLineSpan().Path is { } path
+        && (path == FileName(row) || path.Contains($"/{ClassName(row)}.", StringComparison.Ordinal));
 
     private static string ClassName(int row) => $"Row{row}_";
 

@@ -25,17 +25,24 @@ internal sealed partial record LanguageRow(string Section, string Name, string D
     public string Title => $"{Section}: {Name}";
 
     /// <summary>
-    /// A file with the example in a class of its own. An example is members with a [Differentiable] one among them, or a
+    /// A file with the example in a class of its own. An example is members with an attribute of ours among them, or a
     /// method F, or else statements of <c>double F(double x, double y, int n)</c>.
     /// </summary>
     public string ToSource(string className)
     {
-        var members = Code.Contains("[Differentiable", StringComparison.Ordinal) ? Code
-            : Method().IsMatch(Code) ? "[Differentiable] public static " + Code
+        var plain = Mark().Replace(Code, "");
+        var members = Members().IsMatch(plain) ? Code
+            : Method().IsMatch(plain) ? "[Differentiable] public static " + Code
             : "[Differentiable] public static double F(double x, double y, int n)\n{\n" + Code + "\n}";
         return $"{Usings}internal static partial class {className}\n{{\n{Declarations}\n{members}\n}}\n";
     }
 
-    [GeneratedRegex(@"^[\w<>,\[\]\(\) ]+ F(<\w+>)?\(")]
+    [GeneratedRegex(@"\{\|\w+:|\|\}")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"\[(Differentiable|Derivative)\b")]
+    private static partial Regex Members();
+
+    [GeneratedRegex(@"^[\w<>,\[\]\(\). ]+ F(<\w+>)?\(")]
     private static partial Regex Method();
 }

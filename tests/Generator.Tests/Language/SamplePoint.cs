@@ -22,6 +22,7 @@ internal static class SamplePoint
             return SampleText.Read(Shape(type), seed).ToArray(type);
         return Type.GetTypeCode(type) switch
         {
+            _ when type.IsEnum => Enum.ToObject(type, 3),
             TypeCode.Double or TypeCode.Single => Convert.ChangeType(Numbers[index % Numbers.Length], type, CultureInfo.InvariantCulture),
             TypeCode.Boolean => true,
             TypeCode.String => "text",

@@ -15,6 +15,9 @@ internal sealed class Session(Language language, Builder builder, ulong seed)
 
     public int Jobs { get; init; } = 1;
 
+    /// <summary>Whether second derivatives are asked for and checked too.</summary>
+    public bool IsSecondOrder { get; init; }
+
     /// <summary>Whether the first defect ends the run.</summary>
     public bool StopsAtDefect { get; init; }
 
@@ -43,7 +46,7 @@ internal sealed class Session(Language language, Builder builder, ulong seed)
         : batches.AsParallel().AsOrdered().WithDegreeOfParallelism(Jobs).WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Run);
 
     private IReadOnlyList<ProgramResult> Run(int[] indices) =>
-        runner.Run([.. indices.Select(index => ProgramFactory.Make(language, seed, index))]);
+        runner.Run([.. indices.Select(Make)]);
 
-    public FuzzProgram Make(int index) => ProgramFactory.Make(language, seed, index);
+    public FuzzProgram Make(int index) => ProgramFactory.Make(language, seed, index) with { IsSecondOrder = IsSecondOrder };
 }

@@ -91,6 +91,8 @@ internal static class Checker
             return (Verdict.ModesDiffer, Compare(along, tangent, differences), false);
         if (CheckVjp(subject, point, value, left, gradient, rounding) is { } wrongVjp)
             return (Verdict.MembersDiffer, wrongVjp, false);
+        if (SecondOrder.Check(subject, point, value, gradient) is { } wrongHvp)
+            return (Verdict.SecondOrderDiffers, wrongHvp, false);
 
         double trusted = subject.IsSingle ? 1e-2 : 1e-5;
         if (!(differences.Error <= trusted * size))

@@ -42,6 +42,14 @@ internal sealed class Point
         return subject.IsSingle ? subject.TwinValue(moved) : (double)subject.Value(moved);
     }
 
+    /// <summary>The arguments at a distance along the direction.</summary>
+    public object?[] ArgumentsAt(double distance)
+    {
+        var moved = Arguments();
+        Set(moved, Unflatten([.. X.Zip(Direction, (value, d) => value + (distance * d))]));
+        return moved;
+    }
+
     private void Set(object?[] target, object[] active)
     {
         foreach (var (position, value) in subject.Active.Zip(active))

@@ -14,6 +14,7 @@ internal sealed class Subject
     private readonly MethodInfo valueAndGrad;
     private readonly MethodInfo vjp;
     private readonly MethodInfo jvp;
+    private readonly MethodInfo? hvp;
 
     public Subject(FuzzProgram program, Assembly assembly)
     {
@@ -23,6 +24,7 @@ internal sealed class Subject
         valueAndGrad = type.GetMethod(program.MethodName + "ValueAndGrad", Any)!;
         vjp = type.GetMethod(program.MethodName + "Vjp", Any)!;
         jvp = type.GetMethod(program.MethodName + "Jvp", Any)!;
+        hvp = type.GetMethod(program.MethodName + "Hvp", Any);
         Parameters = method.GetParameters();
         Active = [.. Parameters.Where(IsActive).Select(parameter => parameter.Position)];
         IsSingle = program.IsSingle;
@@ -52,6 +54,10 @@ internal sealed class Subject
 
     public ITuple Jvp(object?[] arguments, object[] tangents) =>
         (ITuple)jvp.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. arguments, .. Tangents(tangents)], null)!;
+
+    /// <summary>The value, the gradients and the products with the Hessian; null where they were not asked for.</summary>
+    public ITuple? Hvp(object?[] arguments, object[] tangents) =>
+        (ITuple?)hvp?.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. arguments, .. Tangents(tangents)], null);
 
     /// <summary>Tangents are of the type of the argument, or of a type of their own with the same numbers.</summary>
     private IEnumerable<object> Tangents(object[] tangents) =>

@@ -35,6 +35,9 @@ internal enum Verdict
 
     /// <summary>Members of reverse mode do not agree with each other.</summary>
     MembersDiffer,
+
+    /// <summary>The product with the Hessian does not agree with differences of the gradient.</summary>
+    SecondOrderDiffers,
 }
 
 internal static class Verdicts

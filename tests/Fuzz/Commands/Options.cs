@@ -26,5 +26,8 @@ internal sealed class Options
     /// <summary>What is switched on and off: <c>--with Grids,Spans --without Helpers</c>.</summary>
     public Language Language() => FeatureList.Choose(Names("with"), Names("without"));
 
+    /// <summary><c>--second yes</c>: with products with the Hessian.</summary>
+    public bool IsSecondOrder => Text("second", "no") == "yes";
+
     public string[] Names(string name) => Text(name, "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

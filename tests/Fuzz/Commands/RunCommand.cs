@@ -18,6 +18,7 @@ internal static class RunCommand
         int count = options.Number("programs", 1000);
         var session = new Session(options.Language(), builder, (ulong)options.Number("seed", 1))
         {
+            IsSecondOrder = options.IsSecondOrder,
             Jobs = options.Number("jobs", 1),
             Progress = report => Console.Error.Write($"\r{report.Programs} of {count}, {report.Defects.Count} defects, {report.Rejected} rejected, {watch.Elapsed.TotalSeconds:F0} s "),
         };

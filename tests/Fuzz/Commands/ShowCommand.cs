@@ -10,7 +10,7 @@ internal static class ShowCommand
     public static int Run(Options options)
     {
         var builder = new Builder(() => new DifferentiableGenerator());
-        var session = new Session(options.Language(), builder, (ulong)options.Number("seed", 1));
+        var session = new Session(options.Language(), builder, (ulong)options.Number("seed", 1)) { IsSecondOrder = options.IsSecondOrder };
         var program = session.Make(options.Number("program", 0));
         Console.WriteLine(program.Source());
         if (options.Text("generated", "yes") == "yes")

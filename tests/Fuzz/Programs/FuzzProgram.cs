@@ -5,8 +5,9 @@ namespace AutoDiffGen.Fuzz.Programs;
 /// <summary>A program: one differentiated method, and what it uses.</summary>
 /// <param name="Name">What makes its names unique in a compilation, and leads back to it from a file name.</param>
 /// <param name="Seed">Where it comes from: what its arguments are made of.</param>
-/// <param name="Members">The members of its type; the first is the method, its name written as <c>F</c>.</param>
-internal sealed partial record FuzzProgram(string Name, ulong Seed, Node Members)
+/// <param name="Members">The members of its type; the first is the method, its name written as <c>FUZZED</c>.</param>
+/// <param name="IsSecondOrder">Whether products with the Hessian are asked for too.</param>
+internal sealed partial record FuzzProgram(string Name, ulong Seed, Node Members, bool IsSecondOrder = false)
 {
     /// <summary>Arrays of parameters have this many elements, and so do those that are made of them.</summary>
     public const int ArrayLength = 3;
@@ -33,7 +34,7 @@ internal sealed partial record FuzzProgram(string Name, ulong Seed, Node Members
 
     private string Declaration(string type, bool isDifferentiable, string members)
     {
-        string attribute = isDifferentiable ? "    [Differentiable(ValueAndGrad | Vjp | Jvp)]\n" : "";
+        string attribute = isDifferentiable ? $"    [Differentiable(ValueAndGrad | Vjp | Jvp{(IsSecondOrder ? " | Hvp" : "")})]\n" : "";
         return $"public static partial class {type}\n{{\n{attribute}{members.Replace("FUZZED", MethodName, StringComparison.Ordinal)}}}\n";
     }
 

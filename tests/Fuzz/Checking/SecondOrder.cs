@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiffGen.Fuzz.Checking;
+
+/// <summary>Holds the product with the Hessian against differences of the gradient, of which it is the derivative.</summary>
+internal static class SecondOrder
+{
+    private const double Rounding = 1e-9;
+    private const double Trusted = 1e-5;
+    private const double Largest = 1e6;
+
+    /// <summary>What is wrong; null where nothing is, or where it cannot be told.</summary>
+    public static string? Check(Subject subject, Point point, object value, double[] gradient)
+    {
+        if (subject.IsSingle || subject.Hvp(point.Arguments(), point.Tangents) is not { } hvp)
+            return null;
+        if (!Equals(value, hvp[0]))
+            return $"Hvp: the value is {hvp[0]}, expected {value}";
+        double[] numbers = [.. Enumerable.Range(1, hvp.Length - 1).SelectMany(i => Flat.Of(hvp[i]))];
+        int count = gradient.Length;
+        for (int i = 0; i < count; i++)
+        {
+            if (!(Math.Abs(numbers[i] - gradient[i]) <= Rounding * (1 + Math.Abs(gradient[i]))))
+                return $"Hvp: gradient {i} is {numbers[i]:R}, expected {gradient[i]:R}";
+        }
+
+        // Along a direction of its own, so that no entry is hidden by symmetry.
+        double[] weights = [.. Enumerable.Range(0, count).Select(i => Math.Cos(1 + (1.7 * i)))];
+        double actual = Dot(weights, numbers.AsSpan(count));
+        double size = 1 + numbers.Skip(count).Sum(Math.Abs);
+        var differences = Differences.Of(t => Dot(weights, GradientOf(subject.ValueAndGrad(point.ArgumentsAt(t)))));
+        return size < Largest && differences.Error <= Trusted * size && !(Math.Abs(actual - differences.Value) <= (Trusted * size) + (10 * differences.Error))
+            ? $"Hvp: {actual:R}, differences of the gradient {differences.Value:R} +- {differences.Error:E1}"
+            : null;
+    }
+
+    private static double[] GradientOf(ITuple result) => [.. Enumerable.Range(1, result.Length - 1).SelectMany(i => Flat.Of(result[i]))];
+
+    private static double Dot(double[] weights, ReadOnlySpan<double> numbers)
+    {
+        double sum = 0;
+        for (int i = 0; i < weights.Length; i++)
+            sum += weights[i] * numbers[i];
+        return sum;
+    }
+}

@@ -1,3 +1,5 @@
+using AutoDiffGen.Fuzz;
+using AutoDiffGen.Fuzz.Mutation;
 using AutoDiffGen.Generator.Analyzers;
 using AutoDiffGen.Generator.Tests.Harness;
 using AutoDiffGen.Generator.Tests.ZooTests;
@@ -20,7 +22,7 @@ public sealed class AnalyzerTests
         await AnalyzerHost.RunAsync(ZooBuilds.Outcome(file).Output, [new ZeroGradientAnalyzer()]);
         for (int seed = 0; seed < 3; seed++)
         {
-            var mutant = original with { Content = Mutator.Mutate(original.Content, seed) };
+            var mutant = original with { Content = SourceMutator.Mutate(original.Content, Rng.For((ulong)seed, Rng.Hash(file)), GeneratorHost.ParseOptions) };
             await AnalyzerHost.RunAsync(GeneratorHost.CreateCompilation([mutant, .. ZooFiles.Support]), [new ZeroGradientAnalyzer()]);
         }
     }

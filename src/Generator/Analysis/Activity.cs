@@ -128,6 +128,14 @@ internal sealed class Activity
             case Store store when IsActive(store.Value):
                 MarkMemory(store.Target);
                 break;
+            case Invoke invoke when invoke.Arguments.Where((argument, i) => invoke.Callee.Parameters[i].IsActive && IsActive(argument)).Any():
+                invoke.Results.ToList().ForEach(Mark);
+                foreach (Expr memory in invoke.Arguments.Where((argument, i) => invoke.Callee.Parameters[i].IsWritten && argument.Type.HasShadow))
+                {
+                    MarkMemory(memory);
+                }
+
+                break;
             case Bulk { Source: { } source } bulk when IsActive(source):
                 MarkMemory(bulk.Target);
                 break;

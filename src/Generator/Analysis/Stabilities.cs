@@ -15,6 +15,9 @@ internal sealed class Stabilities
     private readonly Writes _writes;
     private readonly HashSet<int> _everWritten;
 
+    /// <summary>What somebody else may write between the two passes.</summary>
+    private readonly HashSet<int> _unstable;
+
     /// <summary>The loops around all that refers to a class, outermost first.</summary>
     private readonly Dictionary<int, IReadOnlyList<Loop>> _homes = [];
 
@@ -22,7 +25,8 @@ internal sealed class Stabilities
     {
         _aliasing = Aliasing.Of(function);
         _writes = new Writes(_aliasing, function);
-        _everWritten = _writes.Of(function.Body);
+        _unstable = [.. function.Parameters.Where(parameter => !parameter.IsStable && parameter.Value.Type.IsMemory).Select(parameter => _aliasing.ClassOf(parameter.Value))];
+        _everWritten = [.. _writes.Of(function.Body), .. _unstable];
         foreach (Parameter parameter in function.Parameters.Where(parameter => parameter.Value.Type.IsMemory))
         {
             AddHome(parameter.Value, []);
@@ -42,8 +46,8 @@ internal sealed class Stabilities
         var stabilities = new Stabilities(function);
         return function with
         {
-            Body = stabilities.Visit(function.Body, []),
-            Results = function.Results.Select(result => result with { Expression = stabilities.Annotate(result.Expression, []) }).ToEquatableArray(),
+            Body = stabilities.Visit(function.Body, stabilities._unstable),
+            Results = function.Results.Select(result => result with { Expression = stabilities.Annotate(result.Expression, stabilities._unstable) }).ToEquatableArray(),
         };
     }
 

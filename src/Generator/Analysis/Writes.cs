@@ -30,6 +30,7 @@ internal sealed class Writes(Aliasing aliasing, Function function)
     private IEnumerable<int> Own(Statement statement) => statement switch
     {
         Store store => [aliasing.ClassOf(store.Target)],
+        Invoke invoke => invoke.Arguments.Where((_, i) => invoke.Callee.Key.Length == 0 || invoke.Callee.Parameters[i].IsWritten).Where(argument => argument.Type.IsMemory).Select(aliasing.ClassOf),
         Bulk bulk => [aliasing.ClassOf(bulk.Target)],
         Effect { Expression: Call call } => Clobbered(call),
         Let { IsPinned: true, Expression: Call { Function.IsPure: false } call } => Clobbered(call),

@@ -49,6 +49,37 @@ internal sealed partial class ForwardMode
         _statements.Add(store);
     }
 
+    /// <summary>A method that is called by itself gets the tangents beside the values, and gives them back so.</summary>
+    private void Visit(Invoke invoke)
+    {
+        if (invoke.Callee.Key.Length == 0)
+        {
+            throw new NotDifferentiableException("the derivative of a method that calls itself is not differentiated again");
+        }
+
+        var tangents = invoke.Arguments
+            .Where((_, i) => invoke.Callee.Parameters[i].IsActive)
+            .Select(argument => argument.Type.IsMemory
+                ? (_shadows.Has(argument) ? _shadows.Of(argument) : _memory.ZerosLike(argument))
+                : Tangent(argument) ?? _derivatives.Zero(argument))
+            .ToList();
+        var results = invoke.Results.ToList();
+        foreach (Value result in invoke.Results.Where(result => result.Type.IsDifferentiable))
+        {
+            Value tangent = TangentOf(result);
+            _tangents[result.Id] = new Ref(tangent);
+            results.Add(tangent);
+        }
+
+        _statements.Add(invoke with
+        {
+            Callee = invoke.Callee.Generated("WithTangent"),
+            Arguments = invoke.Arguments.Concat(tangents).ToEquatableArray(),
+            Results = results.ToEquatableArray(),
+            Quote = string.Empty,
+        });
+    }
+
     private void Visit(Bulk bulk)
     {
         Expr shadow = _shadows.Of(bulk.Target);

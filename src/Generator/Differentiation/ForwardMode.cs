@@ -124,6 +124,9 @@ internal sealed partial class ForwardMode
                 case Store store when WritesActive(store):
                     Visit(store);
                     break;
+                case Invoke invoke when invoke.Results.Any(_activity.IsActive) || invoke.Arguments.Any(_shadows.Has):
+                    Visit(invoke);
+                    break;
                 case Bulk bulk when _shadows.Has(bulk.Target):
                     Visit(bulk);
                     break;

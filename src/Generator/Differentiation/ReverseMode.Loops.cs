@@ -132,7 +132,7 @@ internal sealed partial class ReverseMode
     /// <summary>Makes available in the adjoint of a block what the block defines and its adjoint reads.</summary>
     private void Restore(Block block, Loop? loop = null, List<Expr>? next = null)
     {
-        if (_loops.Count == 0)
+        if (_loops.Count == 0 && _fields is null)
         {
             return;
         }
@@ -254,7 +254,7 @@ internal sealed partial class ReverseMode
 
         string neededBy = isStart ? "the segment that starts here" : block.Statements.OfType<Let>()
             .FirstOrDefault(let => let.Quote.Length > 0 && let.Expression.References().Any(read => read.Id == value.Id))?.Quote ?? string.Empty;
-        bool isIndexed = loop is { Range: not null } && _loops.Count == 1 && _branches == 0;
+        bool isIndexed = loop is { Range: not null } && _loops.Count == 1 && _branches == 0 && _fields is null;
         if (isIndexed && SavedAlready(value, block) is { Index: { } place } earlier)
         {
             return SavedFunctions.Element(earlier.Saved, place, value.Type);
@@ -265,7 +265,15 @@ internal sealed partial class ReverseMode
         Value saved = NewValue(isStart ? "start" + Derivatives.Pascal(plural) : plural, type, ValueRole.Temporary);
         if (!isIndexed)
         {
-            _saves.Declare(null, new Let(Section.Forward, saved, SavedFunctions.RentStack(type), IsPinned: true, Quote: neededBy, IsUsing: true));
+            if (_fields is null)
+            {
+                _saves.Declare(null, new Let(Section.Forward, saved, SavedFunctions.RentStack(type), IsPinned: true, Quote: neededBy, IsUsing: true));
+            }
+            else
+            {
+                OpenField(saved, neededBy);
+            }
+
             _saves.Add(block, value, new Save(Section.Forward, saved, Index: null, new Ref(value)));
             Value restored = value with { Id = _values.NextId++, Role = ValueRole.Temporary };
             restores.Insert(0, new Let(Section.Backward, restored, SavedFunctions.Pop(saved, value.Type), IsPinned: true));

@@ -69,6 +69,7 @@ internal sealed partial class ReverseMode
     {
         Store store => _shadows.Has(store.Target.Memory) && store.Value.Type.IsFloating,
         Bulk bulk => _shadows.Has(bulk.Target),
+        Invoke invoke => IsPair(invoke),
         _ => statement.Blocks.Any(block => block.Statements.Any(WritesActive)),
     };
 

@@ -113,7 +113,12 @@ internal sealed partial class ReverseMode
                 parameter.Part?.Derivative("Grad" + Derivatives.Pascal(parameter.Part.Root))));
         }
 
-        Block saved = _saves.Apply(new Block(primal.ToEquatableArray()));
+        Block saved = WithPairs(_saves.Apply(new Block(primal.ToEquatableArray())));
+        if (_residuals is not null)
+        {
+            guards.Add(new Let(Section.Forward, _residuals, ResidualFields.New(_residuals.Type), IsPinned: true, IsUsing: true));
+        }
+
         Block body = Availability.Resolve(new Block(guards.Concat(saved.Statements).Concat(_statements).ToEquatableArray()), ref _values.NextId);
         return new Function(parameters.ToEquatableArray(), Binding.Release(body, results, _bound), results.ToEquatableArray(), _values.NextId);
     }
@@ -262,6 +267,11 @@ internal sealed partial class ReverseMode
                 case Bulk bulk when WritesActive(bulk):
                     Backward(bulk);
                     break;
+                case Invoke invoke when IsPair(invoke):
+                    Backward(invoke);
+                    break;
+                case Invoke { Callee.Key.Length: 0 }:
+                    throw new NotDifferentiableException("the derivative of a method that calls itself is not differentiated again");
             }
 
             if (isOutermost)

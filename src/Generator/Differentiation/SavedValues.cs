@@ -42,6 +42,9 @@ internal sealed class SavedValues
             .ToEquatableArray());
     }
 
+    /// <summary>The same where the outermost block is one of those that save, and what keeps the values is declared elsewhere.</summary>
+    public Block ApplyAll(Block forward) => ApplyInside(forward);
+
     private Statement Apply(Statement statement)
     {
         Statement applied = statement.WithBlocks(statement.Blocks.Select(ApplyInside).ToArray());
@@ -59,6 +62,12 @@ internal sealed class SavedValues
         HashSet<int> defined = [.. block.Statements.SelectMany(statement => statement.Targets)
             .Concat(block.Statements.OfType<Loop>().Select(CarriedOf).Where(carried => carried is not null).Select(carried => carried!.Result))
             .Select(value => value.Id)];
+        if (HasInvoke(block))
+        {
+            // What a call keeps lies below what is kept here: the backward pass takes this first.
+            return new Block(block.Statements.Select(Apply).Concat(saves.Select(entry => (Statement)entry.Save)).ToEquatableArray());
+        }
+
         statements.AddRange(saves.Where(entry => !defined.Contains(entry.Value.Id)).Select(entry => entry.Save));
         foreach (Statement statement in block.Statements)
         {
@@ -69,4 +78,7 @@ internal sealed class SavedValues
 
         return new Block(statements.ToEquatableArray());
     }
+
+    private static bool HasInvoke(Block block) =>
+        block.Statements.Any(statement => statement is Invoke || statement.Blocks.Any(HasInvoke));
 }

@@ -51,6 +51,11 @@ internal sealed partial class BodyEmitter
         }
 
         Statements(_function.Body);
+        if (_function.Results.Count == 0)
+        {
+            return;
+        }
+
         if (_section is not null)
         {
             _writer.Line();
@@ -87,6 +92,9 @@ internal sealed partial class BodyEmitter
                     break;
                 case Store store:
                     _writer.Line(Storing(store));
+                    break;
+                case Invoke invoke:
+                    Invocation(invoke);
                     break;
                 case Bulk bulk:
                     _writer.Line(AllAtOnce(bulk));

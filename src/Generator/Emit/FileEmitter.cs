@@ -39,6 +39,7 @@ internal static class FileEmitter
             new MemberEmitter(writer, model).Emit(suffix, summary, function);
         }
 
+        new CalleeEmitter(writer, model, options).Emit();
         foreach (string _ in model.Container.Types)
         {
             writer.Close();

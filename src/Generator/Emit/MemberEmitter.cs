@@ -75,8 +75,13 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
         return declared.Take(required).Concat(added).Concat(declared.Skip(required));
     }
 
-    private static string ReturnType(Function function)
+    public static string ReturnType(Function function)
     {
+        if (function.Results.Count == 0)
+        {
+            return "void";
+        }
+
         var namer = new Namer(NotForTuples);
         (string Type, string Name)[] items = Parts.Wholes(function.Results, result => result.Part)
             .Select(whole => (

@@ -109,6 +109,11 @@ internal sealed class VariableAllocation
                     Walk(loop, live);
                     break;
                 default:
+                    foreach (Value target in statement.Targets)
+                    {
+                        Define(target, live);
+                    }
+
                     foreach (Value value in Uses.Of(statement))
                     {
                         live.Add(value.Id);

@@ -19,7 +19,8 @@ internal sealed record Function(
 /// <param name="IsActive">Whether derivatives with respect to it are wanted.</param>
 /// <param name="Shape">The dimensions that <c>[Shape]</c> names; null where there is none.</param>
 /// <param name="Part">What it is a leaf of; null where it stands for itself.</param>
-internal sealed record Parameter(Value Value, bool IsActive, string? Shape = null, Part? Part = null);
+/// <param name="IsStable">Whether the memory that it refers to stays as it is until the backward pass, but for what the function does to it.</param>
+internal sealed record Parameter(Value Value, bool IsActive, string? Shape = null, Part? Part = null, bool IsStable = true);
 
 /// <summary>A result of a <see cref="Function"/>.</summary>
 /// <param name="Name">The name of the item of the tuple.</param>

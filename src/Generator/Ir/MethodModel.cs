@@ -27,6 +27,7 @@ internal enum Members
 /// <param name="Rules">The rules that it can reach.</param>
 /// <param name="Functions">The functions that the transformations may insert.</param>
 /// <param name="Members">What to generate.</param>
+/// <param name="Callees">The methods that are called by the residual pair.</param>
 /// <param name="ReservedNames">Names that generated locals must not take, because the code refers to them.</param>
 internal sealed record MethodModel(
     string Id,
@@ -37,7 +38,8 @@ internal sealed record MethodModel(
     RuleTable Rules,
     FunctionTable Functions,
     Members Members,
-    EquatableArray<string> ReservedNames);
+    EquatableArray<string> ReservedNames,
+    EquatableArray<CalleeModel> Callees);
 
 /// <summary>The namespace and the nested types around a method.</summary>
 /// <param name="Namespace">The namespace; empty for the global one.</param>

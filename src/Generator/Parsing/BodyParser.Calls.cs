@@ -82,6 +82,11 @@ internal sealed partial class BodyParser
     private Expr Inline(IOperation operation, IMethodSymbol method, List<Expr> arguments)
     {
         IMethodSymbol target = Implementation(method);
+        if (_scope.Callees.IsRecursive(Callees.Declared(method)))
+        {
+            return Invoked(operation, Callees.Declared(method), arguments);
+        }
+
         int offset = target.IsStatic ? 0 : 1;
         IEnumerable<Argument> bound = target.Parameters.Select((parameter, i) => new Argument(parameter, arguments[i + offset]));
         return Inline(operation, target, target.IsStatic ? null : arguments[0], bound.ToList());

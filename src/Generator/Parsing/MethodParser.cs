@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -64,6 +65,13 @@ internal static class MethodParser
         SignatureParser.CheckMembers(method, parameters, members, source.At);
         SignatureParser.CheckClashes(method, parameters, members, source.At);
         RuleTable rules = scope.Rules.Closure();
+        (primal, EquatableArray<CalleeModel> callees) = CalleeEffects.Resolve(primal, scope.Callees.Models);
+        if (callees.Select(callee => callee.Primal).Append(primal).Select(CalleeEffects.SharedMemory).FirstOrDefault(name => name is not null) is { } shared)
+        {
+            throw new Rejection(DiagnosticInfo.Create(
+                Descriptors.UnsupportedMethod, source.At, method.Name, $"'{shared}', which calls itself, is given the same array twice and writes it; pass it once"));
+        }
+
         return new MethodModel(
             method.GetDocumentationCommentId() ?? method.Name,
             container,
@@ -73,7 +81,8 @@ internal static class MethodParser
             rules,
             scope.Operators.Table,
             members,
-            Reserved(scope, method));
+            Reserved(scope, method),
+            callees);
     }
 
     private static ParsedMethod Parsed(AttributedMethod source, CancellationToken cancellation)

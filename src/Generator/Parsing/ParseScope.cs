@@ -22,6 +22,7 @@ internal sealed class ParseScope
         Structures = new StructureParser(Symbols);
         Operators = new OperatorCollector(compilation, Symbols);
         Rules = new RuleResolver(compilation, Symbols, Operators, cancellation);
+        Callees = new Callees(this);
     }
 
     public Compilation Compilation { get; }
@@ -35,6 +36,8 @@ internal sealed class ParseScope
     public OperatorCollector Operators { get; }
 
     public RuleResolver Rules { get; }
+
+    public Callees Callees { get; }
 
     public Activity Activity { get; } = new();
 

@@ -1,0 +1,149 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Differentiation;
+
+/// <content>
+/// Calls by the residual pair. The forward part keeps what the backward part needs in stacks that all calls share; each
+/// part takes its own from the top, so that a method may call itself.
+/// </content>
+internal sealed partial class ReverseMode
+{
+    private Value? _residuals;
+
+    /// <summary>Where the residuals of this function itself go, where it is one half of a pair.</summary>
+    private ResidualFields? _fields;
+
+    private string _fieldPrefix = string.Empty;
+
+    private readonly List<Let> _openedFields = [];
+
+    /// <summary>The two parts of a method: the results and the residuals; the gradients from the cotangents and the residuals.</summary>
+    /// <param name="model">The method.</param>
+    /// <param name="rules">The rules it can reach.</param>
+    /// <param name="functions">The functions that may be inserted.</param>
+    /// <param name="fields">Is told what the residuals hold.</param>
+    public static (Function Forward, Function Backward) Split(CalleeModel model, RuleTable rules, FunctionTable functions, ResidualFields fields)
+    {
+        var mode = new ReverseMode(model.Primal, rules, functions) { _fields = fields, _fieldPrefix = model.Callee.Name };
+        return mode.Split(model.Callee);
+    }
+
+    private (Function Forward, Function Backward) Split(Callee callee)
+    {
+        Value residuals = Residuals(callee.Residuals);
+        List<Parameter> own = [.. _function.Parameters];
+        var shadows = new List<Parameter>();
+        foreach (Parameter parameter in own.Where(parameter => _shadows.Has(parameter.Value)))
+        {
+            if (_shadows.IsPaired(parameter.Value))
+            {
+                throw new NotDifferentiableException($"'{parameter.Value.Name}' of a method that calls itself is assigned to other variables, or they to it; pass slices or indices instead");
+            }
+
+            shadows.Add(new Parameter(_shadows.New(parameter.Value), IsActive: false));
+        }
+
+        Block forward = _shadows.Pair(Sections.Relabel(_function.Body, Section.Forward));
+        _statements.AddRange(_shadows.MadeFor(forward));
+        DefineShapes(forward);
+        List<Statement> primal = [.. forward.Statements];
+        List<Result> results = NameResults(primal);
+        var seeds = new List<Parameter>();
+        foreach (Result result in results.Where(result => result.IsDifferentiable))
+        {
+            int id = _values.NextId++;
+            var seed = new Value(id, "gradOut", result.Expression.Type, ValueRole.Derivative, id);
+            seeds.Add(new Parameter(seed, IsActive: true));
+            Backpropagate(result.Expression, new Ref(seed));
+        }
+
+        Block top = new(primal.ToEquatableArray());
+        Backward(top, isOutermost: true);
+        List<Expr> gradients = own
+            .Where(parameter => parameter.IsActive && !parameter.Value.Type.IsMemory)
+            .Select(parameter => _cotangents.Take(parameter.Value) ?? _derivatives.Zero(new Ref(parameter.Value)))
+            .ToList();
+        Restore(top, next: gradients);
+        Block saved = Binding.Release(WithPairs(_saves.ApplyAll(top)), [.. results, .. Named(gradients)], _bound);
+        Parameter kept = new(residuals, IsActive: false);
+        IEnumerable<Statement> opened(Section section) => _openedFields.Select(let => let with { Section = section });
+        return (
+            new Function(
+                new[] { own, [kept] }.SelectMany(part => part).ToEquatableArray(),
+                new Block(opened(Section.Forward).Concat(saved.Statements).ToEquatableArray()),
+                results.ToEquatableArray(),
+                _values.NextId),
+            new Function(
+                new[] { own, [kept], seeds, shadows }.SelectMany(part => part).ToEquatableArray(),
+                new Block(opened(Section.Backward).Concat(_statements).ToEquatableArray()),
+                Named(gradients).ToEquatableArray(),
+                _values.NextId));
+    }
+
+    private IEnumerable<Result> Named(List<Expr> gradients) => _function.Parameters
+        .Where(parameter => parameter.IsActive && !parameter.Value.Type.IsMemory)
+        .Select((parameter, i) => new Result("Grad" + Derivatives.Pascal(parameter.Value.Name), gradients[i], IsDifferentiable: true));
+
+    private Value Residuals(TypeRef type) => _residuals ??= NewValue("residuals", type, ValueRole.Temporary);
+
+    /// <summary>What keeps a value: a field of the residuals, under a name of its own.</summary>
+    private void OpenField(Value saved, string neededBy)
+    {
+        string name = _fields!.Add(_fieldPrefix + Derivatives.Pascal(saved.Name), saved.Type, neededBy);
+        _openedFields.Add(new Let(Section.Forward, saved, ResidualFields.Read(_residuals!, name, saved.Type), IsPinned: true));
+    }
+
+    private static IEnumerable<Invoke> Invokes(Block block) => block.Statements
+        .SelectMany(statement => statement.Blocks.SelectMany(Invokes).Concat(statement is Invoke invoke ? [invoke] : []));
+
+    /// <summary>Whether derivatives flow through a call, so that its two parts belong together.</summary>
+    private bool IsPair(Invoke invoke) =>
+        invoke.Callee.Key.Length > 0 && invoke.Arguments.Where((argument, i) => invoke.Callee.Parameters[i].IsActive && _activity.IsActive(argument)).Any();
+
+    /// <summary>The calls of the forward parts, in a block of the forward pass.</summary>
+    private Block WithPairs(Block block) => new(block.Statements
+        .Select(statement => statement is Invoke invoke && IsPair(invoke)
+            ? invoke with { Callee = invoke.Callee.Generated("Forward"), Arguments = invoke.Arguments.Append(new Ref(Residuals(invoke.Callee.Residuals))).ToEquatableArray() }
+            : statement.WithBlocks(statement.Blocks.Select(WithPairs).ToArray()))
+        .ToEquatableArray());
+
+    private void Backward(Invoke invoke)
+    {
+        List<Expr> arguments = [.. invoke.Arguments, new Ref(Residuals(invoke.Callee.Residuals))];
+        foreach (Value result in invoke.Results.Where(result => result.Type.IsDifferentiable))
+        {
+            arguments.Add(_cotangents.Take(result) ?? _derivatives.Zero(new Ref(result)));
+        }
+
+        var gradients = new List<(Expr Argument, Value Gradient)>();
+        for (int i = 0; i < invoke.Arguments.Count; i++)
+        {
+            Expr argument = invoke.Arguments[i];
+            if (!invoke.Callee.Parameters[i].IsActive)
+            {
+                continue;
+            }
+
+            if (argument.Type.IsMemory)
+            {
+                arguments.Add(_shadows.Has(argument) ? _shadows.Of(argument) : _memory.ZerosLike(argument));
+            }
+            else
+            {
+                gradients.Add((argument, NewValue("grad" + Derivatives.Pascal(Derivatives.NameOf(argument)), argument.Type, ValueRole.DerivativeTemporary)));
+            }
+        }
+
+        _statements.Add(new Invoke(
+            Section.Backward,
+            invoke.Callee.Generated("Backward"),
+            gradients.Select(entry => entry.Gradient).ToEquatableArray(),
+            arguments.ToEquatableArray()));
+        foreach ((Expr argument, Value gradient) in Enumerable.Reverse(gradients))
+        {
+            Backpropagate(argument, new Ref(gradient));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>Calls of methods that may call themselves: those cannot be inlined, and have derivatives of their own.</content>
+internal sealed partial class BodyParser
+{
+    private Expr Invoked(IOperation operation, IMethodSymbol target, List<Expr> arguments)
+    {
+        TypeRef result = Symbols.Type(target.ReturnType);
+        bool isOwn = target.IsStatic
+            || (SymbolEqualityComparer.Default.Equals(target.ContainingType, _scope.Method.ContainingType) && !_scope.Method.IsStatic && _receiver is null && IsThis(arguments[0]));
+        if (!isOwn
+            || result.IsMemory
+            || result.IsTensor
+            || result.Category == TypeCategory.Other
+            || target.Parameters.Any(parameter => parameter.RefKind != RefKind.None || parameter.IsParams))
+        {
+            throw Reject(operation, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
+        }
+
+        CheckAccess(target, operation);
+        Callee callee = _scope.Callees.Of(target, method => ParseCallee(method, operation));
+        Expr[] given = arguments.Skip(target.IsStatic ? 0 : 1).Select(argument => argument.Any(MemoryFunctions.IsAllocation) ? Named(argument, "array") : argument).ToArray();
+        if (result.Category == TypeCategory.Void)
+        {
+            _statements.Add(new Invoke(Section.Forward, callee, EquatableArray<Value>.Empty, given.ToEquatableArray(), _quote));
+            return Nothing;
+        }
+
+        Value value = _scope.NewValue(MemberName(target.Name), result, ValueRole.Temporary);
+        _scope.Activity.Mark(value);
+        _statements.Add(new Invoke(Section.Forward, callee, new[] { value }.ToEquatableArray(), given.ToEquatableArray(), _quote));
+        return new Ref(value);
+    }
+
+    private Function ParseCallee(IMethodSymbol method, IOperation call)
+    {
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is not { } syntax
+            || Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) is not IMethodBodyOperation body)
+        {
+            throw Unsupported(call);
+        }
+
+        var parser = new BodyParser(_scope);
+        parser._callStack.Add(method);
+        var parameters = new List<Parameter>();
+        foreach (IParameterSymbol symbol in method.Parameters)
+        {
+            TypeRef type = Symbols.Type(symbol.Type);
+            if (type.Category is TypeCategory.Other or TypeCategory.Tensor)
+            {
+                throw Reject(call, Descriptors.Recursion, method.ToDisplayString(Formats.Message));
+            }
+
+            Value value = _scope.NewValue(symbol.Name, type, ValueRole.Parameter);
+            bool isActive = type.CarriesDerivative && !WellKnown.Has(symbol, WellKnown.NoGrad);
+            if (isActive)
+            {
+                _scope.Activity.Mark(value);
+            }
+
+            parameters.Add(new Parameter(value, isActive));
+            parser.Declare(symbol, value);
+        }
+
+        Expr returned = parser.ParseBody(body, method.ReturnsVoid);
+        parser.DeclareFlags(start: 0);
+        bool isDifferentiable = returned.Type.IsDifferentiable;
+        return new Function(
+            parameters.ToEquatableArray(),
+            new Block(parser.Statements),
+            (method.ReturnsVoid ? [] : new[] { new Result("Value", returned, isDifferentiable) }).ToEquatableArray(),
+            _scope.NextId);
+    }
+}

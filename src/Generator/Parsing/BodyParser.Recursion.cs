@@ -16,9 +16,7 @@ internal sealed partial class BodyParser
         bool isOwn = target.IsStatic
             || (SymbolEqualityComparer.Default.Equals(target.ContainingType, _scope.Method.ContainingType) && !_scope.Method.IsStatic && _receiver is null && IsThis(arguments[0]));
         if (!isOwn
-            || result.IsMemory
-            || result.IsTensor
-            || result.Category == TypeCategory.Other
+            || (!result.IsNumber && result.Category is not (TypeCategory.Bool or TypeCategory.Void))
             || target.Parameters.Any(parameter => parameter.RefKind != RefKind.None || parameter.IsParams))
         {
             throw Reject(operation, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
@@ -53,7 +51,7 @@ internal sealed partial class BodyParser
         foreach (IParameterSymbol symbol in method.Parameters)
         {
             TypeRef type = Symbols.Type(symbol.Type);
-            if (type.Category is TypeCategory.Other or TypeCategory.Tensor)
+            if (!type.IsNumber && !type.IsMemory && type.Category != TypeCategory.Bool)
             {
                 throw Reject(call, Descriptors.Recursion, method.ToDisplayString(Formats.Message));
             }
@@ -65,8 +63,9 @@ internal sealed partial class BodyParser
                 _scope.Activity.Mark(value);
             }
 
-            parameters.Add(new Parameter(value, isActive));
-            parser.Declare(symbol, value);
+            var parameter = new Parameter(value, isActive);
+            parameters.Add(parameter);
+            parser.Declare(symbol, new ParsedParameter(new Ref(value), [parameter]));
         }
 
         Expr returned = parser.ParseBody(body, method.ReturnsVoid);

@@ -11,6 +11,9 @@ public sealed class ZooSecondOrderTests
     /// <summary>Its rule calls a function that has no rule.</summary>
     private const string WithoutSecondDerivative = "TensorHelpers.UserPrimitive";
 
+    /// <summary>What calls itself has pairs of parts, which are not differentiated again.</summary>
+    private const string WithoutSecondDerivatives = "Calls/Recursion.cs";
+
     private readonly Random random = new(3);
 
     public static TheoryData<string, string> Methods { get; } = CreateMethods();
@@ -58,7 +61,7 @@ public sealed class ZooSecondOrderTests
     public void Compositions_OfMethodWithBothModes_AreThere(string file, string name)
     {
         var function = ZooFunction.Load(file, name, ZooBuilds.SecondOrderAssembly(file));
-        if (function.Has(Derivatives.Vjp) && function.Has(Derivatives.Jvp) && name != WithoutSecondDerivative)
+        if (function.Has(Derivatives.Vjp) && function.Has(Derivatives.Jvp) && name != WithoutSecondDerivative && file != WithoutSecondDerivatives)
             Assert.Equal(Compositions, Compositions.Where(function.HasMember));
     }
 

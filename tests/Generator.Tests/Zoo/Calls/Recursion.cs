@@ -1,0 +1,77 @@
+using System;
+using AutoDiffGen;
+using static AutoDiffGen.Derivatives;
+
+namespace Zoo;
+
+/// <summary>Methods that call themselves have a forward and a backward part, which share stacks of residuals.</summary>
+public static partial class Recursion
+{
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(1.3, 11), At(-0.7, 6), At(2.0, 0)]
+    public static double Power(double x, int n) => n == 0 ? 1 : n % 2 == 0 ? Square(Power(x, n / 2)) : x * Power(x, n - 1);
+
+    public static double PowerGradient(double x, int n) => n == 0 ? 0 : n * Math.Pow(x, n - 1);
+
+    private static double Square(double x) => x * x;
+
+    /// <summary>Simpson's rule, halved where it is not accurate enough: a tree of calls.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.2, 1.7, 3), At(-1.0, 0.5, 0)]
+    public static double Integral(double a, double b, int depth) => Halves(a, b, depth);
+
+    private static double Halves(double a, double b, int depth)
+    {
+        double middle = (a + b) / 2;
+        if (depth == 0)
+        {
+            return (b - a) / 6 * (Math.Exp(a) + 4 * Math.Exp(middle) + Math.Exp(b));
+        }
+
+        double left = Halves(a, middle, depth - 1);
+        return left + Halves(middle, b, depth - 1);
+    }
+
+    /// <summary>Two methods that call each other, in a loop.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.6, 5), At(1.4, 4)]
+    public static double EvenAndOdd(double x, int n)
+    {
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            sum += Even(x + 0.1 * i, i) * sum + x;
+        }
+
+        return sum;
+    }
+
+    private static double Even(double x, int n) => n <= 0 ? x : Math.Sin(x) * Odd(x * 0.5, n - 1);
+
+    private static double Odd(double x, int n) => n <= 0 ? x * x : Even(x + 1, n - 1) + Math.Cos(x);
+
+    /// <summary>What a loop saves lies between what the calls in it save.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.6, 3)]
+    public static double LoopsBetweenCalls(double x, int depth) => Nested(x, depth);
+
+    private static double Nested(double x, int depth)
+    {
+        double product = 1;
+        for (int i = 0; i < 2; i++)
+        {
+            product *= x + 0.2 * i;
+            if (depth > 0)
+            {
+                product *= Nested(product * 0.5, depth - 1);
+            }
+        }
+
+        for (int i = 0; i < depth; i++)
+        {
+            product = product * product * x + 0.3;
+        }
+
+        return product;
+    }
+}

@@ -105,6 +105,18 @@ internal sealed class Activity
         return activity;
     }
 
+    /// <summary>Learns what further statements make active.</summary>
+    public void Follow(Block block)
+    {
+        int known;
+        do
+        {
+            known = Count;
+            Visit(block);
+        }
+        while (Count > known);
+    }
+
     private int Count => _active.Count + _activeMemory.Count;
 
     private void Visit(Block block)

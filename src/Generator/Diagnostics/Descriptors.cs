@@ -132,6 +132,11 @@ internal static class Descriptors
         title: "The loop cannot be computed again",
         message: "This loop of '{0}' cannot be checkpointed, because the backward pass has to compute it again: {1}; compute it before the loop, or use an ordinary loop");
 
+    public static readonly DiagnosticDescriptor NestedDerivative = Error(
+        id: "ADG0043",
+        title: "The derivative cannot be called here",
+        message: "A derivative of '{0}' cannot be called here: {1} ('{2}' needs it)");
+
     public static readonly DiagnosticDescriptor InternalError = Error(
         id: "ADG0099",
         title: "The generator failed",
@@ -164,6 +169,7 @@ internal static class Descriptors
         NoSecondDerivative,
         MemberNotPossible,
         CannotRepeat,
+        NestedDerivative,
         InternalError);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -23,7 +23,7 @@ internal sealed record EmittedFile(string HintName, string Text, EmitFailure? Fa
         {
             return Failed(Descriptors.TooDeep, []);
         }
-        catch (NotDifferentiableException exception) when (exception.Function.Length > 0 && model.Members >= Members.Hvp)
+        catch (NotDifferentiableException exception) when (exception.Function.Length > 0)
         {
             return Failed(Descriptors.NoSecondDerivative, [exception.Message], model.Rules.Callers(exception.Function));
         }

@@ -10,6 +10,15 @@ internal sealed record AttributedMethod(
     AttributeData Attribute,
     SemanticModel Model)
 {
+    /// <summary>The derivatives that were generated ahead, because this method calls them.</summary>
+    public GeneratedAhead? Ahead { get; init; }
+
+    /// <summary>The method that calls a derivative of this one.</summary>
+    public AttributedMethod? CalledFrom { get; init; }
+
+    /// <summary>Whether this method is needed for another, or is that.</summary>
+    public bool IsCalledFrom(AttributedMethod other) => Declaration == other.Declaration || CalledFrom?.IsCalledFrom(other) == true;
+
     /// <summary>Where what is wrong with the method as a whole is reported.</summary>
     public Location At { get; } = Declaration.Identifier.GetLocation();
 }

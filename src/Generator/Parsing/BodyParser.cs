@@ -240,6 +240,11 @@ internal sealed partial class BodyParser : OperationTranslator
 
         List<Expr> arguments = operation.Instance is { } instance ? [Translate(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
+        if (_scope.Ahead?.MethodOf(method, Compilation) is { } differentiated)
+        {
+            return Nested(operation, differentiated, arguments);
+        }
+
         return CallMethod(operation, method, arguments, IsExtensionSyntax(operation));
     }
 
@@ -306,7 +311,10 @@ internal sealed partial class BodyParser : OperationTranslator
     {
         if (CompilerErrors.In(operation, _scope.Cancellation) is { } error)
         {
-            return Rejection.At(operation.Syntax, Descriptors.CodeHasErrors, Construct.Shorten(operation.Syntax), _scope.Method.Name, error);
+            var rejection = Rejection.At(operation.Syntax, Descriptors.CodeHasErrors, Construct.Shorten(operation.Syntax), _scope.Method.Name, error);
+            return UnboundDerivative.NamesIn(operation.Syntax) is { Count: > 0 } names
+                ? throw new UnboundDerivative(names, rejection.Info)
+                : rejection;
         }
 
         Construct construct = Construct.Of(operation);

@@ -19,11 +19,17 @@ internal static class MethodParser
 {
     public static ParseResult Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        var source = new AttributedMethod(
-            (IMethodSymbol)context.TargetSymbol, (MethodDeclarationSyntax)context.TargetNode, context.Attributes[0], context.SemanticModel);
+        return Parse(
+            new AttributedMethod(
+                (IMethodSymbol)context.TargetSymbol, (MethodDeclarationSyntax)context.TargetNode, context.Attributes[0], context.SemanticModel),
+            cancellation);
+    }
+
+    public static ParseResult Parse(AttributedMethod source, CancellationToken cancellation)
+    {
         try
         {
-            return new ParseResult(Parse(source, cancellation), EquatableArray<DiagnosticInfo>.Empty);
+            return new ParseResult(Model(source, cancellation), EquatableArray<DiagnosticInfo>.Empty);
         }
         catch (Rejection rejection)
         {
@@ -55,7 +61,23 @@ internal static class MethodParser
 
     private static ParseResult Failed(DiagnosticInfo info) => new(null, new[] { info }.ToEquatableArray());
 
-    private static MethodModel Parse(AttributedMethod source, CancellationToken cancellation)
+    /// <summary>The model; where the method calls generated derivatives, in a compilation that has them.</summary>
+    private static MethodModel Model(AttributedMethod source, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return BoundModel(source, cancellation);
+            }
+            catch (UnboundDerivative unbound)
+            {
+                source = GeneratedAhead.Bind(source, unbound, cancellation);
+            }
+        }
+    }
+
+    private static MethodModel BoundModel(AttributedMethod source, CancellationToken cancellation)
     {
         IMethodSymbol method = source.Method;
         ContainerModel container = ContainerParser.Parse(method, source.At);
@@ -99,6 +121,7 @@ internal static class MethodParser
         Members members = SelectedMembers(source);
         var scope = new ParseScope(source.Model.Compilation, method, names, cancellation)
         {
+            Ahead = source.Ahead,
             Checkpoints = source.Attribute.NamedArguments.Any(argument => argument is { Key: "Checkpoint", Value.Value: not 0 }),
             NeedsForwardRules = (members & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
         };
@@ -129,16 +152,29 @@ internal static class MethodParser
         }
 
         scope.Operators.Collect(method.ReturnType);
-        return new ParsedMethod(scope, names, parameters, Primal(parser, body, parameters, scope));
+        return new ParsedMethod(scope, names, parameters, Primal(parser, body, parameters, scope, method.ReturnType));
     }
 
-    private static Function Primal(BodyParser parser, IMethodBodyOperation body, List<ParsedParameter> parameters, ParseScope scope)
+    /// <summary>Another method, a derivative of which is called.</summary>
+    public static Function Primal(BodyParser parser, IMethodSymbol method, IMethodBodyOperation body, ParseScope scope)
+    {
+        var parameters = new List<ParsedParameter>();
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            parameters.Add(SignatureParser.Parameter(parameter, scope));
+            parser.Declare(parameter, parameters[parameters.Count - 1]);
+        }
+
+        return Primal(parser, body, parameters, scope, method.ReturnType);
+    }
+
+    private static Function Primal(BodyParser parser, IMethodBodyOperation body, List<ParsedParameter> parameters, ParseScope scope, ITypeSymbol result)
     {
         Expr returned = parser.ParseMethod(body);
         return new Function(
             parameters.SelectMany(parameter => parameter.Leaves).ToEquatableArray(),
             new Block(parser.Statements),
-            parser.Results(returned, scope.Method.ReturnType).ToEquatableArray(),
+            parser.Results(returned, result).ToEquatableArray(),
             scope.NextId);
     }
 

@@ -43,6 +43,9 @@ internal sealed class ParseScope
 
     public CancellationToken Cancellation { get; }
 
+    /// <summary>The derivatives that were generated ahead, because this method calls them.</summary>
+    public GeneratedAhead? Ahead { get; init; }
+
     /// <summary>Whether outermost loops are to be checkpointed.</summary>
     public bool Checkpoints { get; init; }
 
@@ -52,6 +55,9 @@ internal sealed class ParseScope
     public IReadOnlyList<DiagnosticInfo> Warnings => _warnings;
 
     public int NextId => _nextId;
+
+    /// <summary>Leaves out the ids that a transformation has used.</summary>
+    public void Skip(int nextId) => _nextId = System.Math.Max(_nextId, nextId);
 
     public Value NewValue(string name, TypeRef type, ValueRole role, int? variable = null)
     {

@@ -1,0 +1,46 @@
+using AutoDiffGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.Tests.Diagnostics;
+
+/// <summary>Calls of generated derivatives that cannot be differentiated.</summary>
+public sealed class NestedDerivativeDiagnosticsTests
+{
+    [Fact]
+    public async Task Derivative_OfArrays_IsReportedAtTheCall() => await Verify.MembersAsync("""
+        [Differentiable]
+        public static double Inner(double[] a) => a[0] * a[1];
+
+        [Differentiable]
+        public static double F(double x, double[] a) => x * {|ADG0043:InnerValueAndGrad(a)|}.GradA[0];
+        """);
+
+    [Fact]
+    public void Derivative_OfTheMethodItself_IsReportedAtTheCall()
+    {
+        var outcome = GeneratorHost.Run<DifferentiableGenerator>([new TestSource("F.cs", """
+            using AutoDiffGen;
+            public static partial class C
+            {
+                [Differentiable]
+                public static double F(double x) => x > 1 ? x : FValueAndGrad(x * x).GradX;
+            }
+            """)]);
+        var error = Assert.Single(outcome.Result.Diagnostics);
+        Assert.Equal(DiagnosticSeverity.Error, error.Severity);
+    }
+
+    [Fact]
+    public void Call_ThatNobodyGenerates_IsAnErrorOfTheCode()
+    {
+        var outcome = GeneratorHost.Run<DifferentiableGenerator>([new TestSource("F.cs", """
+            using AutoDiffGen;
+            public static partial class C
+            {
+                [Differentiable]
+                public static double F(double x) => GValueAndGrad(x) * x;
+            }
+            """)]);
+        Assert.Equal("ADG0009", Assert.Single(outcome.Result.Diagnostics).Id);
+    }
+}

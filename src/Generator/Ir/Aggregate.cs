@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace AutoDiffGen.Generator.Ir;
 
 /// <summary>
@@ -20,6 +22,10 @@ internal sealed class Aggregate : Expr
     public EquatableArray<Expr> Items { get; }
 
     public override EquatableArray<Expr> Children => Items;
+
+    /// <summary>The same value with another member.</summary>
+    public Aggregate With(int member, Expr value) =>
+        new(Type, Names, Items.Select((item, i) => i == member ? value : item).ToEquatableArray());
 
     public override Expr With(EquatableArray<Expr> children) => new Aggregate(Type, Names, children);
 

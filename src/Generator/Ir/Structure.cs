@@ -17,13 +17,17 @@ internal enum Assembly
 
     /// <summary><c>new Vec3 { X = a, Y = b }</c>.</summary>
     Initializer,
+
+    /// <summary>Not at all: the type has no way to set all of its members.</summary>
+    None,
 }
 
 /// <summary>A type of several members as the generated code takes it apart and puts it together.</summary>
 /// <param name="Type">The type.</param>
 /// <param name="Assembly">How it is put together.</param>
-/// <param name="Members">The members, in the order in which it is put together.</param>
-internal sealed record Structure(TypeRef Type, Assembly Assembly, EquatableArray<StructureMember> Members)
+/// <param name="Positions">The place of each member among the arguments of the constructor; empty where there is none.</param>
+/// <param name="Members">The members, in the order of their declaration.</param>
+internal sealed record Structure(TypeRef Type, Assembly Assembly, EquatableArray<int> Positions, EquatableArray<StructureMember> Members)
 {
     /// <summary>The members that have no members themselves.</summary>
     public int Leaves => Members.Sum(member => member.Structure?.Leaves ?? 1);
@@ -46,6 +50,8 @@ internal sealed record Structure(TypeRef Type, Assembly Assembly, EquatableArray
             return members[0];
         }
 
+        int[] order = Enumerable.Range(0, members.Length).OrderBy(i => Positions.Count == 0 ? i : Positions[i]).ToArray();
+
         return new Call(
             new FunctionRef(
                 "new " + Type.Name,
@@ -53,10 +59,10 @@ internal sealed record Structure(TypeRef Type, Assembly Assembly, EquatableArray
                 Qualifier: string.Empty,
                 Assembly == Assembly.Initializer ? CallStyle.Initializer : CallStyle.Constructor,
                 Type,
-                Members.Select(member => new FunctionParameter(member.Name, member.Type, IsGeneric: false)).ToEquatableArray(),
+                order.Select(i => new FunctionParameter(Members[i].Name, Members[i].Type, IsGeneric: false)).ToEquatableArray(),
                 Shape: string.Empty,
                 IsPure: true),
-            members);
+            order.Select(i => members[i]).ToArray());
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -46,10 +47,11 @@ internal sealed partial class BodyParser
     /// <summary>Gives the members of a variable new versions. What is a name or a number already needs none.</summary>
     private Expr DefineMembers(ISymbol symbol, Aggregate value, int? variable, bool isVar)
     {
-        int order = variable ?? _scope.NewValue(symbol.Name, value.Type, ValueRole.Local).Id;
-        Expr defined = MapLeaves(symbol.Name, value, (name, leaf) => leaf is Ref or Const
+        string root = NameOf(symbol);
+        int order = variable ?? _scope.NewValue(root, value.Type, ValueRole.Local).Id;
+        Expr defined = MapLeaves(root, value, (name, leaf) => leaf is Ref or Const or Hidden
             ? leaf
-            : AddLet(NewVersion(order, symbol.Name, name, leaf.Type, ValueRole.Local), leaf, isVar));
+            : AddLet(NewVersion(order, root, name, leaf.Type, ValueRole.Local), leaf, isVar));
         _environment = variable is null
             ? _environment.Declare(symbol, defined, order)
             : _environment.Assign(symbol, defined);
@@ -68,12 +70,20 @@ internal sealed partial class BodyParser
     }
 
     private Aggregate Tuple(ITupleOperation operation) =>
-        Make(Layout.Of(operation.Type ?? operation.NaturalType) ?? throw Unsupported(operation), operation.Elements.Select(Translate));
+        Make(Layout.Of(operation.Type ?? operation.NaturalType) ?? throw Unsupported(operation), operation.Elements.Select((element, i) => Hold(Translate(element), operation.Elements.Skip(i + 1).ToArray())).ToArray());
 
-    private Aggregate Make(Layout layout, IEnumerable<Expr> items) => new(
-        Symbols.Type(layout.Type),
-        layout.Members.Select(member => member.Name).ToEquatableArray(),
-        items.Zip(layout.Members, (item, member) => ConvertTo(Symbols.Type(member.Type), item)).ToEquatableArray());
+    private Aggregate Make(Layout layout, IEnumerable<Expr> items)
+    {
+        TypeRef type = Symbols.Type(layout.Type);
+        _layouts[type] = layout;
+        return new Aggregate(
+            type,
+            layout.Members.Select(member => member.Name).ToEquatableArray(),
+            items.Zip(layout.Members, (item, member) => ConvertTo(Symbols.Type(member.Type), Settled(item, member.Name))).ToEquatableArray());
+    }
+
+    /// <summary>An element that is read for a member is read here: the memory may be written before the member is asked for.</summary>
+    private Expr Settled(Expr value, string member) => value is not Aggregate && value.Any(node => node is Element) ? Named(value, MemberName(member)) : value;
 
     /// <summary>The implicit conversion of a number that goes into a member of another type.</summary>
     private static Expr ConvertTo(TypeRef type, Expr value) => value switch
@@ -84,15 +94,35 @@ internal sealed partial class BodyParser
     };
 
     /// <summary>A value as its members, whether it was taken apart before or not.</summary>
-    private Aggregate Explode(Expr value, Layout layout) => value as Aggregate
-        ?? Make(layout, layout.Members.Select(member => MemberOf(value, member.Name, Symbols.Type(member.Type))));
+    private Aggregate Explode(Expr value, Layout layout)
+    {
+        if (value is Aggregate aggregate)
+        {
+            return aggregate;
+        }
+
+        if (value is Const)
+        {
+            throw Unsupported(_current!);
+        }
+
+        return Make(layout, layout.Members.Select(member => Compilation.IsSymbolAccessibleWithin(member.Symbol, AccessSite)
+            ? MemberOf(value, member.Name, Symbols.Type(member.Type))
+            : new Hidden(Symbols.Type(member.Type), member.Symbol)));
+    }
+
+    /// <summary>The operation that is being translated, for what is found wrong on the way.</summary>
+    private IOperation? _current;
+
+    private Rejection NotAccessible(Hidden hidden) => Rejection.At(
+        _current!.Syntax, Descriptors.Inaccessible, hidden.Member.ToDisplayString(Formats.Message), AccessSite.ToDisplayString(Formats.Message));
 
     /// <summary>A value as the members of another of its type.</summary>
     private static Aggregate ExplodeLike(Expr value, Aggregate like)
     {
         bool isTuple = like.Type.Name.StartsWith("(", System.StringComparison.Ordinal);
         return value as Aggregate ?? new Aggregate(like.Type, like.Names, like.Items
-            .Select((item, i) => MemberOf(value, isTuple ? "Item" + (i + 1) : like.Names[i], item.Type))
+            .Select((item, i) => item is Hidden ? item : value is Const ? Const.Nothing(item.Type) : MemberOf(value, isTuple ? "Item" + (i + 1) : like.Names[i], item.Type))
             .ToEquatableArray());
     }
 
@@ -116,13 +146,22 @@ internal sealed partial class BodyParser
             return null;
         }
 
-        return Explode(Translate(instance), layout).Items[index];
+        Expr whole = Translate(instance);
+        if (IsThis(whole))
+        {
+            return null;
+        }
+
+        Expr item = Explode(whole, layout).Items[index];
+        _current = instance;
+        return item is Hidden hidden ? throw NotAccessible(hidden) : item;
     }
 
     /// <summary>An assignment to a member as one to what it is a member of; null where the target is none.</summary>
     private (IOperation Instance, Expr Value)? ReplaceMember(IOperation target, Expr value)
     {
-        if (target is not IMemberReferenceOperation { Instance: { Type.IsValueType: true } instance } reference
+        if (target is not IMemberReferenceOperation { Instance: { } instance } reference
+            || !(instance.Type!.IsValueType || (instance is IInstanceReferenceOperation && _self is IMethodSymbol { MethodKind: MethodKind.Constructor }))
             || Layout.Of(instance.Type) is not { } layout
             || layout.IndexOf(reference.Member) is not (>= 0 and var index))
         {
@@ -130,7 +169,7 @@ internal sealed partial class BodyParser
         }
 
         Aggregate members = Explode(Translate(instance), layout);
-        return (instance, members.With(members.Items.Select((item, i) => i == index ? value : item).ToEquatableArray()));
+        return (instance, members.With(index, value));
     }
 
     /// <summary>A value put together again, for code that sees it whole: only where it carries no derivative.</summary>
@@ -141,17 +180,21 @@ internal sealed partial class BodyParser
             return value;
         }
 
-        return _scope.Activity.IsActive(value)
-            ? throw Unsupported(operation)
-            : new Structure(
-                aggregate.Type,
-                aggregate.Items.Count == 1 ? Assembly.Bare : Assembly.Tuple,
-                aggregate.Items.Select((item, i) => new StructureMember(aggregate.Names[i], item.Type, null)).ToEquatableArray())
-            .Assemble(aggregate.Items.Select(item => Whole(operation, item)));
+        if (_scope.Activity.IsActive(value)
+            || !_layouts.TryGetValue(aggregate.Type, out Layout? layout)
+            || _scope.Structures.Whole(layout) is not { } whole)
+        {
+            throw Unsupported(operation);
+        }
+
+        return whole.Assemble(Leaves(ExplodeAll(aggregate, layout)).Select(leaf => leaf is Hidden hidden ? throw NotAccessible(hidden) : leaf));
     }
 
+    /// <summary>The layouts of the values that were made.</summary>
+    private readonly Dictionary<TypeRef, Layout> _layouts = [];
+
     private Aggregate DefaultOf(Layout layout) => Make(layout, layout.Members.Select(member =>
-        Layout.Of(member.Type) is { } inner ? DefaultOf(inner) : Default(member.Type)));
+        Layout.Of(member.Type) is { Type.IsValueType: true } inner ? DefaultOf(inner) : Default(member.Type)));
 
     /// <summary>What the method returns: one result, or one for each leaf.</summary>
     public IReadOnlyList<Result> Results(Expr returned, ITypeSymbol type)
@@ -192,7 +235,12 @@ internal sealed partial class BodyParser
         }
 
         Expr operand = Translate(operation.Operand);
-        if (Layout.Of(operation.Type) is { } to && to.Members.Length == from.Members.Length && operation.IsImplicit)
+        if (operand is Const constant)
+        {
+            return Const.Verbatim(Symbols.Type(operation.Type!), constant.Text ?? "default");
+        }
+
+        if (Layout.Of(operation.Type) is { } to && to.Type.IsTupleType == from.Type.IsTupleType && (to.Type.IsTupleType || SymbolEqualityComparer.Default.Equals(to.Type, from.Type)) && to.Members.Length == from.Members.Length && operation.IsImplicit)
         {
             return operand is Aggregate || operand.Type != Symbols.Type(to.Type) ? Convert(operation, operand, from, to) : operand;
         }
@@ -211,14 +259,13 @@ internal sealed partial class BodyParser
     /// <summary>Assigns the members of a value to variables, all at once.</summary>
     private Expr Deconstruct(IDeconstructionAssignmentOperation operation)
     {
-        Layout layout = Layout.Of(operation.Value.Type ?? (operation.Value as ITupleOperation)?.NaturalType ?? operation.Target.Type)
-            ?? throw Unsupported(operation);
+        ITypeSymbol? type = operation.Value.Type ?? (operation.Value as ITupleOperation)?.NaturalType ?? operation.Target.Type;
         Expr value = Translate(operation.Value);
-        AssignMembers(operation.Target, value, layout);
+        AssignMembers(operation.Target, value, type);
         return value;
     }
 
-    private void AssignMembers(IOperation target, Expr value, Layout layout)
+    private void AssignMembers(IOperation target, Expr value, ITypeSymbol? type)
     {
         ITupleOperation targets = target switch
         {
@@ -226,16 +273,31 @@ internal sealed partial class BodyParser
             IDeclarationExpressionOperation { Expression: ITupleOperation tuple } => tuple,
             _ => throw Unsupported(target),
         };
-        if (targets.Elements.Length != layout.Members.Length)
+        Layout layout = Layout.Of(type) ?? throw Unsupported(target);
+        int[] members = Deconstructed(layout, targets.Elements.Length) ?? throw Unsupported(target);
+        EquatableArray<Expr> items = Explode(value, layout).Items;
+        for (int i = 0; i < members.Length; i++)
         {
-            throw Unsupported(target);
+            AssignMember(targets.Elements[i], items[members[i]], layout.Members[members[i]].Type);
+        }
+    }
+
+    /// <summary>The members that a deconstruction gives: all of a tuple, those in the header of a record; null for others.</summary>
+    private static int[]? Deconstructed(Layout layout, int count)
+    {
+        if (layout.Type.IsTupleType)
+        {
+            return count == layout.Members.Length ? Enumerable.Range(0, count).ToArray() : null;
         }
 
-        EquatableArray<Expr> items = Explode(value, layout).Items;
-        for (int i = 0; i < items.Count; i++)
+        IMethodSymbol[] methods = layout.Type.GetMembers("Deconstruct").OfType<IMethodSymbol>().Where(method => method.Parameters.Length == count).ToArray();
+        if (methods is not [{ IsImplicitlyDeclared: true } only])
         {
-            AssignMember(targets.Elements[i], items[i], layout.Members[i].Type);
+            return null;
         }
+
+        int[] members = only.Parameters.Select(parameter => layout.Members.ToList().FindIndex(member => member.Name == parameter.Name)).ToArray();
+        return members.Contains(-1) ? null : members;
     }
 
     private void AssignMember(IOperation target, Expr value, ITypeSymbol type)
@@ -245,7 +307,7 @@ internal sealed partial class BodyParser
             case IDiscardOperation:
                 break;
             case ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation }:
-                AssignMembers(target, value, Layout.Of(type) ?? throw Unsupported(target));
+                AssignMembers(target, value, type);
                 break;
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { IsDeclaration: true } local }:
                 Define(local.Local, ConvertTo(Symbols.Type(local.Type!), value), null, isVar: true);

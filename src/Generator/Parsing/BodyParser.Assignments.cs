@@ -70,7 +70,7 @@ internal sealed partial class BodyParser
             return DefineMembers(symbol, aggregate, variable, isVar);
         }
 
-        TypeRef type = Symbols.Type(symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type);
+        TypeRef type = TypeOf(symbol);
         Value version = _scope.NewValue(symbol.Name, type, isConst ? ValueRole.Constant : ValueRole.Local, variable);
         Ref reference = AddLet(version, value, isVar, isConst);
         _environment = variable is null
@@ -84,8 +84,9 @@ internal sealed partial class BodyParser
             ? value
             : throw Unsupported(operation);
 
-    private static ISymbol? SymbolOf(IOperation target) => target switch
+    private ISymbol? SymbolOf(IOperation target) => target switch
     {
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _self,
         ILocalReferenceOperation { Local.RefKind: RefKind.None } local => local.Local,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None or RefKind.Ref or RefKind.Out } parameter => parameter.Parameter,
         _ => null,

@@ -116,7 +116,7 @@ internal sealed partial class BodyParser
             Expr? right = other.State.Variables[entry.Key].Value;
             bool isAssigned = left is not null && right is not null;
             bool mayBe = flow != Flow.FallsThrough && (left is not null || right is not null);
-            Expr? merged = isAssigned || mayBe ? MergeValues(merges, entry.Key.Name, left, right, ValueRole.Local, entry.Value.Order) : null;
+            Expr? merged = isAssigned || mayBe ? MergeValues(merges, NameOf(entry.Key), left, right, ValueRole.Local, entry.Value.Order) : null;
             _environment = _environment.Assign(entry.Key, merged);
         }
 
@@ -179,6 +179,11 @@ internal sealed partial class BodyParser
                 Aggregate? first = one is null ? null : ExplodeLike(one, like);
                 Aggregate? second = other is null ? null : ExplodeLike(other, like);
                 return like.With(like.Items.Select((_, i) => merge(LeafName(part, like, i), first?.Items[i], second?.Items[i])).ToEquatableArray());
+            }
+
+            if (one != other && (one as Hidden ?? other as Hidden) is { } hidden)
+            {
+                throw NotAccessible(hidden);
             }
 
             TypeRef type = (one ?? other)!.Type;

@@ -77,7 +77,7 @@ internal sealed partial class BodyParser
         && !method.ReturnsByRef
         && !method.ReturnsByRefReadonly
         && SymbolEqualityComparer.Default.Equals((method.ReducedFrom ?? method).OriginalDefinition, method.ReducedFrom ?? method)
-        && (arguments is null || Symbols.Type(method.ReturnType).CarriesDerivative || Layout.Of(method.ReturnType) is not null || arguments.Any(argument => argument.Type.HasShadow));
+        && (arguments is null || Symbols.Type(method.ReturnType).CarriesDerivative || Layout.Of(method.ReturnType) is not null || arguments.Any(argument => argument is Aggregate || argument.Type.HasShadow));
 
     private Expr Inline(IOperation operation, IMethodSymbol method, List<Expr> arguments)
     {
@@ -93,7 +93,7 @@ internal sealed partial class BodyParser
     }
 
     private Expr Inline(IOperation operation, IMethodSymbol target, Expr? receiver, List<Argument> arguments) =>
-        BodyOf(target) is IMethodBodyOperation body
+        BodyOf(target) is (IMethodBodyOperation or IBlockOperation) and var body
             ? InlineBody(operation, target, body, receiver is null ? null : IsThis(receiver) ? _receiver : receiver, arguments)
             : throw Unsupported(operation);
 
@@ -101,6 +101,39 @@ internal sealed partial class BodyParser
     {
         IMethodSymbol target = method.ReducedFrom ?? method;
         return target.PartialImplementationPart ?? target;
+    }
+
+    /// <summary>Whether a receiver is a variable, or a member of one, that a method can change.</summary>
+    private bool CanAssign(IOperation receiver) => receiver is IMemberReferenceOperation { Instance: { Type.IsValueType: true } whole }
+        ? CanAssign(whole)
+        : SymbolOf(receiver) is { } symbol && _environment.Variables.ContainsKey(symbol);
+
+    /// <summary>A property of a value that is taken apart, by its getter.</summary>
+    private Expr? Getter(IPropertyReferenceOperation operation, List<Expr> arguments)
+    {
+        if (operation is not { Instance: { } instance, Property: { GetMethod: { } getter, IsVirtual: false, IsOverride: false, IsAbstract: false } }
+            || Layout.Of(instance.Type) is not { } layout
+            || IsThis(arguments[0])
+            || BodyOf(getter) is null
+            || getter.ContainingType.IsGenericType
+            || getter.ReturnsByRef
+            || getter.ReturnsByRefReadonly)
+        {
+            return null;
+        }
+
+        return arguments[0] is not Aggregate && !HasEffects(getter) && !arguments.Any(_scope.Activity.IsActive)
+            ? null
+            : Inline(operation, getter, [Explode(arguments[0], layout), .. arguments.Skip(1)]);
+    }
+
+    /// <summary>An operator or a conversion that the project defines; null where it defines none, or nothing active goes in.</summary>
+    private Expr? InlineOperator(IOperation operation, IMethodSymbol method, IReadOnlyList<Expr> operands)
+    {
+        bool isNeeded = operands.Any(operand => operand is Aggregate || _scope.Activity.IsActive(operand));
+        return isNeeded && !method.ContainingType.IsGenericType && !HasRules(Symbols.Method(method, asExtension: false)) && BodyOf(method) is not null
+            ? Inline(operation, method, [.. operands])
+            : null;
     }
 
     private static bool IsThis(Expr receiver) => receiver is Const { IsNumber: false, Text: ThisWord.Text };
@@ -115,7 +148,8 @@ internal sealed partial class BodyParser
         }
         else if (argument is Aggregate && Layout.Of(parameter.Type) is { } layout)
         {
-            Define(parameter, Make(layout, ((Aggregate)argument).Items), null, isVar: true);
+            Expr members = MapLeaves(parameter.Name, Make(layout, ((Aggregate)argument).Items), (name, leaf) => leaf is Ref or Const or Hidden ? leaf : Temporary(leaf, name));
+            _environment = _environment.Declare(parameter, members, _scope.NewValue(parameter.Name, argument.Type, ValueRole.Local).Id);
         }
         else
         {

@@ -43,7 +43,7 @@ internal sealed partial class BodyParser
     /// <summary>The value before the loop; null for a variable that has none and gets none for certain.</summary>
     private Expr? InitOf(ISymbol symbol, Expr? value, bool runsOnce)
     {
-        ITypeSymbol type = symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type;
+        ITypeSymbol type = DeclaredTypeOf(symbol);
         return Layout.Of(type) is { } layout ? value is null ? runsOnce ? DefaultOf(layout) : null : ExplodeAll(value, layout)
             : value ?? (runsOnce && Symbols.Type(type).IsNumber ? Const.Nothing(Symbols.Type(type)) : null);
     }
@@ -52,15 +52,15 @@ internal sealed partial class BodyParser
     private Expr HeadsOf(CarriedVariable variable)
     {
         variable.Heads.Clear();
-        return MapLeaves(variable.Symbol.Name, variable.Init, (name, init) =>
+        return MapLeaves(NameOf(variable.Symbol), variable.Init, (name, init) =>
         {
-            if (variable.Unchanged.Contains(name))
+            if (variable.Unchanged.Contains(name) || init is Hidden)
             {
                 return init;
             }
 
             TypeRef type = variable.Init is Aggregate ? init.Type : TypeOf(variable.Symbol);
-            Value head = NewVersion(variable.Order, variable.Symbol.Name, name, type, ValueRole.Local);
+            Value head = NewVersion(variable.Order, NameOf(variable.Symbol), name, type, ValueRole.Local);
             variable.Heads.Add(name, head);
             if (variable.Active.Contains(name) || _scope.Activity.IsActive(init))
             {
@@ -79,7 +79,7 @@ internal sealed partial class BodyParser
         variable.Next.Clear();
         if (next is not null)
         {
-            _ = MapLeaves(variable.Symbol.Name, variable.Init is Aggregate like ? ExplodeLike(next, like) : next, (name, leaf) => variable.Next[name] = leaf);
+            _ = MapLeaves(NameOf(variable.Symbol), variable.Init is Aggregate like ? ExplodeLike(next, like) : next, (name, leaf) => variable.Next[name] = leaf);
         }
 
         foreach (KeyValuePair<string, Value> head in variable.Heads)
@@ -102,7 +102,7 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>Carries the members of a variable, and gives its value after the loop.</summary>
-    private Expr Carry(CarriedVariable variable, List<Carried> all) => MapLeaves(variable.Symbol.Name, variable.Init, (name, init) =>
+    private Expr Carry(CarriedVariable variable, List<Carried> all) => MapLeaves(NameOf(variable.Symbol), variable.Init, (name, init) =>
     {
         if (!variable.Heads.TryGetValue(name, out Value? head))
         {

@@ -50,7 +50,7 @@ internal sealed partial class BodyParser
     }
 
     private IOperation? BodyOf(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is { } syntax
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is { } syntax && Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
             ? Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) switch
             {
                 ILocalFunctionOperation function => function.Body,
@@ -101,9 +101,16 @@ internal sealed partial class BodyParser
             throw Reject(site, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
         }
 
-        Expr? outerReceiver = _receiver;
+        (Expr? outerReceiver, ISymbol? outerSelf) = (_receiver, _self);
+        bool isNested = target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
+        bool hasSelf = !isNested && receiver is Aggregate;
+        if (hasSelf)
+        {
+            DeclareSelf(target, receiver!);
+        }
+
         Frame caller = EnterBody();
-        _receiver = receiver;
+        (_receiver, _self) = isNested ? (receiver, _self) : hasSelf ? (null, target) : (receiver, null);
         _callStack.Add(target);
         foreach (Argument argument in arguments)
         {
@@ -112,8 +119,13 @@ internal sealed partial class BodyParser
 
         Expr result = ParseBody(body, target.ReturnsVoid);
         _callStack.RemoveAt(_callStack.Count - 1);
-        _receiver = outerReceiver;
         LeaveBody(caller);
+        (_receiver, _self) = (outerReceiver, outerSelf);
+        if (hasSelf)
+        {
+            WriteBack(site, receiver!, TakeSelf(target));
+        }
+
         return result;
     }
 }

@@ -299,7 +299,17 @@ internal sealed partial class BodyParser
         _ => new Unary(UnaryOperator.Not, condition, TypeRef.Bool),
     };
 
-    private TypeRef TypeOf(ISymbol symbol) => Symbols.Type(symbol is ILocalSymbol local ? local.Type : ((IParameterSymbol)symbol).Type);
+    private TypeRef TypeOf(ISymbol symbol) => Symbols.Type(DeclaredTypeOf(symbol));
+
+    /// <summary>The type of a variable; that of a receiver is known by the method.</summary>
+    private static ITypeSymbol DeclaredTypeOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => symbol.ContainingType,
+    };
+
+    private static string NameOf(ISymbol symbol) => symbol is IMethodSymbol method ? MemberName(method.ContainingType.Name) : symbol.Name;
 
     /// <summary>
     /// The range of a counter that can be run backwards: declared in the header, compared with what the loop does not

@@ -137,6 +137,7 @@ internal sealed partial class BodyParser
     /// <summary>Writes the element; where the assignment is read itself, the value has a name.</summary>
     private Expr Store(Element target, Expr value, IOperation operation)
     {
+        value = Whole(operation, value);
         if (_scope.Activity.IsActive(value) && !_scope.Activity.IsActive(target.Memory))
         {
             throw Rejection.At(

@@ -29,6 +29,7 @@ internal sealed partial class BodyParser : OperationTranslator
 
     public override Expr Translate(IOperation operation)
     {
+        _current = operation;
         Operators.Collect(operation.Type);
         return NotLaundered(operation, operation switch
         {
@@ -44,7 +45,7 @@ internal sealed partial class BodyParser : OperationTranslator
             IIncrementOrDecrementOperation increment => Increment(increment),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
             ITupleOperation tuple => Tuple(tuple),
-            IDefaultValueOperation value when Layout.Of(value.Type) is { } layout => DefaultOf(layout),
+            IDefaultValueOperation value when Layout.Of(value.Type) is { Type.IsValueType: true } layout => DefaultOf(layout),
             IConversionOperation conversion when ConvertMembers(conversion) is { } converted => converted,
             IArrayElementReferenceOperation element => ElementOf(element),
             ISwitchExpressionOperation choice => SwitchExpression(choice),
@@ -53,7 +54,9 @@ internal sealed partial class BodyParser : OperationTranslator
             INameOfOperation { Argument: IParameterReferenceOperation named } when _callStack.Count == 0 =>
                 Const.Verbatim(Symbols.Type(operation.Type!), "nameof(" + NameScope.Escape(named.Parameter.Name) + ")"),
             IConversionOperation { Operand: IThrowOperation thrown, Type: { } type } => Thrown(thrown, type),
-            IObjectCreationOperation { Initializer: null, Constructor: { } constructor } creation => Create(creation, constructor),
+            IWithOperation copy => With(copy),
+            IObjectCreationOperation creation when Layout.Of(creation.Type) is { } layout => Make(creation, layout),
+            IObjectCreationOperation { Initializer: null, Constructor: { } constructor } creation => Create(creation, constructor, Arguments(creation.Arguments)),
             _ => base.Translate(operation),
         });
     }
@@ -85,10 +88,9 @@ internal sealed partial class BodyParser : OperationTranslator
     }
 
     /// <summary>A new object of a type that carries no gradient: an exception, a generator of random numbers.</summary>
-    private Expr Create(IObjectCreationOperation operation, IMethodSymbol constructor)
+    private Expr Create(IObjectCreationOperation operation, IMethodSymbol constructor, List<Expr> arguments)
     {
         CheckAccess(constructor, operation);
-        List<Expr> arguments = Arguments(operation.Arguments);
         if (arguments.Any(_scope.Activity.IsActive) && !IsException(constructor.ContainingType))
         {
             throw Unsupported(operation);
@@ -153,7 +155,7 @@ internal sealed partial class BodyParser : OperationTranslator
     protected override Expr Instance(IInstanceReferenceOperation operation) =>
         operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax
             ? _callStack.Count == 0 ? Const.Verbatim(Symbols.Type(operation.Type!), "base") : throw Unsupported(operation)
-            : _receiver ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
+            : _self is not null ? Read(_self, operation) : _receiver ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
 
     protected override Expr Field(IFieldReferenceOperation operation)
     {
@@ -184,13 +186,20 @@ internal sealed partial class BodyParser : OperationTranslator
             return Place(operation);
         }
 
+        if (Member(operation.Instance, property) is { } member)
+        {
+            return member;
+        }
+
+        List<Expr> arguments = operation.Instance is { } instance ? [Hold(Translate(instance), operation.Arguments.Select(argument => argument.Value).ToArray())] : [];
+        arguments.AddRange(Arguments(operation.Arguments));
+        if (Getter(operation, arguments) is { } got)
+        {
+            return got;
+        }
+
         CheckAccess(property, operation);
         FunctionRef function = Symbols.Property(property);
-        List<Expr> arguments = Arguments(operation.Arguments);
-        if (operation.Instance is { } instance)
-        {
-            arguments.Insert(0, Translate(instance));
-        }
 
         if (WellKnown.IsView(property) || property.ContainingType.SpecialType == SpecialType.System_Array)
         {
@@ -251,6 +260,11 @@ internal sealed partial class BodyParser : OperationTranslator
     private Expr CallMethod(IOperation operation, IMethodSymbol method, List<Expr> arguments, bool asExtension)
     {
         FunctionRef function = Symbols.Method(method, asExtension);
+        if (!method.IsStatic && Layout.Of(method.ContainingType) is { Type.IsValueType: true } layout && arguments[0] is not Aggregate && !IsThis(arguments[0]) && HasEffects(method))
+        {
+            arguments[0] = Explode(arguments[0], layout);
+        }
+
         bool isApart = arguments.Any(argument => argument is Aggregate);
         if (method.IsStatic && (method.IsVirtual || method.IsAbstract))
         {
@@ -292,8 +306,14 @@ internal sealed partial class BodyParser : OperationTranslator
         return function.IsPure ? call : Pin(call, MemberName(method.Name));
     }
 
-    protected override Expr OperatorCall(IOperation operation, FunctionRef function, params Expr[] operands)
+    protected override Expr OperatorCall(IOperation operation, IMethodSymbol method, FunctionRef function, params Expr[] operands)
     {
+        if (InlineOperator(operation, method, operands) is { } inlined)
+        {
+            return inlined;
+        }
+
+        operands = operands.Select(operand => Whole(operation, operand)).ToArray();
         if (operands.Any(_scope.Activity.IsActive))
         {
             CheckRules(function, operands, operation);
@@ -303,7 +323,8 @@ internal sealed partial class BodyParser : OperationTranslator
     }
 
     protected override Expr OperatorConversion(IConversionOperation operation, Expr operand, TypeRef type) =>
-        _scope.Activity.IsActive(operand)
+        InlineOperator(operation, operation.OperatorMethod!, [operand]) is { } inlined ? inlined
+        : _scope.Activity.IsActive(operand)
             ? throw Unsupported(operation)
             : new Cast(type, operand, operation.IsImplicit);
 

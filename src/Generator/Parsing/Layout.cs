@@ -1,10 +1,15 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiffGen.Generator.Parsing;
 
-/// <summary>The members that a type is taken apart into, in the order of their declaration.</summary>
+/// <summary>
+/// The members that a type is taken apart into, in the order of their declaration. Taken apart are tuples, and the
+/// structures and immutable classes of the project that hold a number, a tensor or an array of these; a class is only
+/// where nothing could tell a copy of an object from the object.
+/// </summary>
 internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember> Members)
 {
     /// <summary>The position of a field or an automatic property; -1 where it is no member.</summary>
@@ -35,7 +40,57 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
             tuple.TupleElements
                 .Select(element => new LayoutMember(element.Name, element.Type, element))
                 .ToImmutableArray()),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false, SpecialType: SpecialType.None } structure => OfFields(structure),
+        INamedTypeSymbol { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object, IsStatic: false } immutable when immutable.GetMembers().All(IsImmutable) => OfFields(immutable),
         _ => null,
+    };
+
+    private static Layout? OfFields(INamedTypeSymbol type)
+    {
+        if (type.DeclaringSyntaxReferences.Length == 0 || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute"))
+        {
+            return null;
+        }
+
+        IFieldSymbol[] fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst).ToArray();
+        return fields.Any(field => field.IsFixedSizeBuffer || field.Type is IPointerTypeSymbol || field.RefKind != RefKind.None || (field.IsImplicitlyDeclared && field.AssociatedSymbol is null))
+            || !fields.Any(field => Holds(field.Type))
+            || fields.Any(field => Reaches(field.Type, type.OriginalDefinition, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)))
+            ? null
+            : new Layout(type, fields.Select(field => new LayoutMember((field.AssociatedSymbol ?? field).Name, field.Type, field.AssociatedSymbol ?? field)).ToImmutableArray());
+    }
+
+    /// <summary>Whether a derivative may flow through a member.</summary>
+    private static bool Holds(ITypeSymbol type) => Reaches(type, null, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
+
+    /// <summary>Whether values of a type are made of those of another one; or of numbers, where no other is named.</summary>
+    private static bool Reaches(ITypeSymbol type, INamedTypeSymbol? other, HashSet<ITypeSymbol> seen)
+    {
+        if (other is null)
+        {
+            type = type is IArrayTypeSymbol array ? Innermost(array) : type;
+            if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || WellKnown.Is(type.OriginalDefinition, WellKnown.Tensor))
+            {
+                return true;
+            }
+        }
+
+        return SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, other)
+            || (type is INamedTypeSymbol named
+                && (named.IsTupleType || named.DeclaringSyntaxReferences.Length > 0)
+                && seen.Add(type)
+                && named.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && Reaches(field.Type, other, seen)));
+    }
+
+    private static ITypeSymbol Innermost(IArrayTypeSymbol array) => array.ElementType is IArrayTypeSymbol inner ? Innermost(inner) : array.ElementType;
+
+    private static bool IsImmutable(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsStatic: false, AssociatedSymbol: null } field => field.IsReadOnly,
+        IPropertySymbol { IsStatic: false, SetMethod: { IsInitOnly: false } } => false,
+        IEventSymbol { IsStatic: false } => false,
+        IMethodSymbol { MethodKind: MethodKind.Destructor } => false,
+        _ => true,
     };
 }
 

@@ -134,7 +134,7 @@ internal static class MethodParser
         }
 
         TypeRef result = scope.Symbols.Type(method.ReturnType);
-        if (!result.IsDifferentiable && result is not { Category: TypeCategory.Array, HasShadow: true } && scope.Structures.Gradient(method.ReturnType) is null)
+        if (!result.IsDifferentiable && result is not { Category: TypeCategory.Array, HasShadow: true } && !scope.Structures.CanReturn(method.ReturnType))
         {
             throw new Rejection(DiagnosticInfo.Create(
                 Descriptors.UnsupportedReturnType, declaration.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(Formats.Message)));
@@ -171,11 +171,22 @@ internal static class MethodParser
     private static Function Primal(BodyParser parser, IMethodBodyOperation body, List<ParsedParameter> parameters, ParseScope scope, ITypeSymbol result)
     {
         Expr returned = parser.ParseMethod(body);
-        return new Function(
+        var primal = new Function(
             parameters.SelectMany(parameter => parameter.Leaves).ToEquatableArray(),
             new Block(parser.Statements),
             parser.Results(returned, result).ToEquatableArray(),
             scope.NextId);
+        CheckApart(primal, scope.Method);
+        return SingleUses.Apply(primal);
+    }
+
+    /// <summary>The last line of defence: no value of several members is left whole.</summary>
+    private static void CheckApart(Function primal, IMethodSymbol method)
+    {
+        _ = primal.Map((expr, _) => expr.Any(node => node is Aggregate or Hidden)
+            ? throw new Rejection(DiagnosticInfo.Create(
+                Descriptors.UnsupportedMethod, method.Locations[0], method.Name, $"it uses a value of type '{expr.Type.Name}' whole, where its members cannot be followed"))
+            : expr);
     }
 
     private static Members SelectedMembers(AttributedMethod source)

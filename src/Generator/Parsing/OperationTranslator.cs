@@ -112,11 +112,11 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
         FunctionRef function = Symbols.Method(method, asExtension: false);
         return Operators.TryUse(function, left.Type, right.Type)
             ? new Binary(op, left, right, result)
-            : OperatorCall(operation, function, left, right);
+            : OperatorCall(operation, method, function, left, right);
     }
 
     /// <summary>An operator that is not one of the tensors'.</summary>
-    protected virtual Expr OperatorCall(IOperation operation, FunctionRef function, params Expr[] operands) =>
+    protected virtual Expr OperatorCall(IOperation operation, IMethodSymbol method, FunctionRef function, params Expr[] operands) =>
         throw Unsupported(operation);
 
     /// <summary>Whether an extension method is called as if it were a member of its first argument.</summary>
@@ -307,7 +307,7 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
             FunctionRef function = Symbols.Method(method, asExtension: false);
             return operation.OperatorKind == UnaryOperatorKind.Minus && Operators.TryUse(function, operand.Type)
                 ? new Unary(UnaryOperator.Negate, operand, type)
-                : OperatorCall(operation, function, operand);
+                : OperatorCall(operation, method, function, operand);
         }
 
         return operation.OperatorKind switch

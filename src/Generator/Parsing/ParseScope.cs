@@ -19,7 +19,7 @@ internal sealed class ParseScope
         Method = method;
         Cancellation = cancellation;
         Symbols = new SymbolTranslator(names);
-        Structures = new StructureParser(Symbols);
+        Structures = new StructureParser(Symbols, compilation, method.ContainingType, cancellation);
         Operators = new OperatorCollector(compilation, Symbols);
         Rules = new RuleResolver(compilation, Symbols, Operators, cancellation);
         Callees = new Callees(this);

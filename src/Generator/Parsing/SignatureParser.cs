@@ -41,8 +41,10 @@ internal static class SignatureParser
             throw Unsupported(parameter, $"'{parameter.RefKind.ToString().ToLowerInvariant()}' parameters are not supported; return a value instead");
         }
 
-        if (!isExcluded && Layout.Of(parameter.Type) is { } layout && scope.Structures.Gradient(parameter.Type) is { } gradient)
+        if (!isExcluded && Layout.Of(parameter.Type) is { } layout && scope.Structures.HasDerivative(parameter.Type))
         {
+            Structure gradient = scope.Structures.Gradient(parameter.Type)
+                ?? throw Unsupported(parameter, "its derivative cannot be held in the type itself, which has members without a derivative or gives no way to set them; pass the numbers, or make all of them public and settable");
             return Apart(parameter, layout, gradient, scope);
         }
 
@@ -82,8 +84,16 @@ internal static class SignatureParser
         Structure whole = scope.Structures.Whole(layout);
         int[] gradientLeaves = scope.Structures.GradientLeaves(layout).ToArray();
         var leaves = new List<Parameter>();
+        int next = 0;
         Expr take(string name, LayoutMember? member, ITypeSymbol type)
         {
+            if (member is not null && !scope.Structures.IsReadable(member))
+            {
+                int hidden = Layout.Of(type) is { } unseen ? scope.Structures.Whole(unseen).Leaves : 1;
+                next += hidden;
+                return new Hidden(scope.Symbols.Type(type), member.Symbol);
+            }
+
             if (Layout.Of(type) is { } inner)
             {
                 return new Aggregate(
@@ -92,19 +102,20 @@ internal static class SignatureParser
                     inner.Members.Select(candidate => take(name + Differentiation.Derivatives.Pascal(candidate.Name), candidate, candidate.Type)).ToEquatableArray());
             }
 
+            int leaf = next++;
             Value value = scope.NewValue(name, scope.Symbols.Type(type), ValueRole.Parameter);
-            bool isActive = gradientLeaves[leaves.Count] >= 0;
+            bool isActive = gradientLeaves[leaf] >= 0;
             if (isActive)
             {
                 scope.Activity.Mark(value);
             }
-            else if (CouldCarryGradient(type))
+            else if (CouldCarryGradient(type) && !WellKnown.Has(member!.Symbol, WellKnown.NoGrad))
             {
                 throw Unsupported(parameter, $"a gradient of its member '{member!.Name}' is not supported yet; mark it [NoGrad] where it needs none");
             }
 
             scope.Operators.Collect(type);
-            leaves.Add(new Parameter(value, isActive, Shape: null, new Part(parameter.Name, leaves.Count, whole, gradient, gradientLeaves[leaves.Count])));
+            leaves.Add(new Parameter(value, isActive, Shape: null, new Part(parameter.Name, leaf, whole, gradient, gradientLeaves[leaf])));
             return new Ref(value);
         }
 

@@ -277,9 +277,11 @@ internal sealed partial class BodyParser : OperationTranslator
         }
 
         bool isActive = arguments.Any(_scope.Activity.IsActive);
-        if (isActive && arguments.FirstOrDefault(argument => argument.Type.HasShadow && _scope.Activity.IsActive(argument)) is not null && !CanInline(method, arguments))
+        int shared = arguments.FindIndex(argument => argument.Type.HasShadow && _scope.Activity.IsActive(argument));
+        if (shared >= 0 && !CanInline(method, arguments))
         {
-            throw Unsupported(operation);
+            string parameter = shared < function.Parameters.Count ? $"'{function.Parameters[shared].Name}'" : "its arguments";
+            throw Reject(operation, Descriptors.NoDerivative, function.Name, parameter, AdviceOf(function));
         }
 
         if ((isActive || isApart) && !HasRules(function) && CanInline(method, arguments))

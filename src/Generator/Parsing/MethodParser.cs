@@ -140,11 +140,7 @@ internal static class MethodParser
                 Descriptors.UnsupportedReturnType, declaration.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(Formats.Message)));
         }
 
-        if (Layout.Of(method.ReturnType) is not null && (members & (Members.ValueAndGrad | Members.Hvp | Members.Hessian)) != Members.None)
-        {
-            throw new Rejection(DiagnosticInfo.Create(
-                Descriptors.UnsupportedMethod, at, method.Name, "its result is more than one number; ask for Derivatives.Vjp, which takes the cotangents of all of them"));
-        }
+        SignatureParser.CheckResult(method, scope, members, at);
 
         if (!parameters.Any(parameter => parameter.IsActive))
         {

@@ -189,6 +189,26 @@ internal static class SignatureParser
         }
     }
 
+    /// <summary>What is the gradient of one number only is not asked for of a result that is more, nor a Jacobian with rows of unknown number.</summary>
+    public static void CheckResult(IMethodSymbol method, ParseScope scope, Members members, Location at)
+    {
+        bool isMany = Layout.Of(method.ReturnType) is not null || scope.Symbols.Type(method.ReturnType).IsMemory;
+        if (isMany && (members & (Members.ValueAndGrad | Members.Hvp | Members.Hessian)) != Members.None)
+        {
+            throw new Rejection(DiagnosticInfo.Create(
+                Descriptors.UnsupportedMethod, at, method.Name, "its result is more than one number; ask for Derivatives.Vjp, which takes the cotangents of all of them"));
+        }
+
+        if (members.HasFlag(Members.Jacobian) && HoldsMemory(method.ReturnType, scope))
+        {
+            throw new Rejection(DiagnosticInfo.Create(
+                Descriptors.MemberNotPossible, at, method.Name, nameof(Members.Jacobian), "the result holds an array; ask for Vjp or Jvp, which gives its product with one direction"));
+        }
+    }
+
+    private static bool HoldsMemory(ITypeSymbol type, ParseScope scope) =>
+        scope.Symbols.Type(type).IsMemory || (Layout.Of(type)?.Members.Any(member => HoldsMemory(member.Type, scope)) ?? false);
+
     private static Rejection Unsupported(IParameterSymbol parameter, string reason)
     {
         SyntaxNode? syntax = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();

@@ -118,7 +118,7 @@ internal sealed class Availability
             : new Ref(Exported(definition));
     });
 
-    private static bool IsArithmetic(Expr expr) => !expr.Type.IsTensor && !expr.Any(node => node is Call or Element { Stability: Stability.Volatile });
+    private static bool IsArithmetic(Expr expr) => !expr.Type.IsTensor && !Dear.Contains(expr) && !expr.Any(node => node is Call or Element { Stability: Stability.Volatile });
 
     private Value Exported(Definition definition)
     {

@@ -18,12 +18,20 @@ internal sealed class Binding
     private int _nextId;
     private List<Statement> _statements = [];
 
-    private Binding(int nextId) => _nextId = nextId;
+    private readonly RuleTable _rules;
+
+    private int _depth;
+
+    private Binding(int nextId, RuleTable rules)
+    {
+        _nextId = nextId;
+        _rules = rules;
+    }
 
     /// <summary>The function with names for what is overwritten, and those names.</summary>
-    public static (Function Function, HashSet<int> Bound) Bind(Function function)
+    public static (Function Function, HashSet<int> Bound) Bind(Function function, RuleTable rules)
     {
-        var binding = new Binding(function.NextId);
+        var binding = new Binding(function.NextId, rules);
         Block body = binding.Visit(function.Body, out _, []);
         return (function with { Body = body, NextId = binding._nextId }, binding._bound);
     }
@@ -110,6 +118,9 @@ internal sealed class Binding
             case Let { Expression: Element { Stability: Stability.Volatile } element } let:
                 _statements.Add(let with { Expression = element.With(element.Children.Select(Bound).ToEquatableArray()) });
                 break;
+            case Let let when IsItsOwnDerivative(let.Expression):
+                _statements.Add(let with { Expression = let.Expression.With(let.Expression.Children.Select(Bound).ToEquatableArray()) });
+                break;
             case Store { Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum } store when sum.Left.Equals(store.Target):
                 // What is added to is not needed backwards.
                 EquatableArray<Expr> children = store.Target.Children.Select(Bound).ToEquatableArray();
@@ -135,7 +146,9 @@ internal sealed class Binding
                 // What is tested at the top is not needed backwards; what begins it is.
                 CountedRange? range = loop.Range is null ? null : loop.Range with { From = Bound(loop.Range.From), Bound = Bound(loop.Range.Bound) };
                 Carried[] carried = loop.Carried.Select(entry => entry with { Init = Bound(entry.Init) }).ToArray();
+                _depth++;
                 Block body = Visit(loop.Body, out Expr[] next, carried.Select(entry => entry.Next).ToArray());
+                _depth--;
                 _statements.Add(loop with
                 {
                     Range = range,
@@ -157,7 +170,7 @@ internal sealed class Binding
     {
         if (Element.IsSettled(expr))
         {
-            return expr;
+            return _depth == 0 ? expr : Kept(expr);
         }
 
         if (expr.Type.Category is TypeCategory.Bool or TypeCategory.Integer)
@@ -173,9 +186,29 @@ internal sealed class Binding
             case Conditional conditional when !Element.IsSettled(conditional.WhenTrue) || !Element.IsSettled(conditional.WhenFalse):
                 return Branch(conditional);
             default:
-                return expr.With(expr.Children.Select(Bound).ToEquatableArray());
+                Expr bound = expr.With(expr.Children.Select(Bound).ToEquatableArray());
+                return _depth > 0 && IsItsOwnDerivative(bound) ? Name(bound) : bound;
         }
     }
+
+    /// <summary>Names functions whose derivative is a matter of their value, so that the value is kept and not the argument.</summary>
+    private Expr Kept(Expr expr)
+    {
+        Stack.Guard();
+        if (expr.Children.Count == 0 || expr is Conditional or Binary { Operator: BinaryOperator.AndAlso or BinaryOperator.OrElse } || !expr.Any(IsItsOwnDerivative))
+        {
+            return expr;
+        }
+
+        Expr kept = expr.With(expr.Children.Select(Kept).ToEquatableArray());
+        return IsItsOwnDerivative(kept) ? Name(kept) : kept;
+    }
+
+    /// <summary>Whether the derivative of a function is written with its value, as that of the exponential.</summary>
+    private bool IsItsOwnDerivative(Expr expr) =>
+        Dear.Is(expr)
+        && expr is Call call
+        && Enumerable.Range(0, call.Arguments.Count).Any(i => _rules.Find(call.Function.Id, i)?.Vjp.Any(node => node is Slot { Index: Slot.Result }) == true);
 
     /// <summary>An element that is read in one case only is read there.</summary>
     private Ref Branch(Conditional conditional)

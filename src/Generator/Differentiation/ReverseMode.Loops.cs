@@ -132,6 +132,7 @@ internal sealed partial class ReverseMode
     /// <summary>Makes available in the adjoint of a block what the block defines and its adjoint reads.</summary>
     private void Restore(Block block, Loop? loop = null, List<Expr>? next = null)
     {
+        UseDear(block, next);
         if (_loops.Count == 0 && _fields is null)
         {
             return;
@@ -180,6 +181,31 @@ internal sealed partial class ReverseMode
         }
     }
 
+    /// <summary>What the forward pass gave a name and is dear is not computed again from its arguments.</summary>
+    private void UseDear(Block block, List<Expr>? next)
+    {
+        var known = new Dictionary<Expr, Expr>();
+        foreach (Let let in block.Statements.OfType<Let>().Where(let => !let.IsPinned && Dear.Is(let.Expression) && Element.IsSettled(let.Expression)))
+        {
+            if (!known.ContainsKey(let.Expression))
+            {
+                known.Add(let.Expression, new Ref(let.Target));
+            }
+        }
+
+        if (known.Count == 0)
+        {
+            return;
+        }
+
+        Expr named(Expr expr) => expr.Replace(node => known.TryGetValue(node, out Expr? value) ? value : null);
+        _statements = _statements.Select(statement => Substitution.Map(statement, (expr, _) => named(expr))).ToList();
+        for (int i = 0; i < (next?.Count ?? 0); i++)
+        {
+            next![i] = named(next[i]);
+        }
+    }
+
     /// <summary>The same for one side of a branch, whose cotangents are handed out of it without a name.</summary>
     private void RestoreSide(Block block)
     {
@@ -207,6 +233,7 @@ internal sealed partial class ReverseMode
 
         if (let is null
             || let.IsPinned
+            || Dear.Contains(let.Expression)
             || let.Expression.Size > CheapSize
             || let.Expression.Type.IsTensor
             || let.Expression.Any(node => node is Element { Stability: Stability.Volatile } || (node is Call && !IsKeptThroughout(node))))

@@ -38,7 +38,7 @@ internal sealed partial class ReverseMode
 
     private ReverseMode(Function function, RuleTable rules, FunctionTable functions)
     {
-        (function, _bound) = Binding.Bind(Stabilities.Annotate(MemoryHelpers.NameResults(function)));
+        (function, _bound) = Binding.Bind(Stabilities.Annotate(MemoryHelpers.NameResults(function)), rules);
         _function = function;
         _keptThroughout = [.. function.Body.Statements.OfType<Let>().Where(let => SavedFunctions.IsRent(let.Expression)).Select(let => let.Target.Id)];
         _rules = new RuleApplication(rules, functions);

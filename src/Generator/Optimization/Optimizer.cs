@@ -16,6 +16,7 @@ internal static class Optimizer
             Function before = function;
             function = ValueNumbering.Apply(function);
             function = Simplify(function, rules);
+            function = Stores.Apply(function);
             function = SmallBranches.Apply(function);
             function = Renaming.Apply(function);
             function = Inlining.Apply(function);

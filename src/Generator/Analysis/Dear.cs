@@ -8,7 +8,7 @@ internal static class Dear
     public static bool Is(Expr expr) => expr switch
     {
         { Type.IsFloating: false } => false,
-        Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } => true,
+        Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Right: not (Const or Ref { Value.Role: ValueRole.Constant }) } => true,
         Call { Function: { IsPure: true, Style: CallStyle.Static, Name: not ("Max" or "Min" or "Abs" or "Clamp" or "FusedMultiplyAdd" or "CopySign") } } => true,
         _ => false,
     };

@@ -32,8 +32,7 @@ static partial class ListedElements
         for (int i = array.Length - 1; i >= 0; i--)
         {
             // sum += values[i] * values[i]
-            gradArray[i] += array[i] * gradSum;
-            gradArray[i] += array[i] * gradSum;
+            gradArray[i] += 2 * array[i] * gradSum;
         }
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
@@ -69,8 +68,7 @@ static partial class ListedElements
         for (int i = array.Length - 1; i >= 0; i--)
         {
             // sum += values[i] * values[i]
-            gradArray[i] += array[i] * gradSum;
-            gradArray[i] += array[i] * gradSum;
+            gradArray[i] += 2 * array[i] * gradSum;
         }
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;

@@ -25,8 +25,7 @@ static partial class ListedElements
         // Backward
         var gradArray = new double[2];
         gradArray[1] += a[0] * a[0];
-        gradArray[0] += a[0] * a[1];
-        gradArray[0] += a[0] * a[1];
+        gradArray[0] += 2 * a[0] * a[1];
         double gradAElement = gradArray[0];
         gradArray[0] = 0;
         double gradY = x * gradAElement;
@@ -52,9 +51,7 @@ static partial class ListedElements
         // Backward
         var gradArray = new double[2];
         gradArray[1] += a[0] * a[0] * gradOut;
-        double gradProduct = a[1] * gradOut;
-        gradArray[0] += a[0] * gradProduct;
-        gradArray[0] += a[0] * gradProduct;
+        gradArray[0] += 2 * a[0] * a[1] * gradOut;
         double gradAElement = gradArray[0];
         gradArray[0] = 0;
         double gradY = x * gradAElement;

@@ -16,6 +16,7 @@ static partial class Switches
     {
         // Forward
         using var fs = SavedStack<double>.Rent();
+        using var fs2 = SavedStack<double>.Rent();
         using var subjects = SavedStack<int>.Rent();
         double f = x;
         int i = 0;
@@ -25,7 +26,7 @@ static partial class Switches
         int iterations = 0;
         while (!hasReturned && i < n)
         {
-            fs.Push(f);
+            fs2.Push(f);
             subject = i % 4;
             subjects.Push(subject);
             bool hasContinued = false;
@@ -63,6 +64,7 @@ static partial class Switches
                 else if (subject == 2)
                 {
                     f = Math.Sqrt(f);
+                    fs.Push(f);
                 }
                 else
                 {
@@ -92,7 +94,7 @@ static partial class Switches
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             subject = subjects.Pop();
-            f = fs.Pop();
+            f = fs2.Pop();
             double gradX2;
             if (subject == 0)
             {
@@ -117,11 +119,15 @@ static partial class Switches
                 gradF += x * gradValue;
                 gradValue = 0;
             }
+            else if (subject == 2)
+            {
+                f = fs.Pop();
+                gradF /= 2 * f;
+                gradX2 = 0;
+            }
             else
             {
-                double gradF2 = subject == 2 ? gradF / (2 * Math.Sqrt(f)) : gradF;
-                gradX2 = subject == 2 ? 0 : -0.1 * gradF;
-                gradF = gradF2;
+                gradX2 = -0.1 * gradF;
             }
             gradX += gradX2;
         }
@@ -136,6 +142,7 @@ static partial class Switches
     {
         // Forward
         using var fs = SavedStack<double>.Rent();
+        using var fs2 = SavedStack<double>.Rent();
         using var subjects = SavedStack<int>.Rent();
         double f = x;
         int i = 0;
@@ -145,7 +152,7 @@ static partial class Switches
         int iterations = 0;
         while (!hasReturned && i < n)
         {
-            fs.Push(f);
+            fs2.Push(f);
             subject = i % 4;
             subjects.Push(subject);
             bool hasContinued = false;
@@ -183,6 +190,7 @@ static partial class Switches
                 else if (subject == 2)
                 {
                     f = Math.Sqrt(f);
+                    fs.Push(f);
                 }
                 else
                 {
@@ -212,7 +220,7 @@ static partial class Switches
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             subject = subjects.Pop();
-            f = fs.Pop();
+            f = fs2.Pop();
             double gradX2;
             if (subject == 0)
             {
@@ -237,11 +245,15 @@ static partial class Switches
                 gradF += x * gradValue;
                 gradValue = 0;
             }
+            else if (subject == 2)
+            {
+                f = fs.Pop();
+                gradF /= 2 * f;
+                gradX2 = 0;
+            }
             else
             {
-                double gradF2 = subject == 2 ? gradF / (2 * Math.Sqrt(f)) : gradF;
-                gradX2 = subject == 2 ? 0 : -0.1 * gradF;
-                gradF = gradF2;
+                gradX2 = -0.1 * gradF;
             }
             gradX += gradX2;
         }

@@ -16,9 +16,11 @@ static partial class Switches
     {
         // Forward
         double x2;
+        double x3 = 0;
         if (way is "up")
         {
             x2 = Math.Exp(x);
+            x3 = x2;
         }
         else if (way is "down")
         {
@@ -38,7 +40,7 @@ static partial class Switches
         double gradX;
         if (way is "up")
         {
-            gradX = 2 * Math.Exp(x);
+            gradX = 2 * x3;
         }
         else if (way is "down")
         {
@@ -58,9 +60,11 @@ static partial class Switches
     {
         // Forward
         double x2;
+        double x3 = 0;
         if (way is "up")
         {
             x2 = Math.Exp(x);
+            x3 = x2;
         }
         else if (way is "down")
         {
@@ -80,7 +84,7 @@ static partial class Switches
         double gradX = 2 * gradOut;
         if (way is "up")
         {
-            gradX = Math.Exp(x) * gradX;
+            gradX = x3 * gradX;
         }
         else if (way is "down")
         {

@@ -28,18 +28,24 @@ static partial class Functions
         double expB = Math.Exp(b);
         double expA = Math.Exp(a);
         double sum2 = 0.5 * (expA + expB);
+        using var exps2 = Saved<double>.Rent(n - 1);           // needed by: sum += f(from + i * h)
         for (int i2 = 1; i2 < n; i2++)
         {
-            sum2 += Math.Exp(a + i2 * h2);
+            double exp = Math.Exp(a + i2 * h2);
+            exps2[i2 - 1] = exp;
+            sum2 += exp;
         }
         double h3 = (a - 0) / n;
         double bell = Bell(0.0);
-        double exp = Math.Exp(-a * a);
-        double sum3 = 0.5 * (bell + exp);
+        double exp3 = Math.Exp(-a * a);
+        double sum3 = 0.5 * (bell + exp3);
+        using var exps = Saved<double>.Rent(n - 1);            // needed by: sum += f(from + i * h)
         for (int i3 = 1; i3 < n; i3++)
         {
             var x = 0 + i3 * h3;
-            sum3 += Math.Exp(-x * x);
+            double exp2 = Math.Exp(-x * x);
+            exps[i3 - 1] = exp2;
+            sum3 += exp2;
         }
         var value = sum * h + sum2 * h2 * (sum3 * h3);
 
@@ -50,15 +56,16 @@ static partial class Functions
         for (int i3 = n - 1; i3 >= 1; i3--)
         {
             // sum += f(from + i * h)
-            double gradX = -2 * (0 + i3 * h3) * Math.Exp(-((0 + i3 * h3) * (0 + i3 * h3))) * gradSum;
+            double gradX = -2 * (0 + i3 * h3) * exps[i3 - 1] * gradSum;
+            // sum += f(from + i * h)
             gradH += i3 * gradX;
         }
-        double gradA = gradH / n - a * exp * gradSum;
+        double gradA = gradH / n - a * exp3 * gradSum;
         double gradH2 = sum2 * h3 * sum3;
         for (int i2 = n - 1; i2 >= 1; i2--)
         {
             // sum += f(from + i * h)
-            double gradSum3 = Math.Exp(a + i2 * h2) * gradSum2;
+            double gradSum3 = exps2[i2 - 1] * gradSum2;
             gradA += gradSum3;
             gradH2 += i2 * gradSum3;
         }
@@ -103,18 +110,24 @@ static partial class Functions
         double expB = Math.Exp(b);
         double expA = Math.Exp(a);
         double sum2 = 0.5 * (expA + expB);
+        using var exps2 = Saved<double>.Rent(n - 1);           // needed by: sum += f(from + i * h)
         for (int i2 = 1; i2 < n; i2++)
         {
-            sum2 += Math.Exp(a + i2 * h2);
+            double exp = Math.Exp(a + i2 * h2);
+            exps2[i2 - 1] = exp;
+            sum2 += exp;
         }
         double h3 = (a - 0) / n;
         double bell = Bell(0.0);
-        double exp = Math.Exp(-a * a);
-        double sum3 = 0.5 * (bell + exp);
+        double exp3 = Math.Exp(-a * a);
+        double sum3 = 0.5 * (bell + exp3);
+        using var exps = Saved<double>.Rent(n - 1);            // needed by: sum += f(from + i * h)
         for (int i3 = 1; i3 < n; i3++)
         {
             var x = 0 + i3 * h3;
-            sum3 += Math.Exp(-x * x);
+            double exp2 = Math.Exp(-x * x);
+            exps[i3 - 1] = exp2;
+            sum3 += exp2;
         }
         var value = sum * h + sum2 * h2 * (sum3 * h3);
 
@@ -128,15 +141,16 @@ static partial class Functions
         for (int i3 = n - 1; i3 >= 1; i3--)
         {
             // sum += f(from + i * h)
-            double gradX = -2 * (0 + i3 * h3) * Math.Exp(-((0 + i3 * h3) * (0 + i3 * h3))) * gradSum;
+            double gradX = -2 * (0 + i3 * h3) * exps[i3 - 1] * gradSum;
+            // sum += f(from + i * h)
             gradH += i3 * gradX;
         }
-        double gradA = gradH / n - a * exp * gradSum;
+        double gradA = gradH / n - a * exp3 * gradSum;
         double gradH2 = sum2 * gradSumTimesH2;
         for (int i2 = n - 1; i2 >= 1; i2--)
         {
             // sum += f(from + i * h)
-            double gradSum4 = Math.Exp(a + i2 * h2) * gradSum2;
+            double gradSum4 = exps2[i2 - 1] * gradSum2;
             gradA += gradSum4;
             gradH2 += i2 * gradSum4;
         }

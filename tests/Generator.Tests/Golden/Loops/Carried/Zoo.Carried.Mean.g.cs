@@ -17,12 +17,14 @@ static partial class Carried
         // Forward
         using var aValues = Saved<double>.Rent(n);             // needed by: mean = (a + b) / 2
         using var bs = Saved<double>.Rent(n);                  // needed by: mean = (a + b) / 2
+        using var bs2 = Saved<double>.Rent(n);
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
             bs[i] = b;
             double mean = (a + b) / 2;
             b = Math.Sqrt(a * b);
+            bs2[i] = b;
             a = mean;
         }
         var value = a * b;
@@ -33,7 +35,7 @@ static partial class Carried
         for (int i = n - 1; i >= 0; i--)
         {
             // b = Math.Sqrt(a * b)
-            double gradATimesB = gradB / (2 * Math.Sqrt(aValues[i] * bs[i]));
+            double gradATimesB = gradB / (2 * bs2[i]);
             // mean = (a + b) / 2
             gradB = aValues[i] * gradATimesB + gradA / 2;
             gradA = bs[i] * gradATimesB + gradA / 2;
@@ -49,12 +51,14 @@ static partial class Carried
         // Forward
         using var aValues = Saved<double>.Rent(n);             // needed by: mean = (a + b) / 2
         using var bs = Saved<double>.Rent(n);                  // needed by: mean = (a + b) / 2
+        using var bs2 = Saved<double>.Rent(n);
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
             bs[i] = b;
             double mean = (a + b) / 2;
             b = Math.Sqrt(a * b);
+            bs2[i] = b;
             a = mean;
         }
         var value = a * b;
@@ -65,7 +69,7 @@ static partial class Carried
         for (int i = n - 1; i >= 0; i--)
         {
             // b = Math.Sqrt(a * b)
-            double gradATimesB = gradB / (2 * Math.Sqrt(aValues[i] * bs[i]));
+            double gradATimesB = gradB / (2 * bs2[i]);
             // mean = (a + b) / 2
             gradB = aValues[i] * gradATimesB + gradA / 2;
             gradA = bs[i] * gradATimesB + gradA / 2;

@@ -56,39 +56,41 @@ static partial class Checkpoints
         double gradY = state;
         for (int segment = segments - 1; segment >= 0; segment--)
         {
-            double state2 = startStates[segment];
+            double state3 = startStates[segment];
             int seed2 = startSeeds[segment];
             using var states = SavedStack<double>.Rent();          // needed by: state = state * state + 0.3
             using var states2 = SavedStack<double>.Rent();         // needed by: state = Math.Tanh(state * y)
+            using var states3 = SavedStack<double>.Rent();
             int first2 = 1 + segment * length;
             int end2 = Checkpoint.End(first2, length, n + 1);
-            using var states3 = Saved<double>.Rent(end2 - first2);
+            using var states4 = Saved<double>.Rent(end2 - first2);
             using var seeds = Saved<int>.Rent(end2 - first2);      // needed by: noise = seed / 101.0
             using var iterationsValues = Saved<int>.Rent(end2 - first2);
             for (int i = first2; i < end2; i++)
             {
-                states3[i - first2] = state2;
+                states4[i - first2] = state3;
                 seed2 = seed2 * 31 % 101;
                 seeds[i - first2] = seed2;
                 double noise2 = seed2 / 101.0;
                 if (seed2 % 2 == 0)
                 {
-                    state2 = state2 * noise2 + Math.Sin(y * state2);
+                    state3 = state3 * noise2 + Math.Sin(y * state3);
                 }
                 else
                 {
-                    state2 -= noise2 * y;
+                    state3 -= noise2 * y;
                 }
                 for (int j = 0; j < i % 3; j++)
                 {
-                    states2.Push(state2);
-                    state2 = Math.Tanh(state2 * y);
+                    states2.Push(state3);
+                    state3 = Math.Tanh(state3 * y);
+                    states3.Push(state3);
                 }
                 int iterations = 0;
-                while (state2 < 0.2)
+                while (state3 < 0.2)
                 {
-                    states.Push(state2);
-                    state2 = state2 * state2 + 0.3;
+                    states.Push(state3);
+                    state3 = state3 * state3 + 0.3;
                     iterations += 1;
                 }
                 iterationsValues[i - first2] = iterations;
@@ -103,10 +105,10 @@ static partial class Checkpoints
                 }
                 for (int j = i % 3 - 1; j >= 0; j--)
                 {
+                    double state2 = states3.Pop();
                     state = states2.Pop();
                     // state = Math.Tanh(state * y)
-                    double tanh = Math.Tanh(y * state);
-                    double gradStateTimesY = (1 - tanh * tanh) * gradState;
+                    double gradStateTimesY = (1 - state2 * state2) * gradState;
                     gradY += state * gradStateTimesY;
                     gradState = y * gradStateTimesY;
                 }
@@ -114,9 +116,9 @@ static partial class Checkpoints
                 if (seeds[i - first2] % 2 == 0)
                 {
                     // state = state * noise + Math.Sin(y * state)
-                    double gradYTimesState = Math.Cos(y * states3[i - first2]) * gradState;
+                    double gradYTimesState = Math.Cos(y * states4[i - first2]) * gradState;
                     gradState = y * gradYTimesState + seeds[i - first2] * gradState / 101;
-                    gradY2 = states3[i - first2] * gradYTimesState;
+                    gradY2 = states4[i - first2] * gradYTimesState;
                 }
                 else
                 {
@@ -175,39 +177,41 @@ static partial class Checkpoints
         double gradY = state * gradOut;
         for (int segment = segments - 1; segment >= 0; segment--)
         {
-            double state2 = startStates[segment];
+            double state3 = startStates[segment];
             int seed2 = startSeeds[segment];
             using var states = SavedStack<double>.Rent();          // needed by: state = state * state + 0.3
             using var states2 = SavedStack<double>.Rent();         // needed by: state = Math.Tanh(state * y)
+            using var states3 = SavedStack<double>.Rent();
             int first2 = 1 + segment * length;
             int end2 = Checkpoint.End(first2, length, n + 1);
-            using var states3 = Saved<double>.Rent(end2 - first2);
+            using var states4 = Saved<double>.Rent(end2 - first2);
             using var seeds = Saved<int>.Rent(end2 - first2);      // needed by: noise = seed / 101.0
             using var iterationsValues = Saved<int>.Rent(end2 - first2);
             for (int i = first2; i < end2; i++)
             {
-                states3[i - first2] = state2;
+                states4[i - first2] = state3;
                 seed2 = seed2 * 31 % 101;
                 seeds[i - first2] = seed2;
                 double noise2 = seed2 / 101.0;
                 if (seed2 % 2 == 0)
                 {
-                    state2 = state2 * noise2 + Math.Sin(y * state2);
+                    state3 = state3 * noise2 + Math.Sin(y * state3);
                 }
                 else
                 {
-                    state2 -= noise2 * y;
+                    state3 -= noise2 * y;
                 }
                 for (int j = 0; j < i % 3; j++)
                 {
-                    states2.Push(state2);
-                    state2 = Math.Tanh(state2 * y);
+                    states2.Push(state3);
+                    state3 = Math.Tanh(state3 * y);
+                    states3.Push(state3);
                 }
                 int iterations = 0;
-                while (state2 < 0.2)
+                while (state3 < 0.2)
                 {
-                    states.Push(state2);
-                    state2 = state2 * state2 + 0.3;
+                    states.Push(state3);
+                    state3 = state3 * state3 + 0.3;
                     iterations += 1;
                 }
                 iterationsValues[i - first2] = iterations;
@@ -222,10 +226,10 @@ static partial class Checkpoints
                 }
                 for (int j = i % 3 - 1; j >= 0; j--)
                 {
+                    double state2 = states3.Pop();
                     state = states2.Pop();
                     // state = Math.Tanh(state * y)
-                    double tanh = Math.Tanh(y * state);
-                    double gradStateTimesY = (1 - tanh * tanh) * gradState;
+                    double gradStateTimesY = (1 - state2 * state2) * gradState;
                     gradY += state * gradStateTimesY;
                     gradState = y * gradStateTimesY;
                 }
@@ -233,9 +237,9 @@ static partial class Checkpoints
                 if (seeds[i - first2] % 2 == 0)
                 {
                     // state = state * noise + Math.Sin(y * state)
-                    double gradYTimesState = Math.Cos(y * states3[i - first2]) * gradState;
+                    double gradYTimesState = Math.Cos(y * states4[i - first2]) * gradState;
                     gradState = y * gradYTimesState + seeds[i - first2] * gradState / 101;
-                    gradY2 = states3[i - first2] * gradYTimesState;
+                    gradY2 = states4[i - first2] * gradYTimesState;
                 }
                 else
                 {

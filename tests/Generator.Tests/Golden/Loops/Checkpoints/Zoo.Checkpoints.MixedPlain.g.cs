@@ -17,14 +17,15 @@ static partial class Checkpoints
         // Forward
         using var states = SavedStack<double>.Rent();          // needed by: state = state * state + 0.3
         using var states2 = SavedStack<double>.Rent();         // needed by: state = Math.Tanh(state * y)
+        using var states3 = SavedStack<double>.Rent();
         double state = x;
         int seed = 7;
-        using var states3 = Saved<double>.Rent(n);
+        using var states4 = Saved<double>.Rent(n);
         using var seeds = Saved<int>.Rent(n);                  // needed by: noise = seed / 101.0
         using var iterationsValues = Saved<int>.Rent(n);
         for (int i = 1; i < n + 1; i++)
         {
-            states3[i - 1] = state;
+            states4[i - 1] = state;
             seed = seed * 31 % 101;
             seeds[i - 1] = seed;
             double noise = seed / 101.0;
@@ -40,6 +41,7 @@ static partial class Checkpoints
             {
                 states2.Push(state);
                 state = Math.Tanh(state * y);
+                states3.Push(state);
             }
             int iterations = 0;
             while (state < 0.2)
@@ -65,10 +67,10 @@ static partial class Checkpoints
             }
             for (int j = i % 3 - 1; j >= 0; j--)
             {
+                double state2 = states3.Pop();
                 state = states2.Pop();
                 // state = Math.Tanh(state * y)
-                double tanh = Math.Tanh(y * state);
-                double gradStateTimesY = (1 - tanh * tanh) * gradState;
+                double gradStateTimesY = (1 - state2 * state2) * gradState;
                 gradY += state * gradStateTimesY;
                 gradState = y * gradStateTimesY;
             }
@@ -76,9 +78,9 @@ static partial class Checkpoints
             if (seeds[i - 1] % 2 == 0)
             {
                 // state = state * noise + Math.Sin(y * state)
-                double gradYTimesState = Math.Cos(y * states3[i - 1]) * gradState;
+                double gradYTimesState = Math.Cos(y * states4[i - 1]) * gradState;
                 gradState = y * gradYTimesState + seeds[i - 1] * gradState / 101;
-                gradY2 = states3[i - 1] * gradYTimesState;
+                gradY2 = states4[i - 1] * gradYTimesState;
             }
             else
             {

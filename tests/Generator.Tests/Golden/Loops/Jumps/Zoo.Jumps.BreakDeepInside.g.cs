@@ -16,8 +16,9 @@ static partial class Jumps
     {
         // Forward
         using var fs = SavedStack<double>.Rent();
-        using var iValues = SavedStack<int>.Rent();
         using var fs2 = SavedStack<double>.Rent();
+        using var iValues = SavedStack<int>.Rent();
+        using var fs3 = SavedStack<double>.Rent();
         using var isOvers = SavedStack<bool>.Rent();
         double f = x;
         int i = n;
@@ -25,7 +26,7 @@ static partial class Jumps
         int iterations = 0;
         while (!isOver && i > 0)
         {
-            fs.Push(f);
+            fs2.Push(f);
             iValues.Push(i);
             if (i < 4)
             {
@@ -33,6 +34,7 @@ static partial class Jumps
                 if (f > 1.5)
                 {
                     f = Math.Sqrt(f);
+                    fs.Push(f);
                     isOver = true;
                 }
                 else
@@ -40,7 +42,7 @@ static partial class Jumps
                     f += 0.3;
                 }
             }
-            fs2.Push(f);
+            fs3.Push(f);
             isOvers.Push(isOver);
             if (!isOver)
             {
@@ -60,20 +62,21 @@ static partial class Jumps
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             isOver = isOvers.Pop();
-            double f2 = fs2.Pop();
+            f = fs3.Pop();
             i = iValues.Pop();
-            f = fs.Pop();
-            double gradX2 = !isOver ? f2 * gradF : 0;
+            double f2 = fs2.Pop();
+            double gradX2 = !isOver ? f * gradF : 0;
             gradF = !isOver ? (x + i) * gradF : gradF;
             double gradX3 = 0;
             if (i < 4)
             {
-                if (f * f + x > 1.5)
+                if (f2 * f2 + x > 1.5)
                 {
-                    gradF /= 2 * Math.Sqrt(f * f + x);
+                    f = fs.Pop();
+                    gradF /= 2 * f;
                 }
                 gradX3 = gradF;
-                gradF = 2 * f * gradF;
+                gradF = 2 * f2 * gradF;
             }
             gradX += gradX2 + gradX3;
         }
@@ -88,8 +91,9 @@ static partial class Jumps
     {
         // Forward
         using var fs = SavedStack<double>.Rent();
-        using var iValues = SavedStack<int>.Rent();
         using var fs2 = SavedStack<double>.Rent();
+        using var iValues = SavedStack<int>.Rent();
+        using var fs3 = SavedStack<double>.Rent();
         using var isOvers = SavedStack<bool>.Rent();
         double f = x;
         int i = n;
@@ -97,7 +101,7 @@ static partial class Jumps
         int iterations = 0;
         while (!isOver && i > 0)
         {
-            fs.Push(f);
+            fs2.Push(f);
             iValues.Push(i);
             if (i < 4)
             {
@@ -105,6 +109,7 @@ static partial class Jumps
                 if (f > 1.5)
                 {
                     f = Math.Sqrt(f);
+                    fs.Push(f);
                     isOver = true;
                 }
                 else
@@ -112,7 +117,7 @@ static partial class Jumps
                     f += 0.3;
                 }
             }
-            fs2.Push(f);
+            fs3.Push(f);
             isOvers.Push(isOver);
             if (!isOver)
             {
@@ -132,20 +137,21 @@ static partial class Jumps
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             isOver = isOvers.Pop();
-            double f2 = fs2.Pop();
+            f = fs3.Pop();
             i = iValues.Pop();
-            f = fs.Pop();
-            double gradX2 = !isOver ? f2 * gradF : 0;
+            double f2 = fs2.Pop();
+            double gradX2 = !isOver ? f * gradF : 0;
             gradF = !isOver ? (x + i) * gradF : gradF;
             double gradX3 = 0;
             if (i < 4)
             {
-                if (f * f + x > 1.5)
+                if (f2 * f2 + x > 1.5)
                 {
-                    gradF /= 2 * Math.Sqrt(f * f + x);
+                    f = fs.Pop();
+                    gradF /= 2 * f;
                 }
                 gradX3 = gradF;
-                gradF = 2 * f * gradF;
+                gradF = 2 * f2 * gradF;
             }
             gradX += gradX2 + gradX3;
         }

@@ -17,9 +17,11 @@ static partial class LoopBranches
         // Forward
         using var gs = SavedStack<double>.Rent();              // needed by: g = g * x + 0.5
         using var gs2 = SavedStack<double>.Rent();             // needed by: f = g * f + 0.7
+        using var sqrtFs = SavedStack<double>.Rent();          // needed by: f = Math.Sqrt(f) - 0.5
         double f = x;
         using var fs = Saved<double>.Rent(n);
         double g;
+        double sqrtF;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -36,7 +38,9 @@ static partial class LoopBranches
             }
             else
             {
-                f = Math.Sqrt(f) - 0.5;
+                sqrtF = Math.Sqrt(f);
+                sqrtFs.Push(sqrtF);
+                f = sqrtF - 0.5;
             }
         }
         var value = f;
@@ -63,7 +67,8 @@ static partial class LoopBranches
             }
             else
             {
-                gradF /= 2 * Math.Sqrt(fs[i]);
+                sqrtF = sqrtFs.Pop();
+                gradF /= 2 * sqrtF;
             }
             gradX += gradX2;
         }
@@ -79,9 +84,11 @@ static partial class LoopBranches
         // Forward
         using var gs = SavedStack<double>.Rent();              // needed by: g = g * x + 0.5
         using var gs2 = SavedStack<double>.Rent();             // needed by: f = g * f + 0.7
+        using var sqrtFs = SavedStack<double>.Rent();          // needed by: f = Math.Sqrt(f) - 0.5
         double f = x;
         using var fs = Saved<double>.Rent(n);
         double g;
+        double sqrtF;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -98,7 +105,9 @@ static partial class LoopBranches
             }
             else
             {
-                f = Math.Sqrt(f) - 0.5;
+                sqrtF = Math.Sqrt(f);
+                sqrtFs.Push(sqrtF);
+                f = sqrtF - 0.5;
             }
         }
         var value = f;
@@ -125,7 +134,8 @@ static partial class LoopBranches
             }
             else
             {
-                gradF /= 2 * Math.Sqrt(fs[i]);
+                sqrtF = sqrtFs.Pop();
+                gradF /= 2 * sqrtF;
             }
             gradX += gradX2;
         }

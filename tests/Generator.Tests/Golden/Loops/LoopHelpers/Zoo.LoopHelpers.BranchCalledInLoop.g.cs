@@ -15,16 +15,20 @@ static partial class LoopHelpers
         double x, int n)
     {
         // Forward
+        using var sqrtAs = SavedStack<double>.Rent();
         double a = x;
         using var aValues = Saved<double>.Rent(n);
         using var values = Saved<double>.Rent(n);              // needed by: a = Guarded(a) * x + 0.4 * i
+        double sqrtA;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
             double value;
             if (a > 1)
             {
-                value = Math.Sqrt(a);
+                sqrtA = Math.Sqrt(a);
+                sqrtAs.Push(sqrtA);
+                value = sqrtA;
             }
             else
             {
@@ -44,7 +48,8 @@ static partial class LoopHelpers
             double gradValue = x * gradA;
             if (aValues[i] > 1)
             {
-                gradA = gradValue / (2 * Math.Sqrt(aValues[i]));
+                sqrtA = sqrtAs.Pop();
+                gradA = gradValue / (2 * sqrtA);
             }
             else
             {
@@ -61,16 +66,20 @@ static partial class LoopHelpers
         double x, int n, double gradOut)
     {
         // Forward
+        using var sqrtAs = SavedStack<double>.Rent();
         double a = x;
         using var aValues = Saved<double>.Rent(n);
         using var values = Saved<double>.Rent(n);              // needed by: a = Guarded(a) * x + 0.4 * i
+        double sqrtA;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
             double value;
             if (a > 1)
             {
-                value = Math.Sqrt(a);
+                sqrtA = Math.Sqrt(a);
+                sqrtAs.Push(sqrtA);
+                value = sqrtA;
             }
             else
             {
@@ -90,7 +99,8 @@ static partial class LoopHelpers
             double gradValue = x * gradA;
             if (aValues[i] > 1)
             {
-                gradA = gradValue / (2 * Math.Sqrt(aValues[i]));
+                sqrtA = sqrtAs.Pop();
+                gradA = gradValue / (2 * sqrtA);
             }
             else
             {

@@ -15,9 +15,10 @@ static partial class Returns
         double x, int n)
     {
         // Forward
+        using var gs = SavedStack<double>.Rent();
         using var hasReturneds = SavedStack<bool>.Rent();
         using var fs = SavedStack<double>.Rent();              // needed by: h = f * g
-        using var gs = SavedStack<double>.Rent();              // needed by: h = f * g
+        using var gs2 = SavedStack<double>.Rent();             // needed by: h = f * g
         using var iValues = SavedStack<int>.Rent();
         double f = x;
         double g = 1;
@@ -28,7 +29,7 @@ static partial class Returns
         while (!isOver && !hasReturned && i < n)
         {
             fs.Push(f);
-            gs.Push(g);
+            gs2.Push(g);
             iValues.Push(i);
             double h = f * g;
             if (h > 8)
@@ -59,6 +60,7 @@ static partial class Returns
                         else
                         {
                             g = Math.Sqrt(g);
+                            gs.Push(g);
                         }
                     }
                     else
@@ -104,17 +106,17 @@ static partial class Returns
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i = iValues.Pop();
-            g = gs.Pop();
+            double g2 = gs2.Pop();
             f = fs.Pop();
             double gradH;
             double gradX2;
-            if (f * g > 8)
+            if (f * g2 > 8)
             {
-                gradX2 = f * g * gradValue;
+                gradX2 = f * g2 * gradValue;
                 gradH = x * gradValue;
                 gradValue = 0;
             }
-            else if (f * g > 3)
+            else if (f * g2 > 3)
             {
                 gradH = 0;
                 gradX2 = 0;
@@ -132,18 +134,19 @@ static partial class Returns
                     hasReturned = hasReturneds.Pop();
                     gradH = !hasReturned ? gradF : 0;
                     gradF = !hasReturned ? -(Math.Sin(f) * gradF) : gradF;
-                    if (g + x * f * g > 4)
+                    if (g2 + x * f * g2 > 4)
                     {
                         if (f < 1)
                         {
-                            gradX2 = -((g + x * f * g) * gradValue / (x * x));
+                            gradX2 = -((g2 + x * f * g2) * gradValue / (x * x));
                             gradG += gradValue / x;
                             gradValue = 0;
                         }
                         else
                         {
+                            g = gs.Pop();
                             gradX2 = 0;
-                            gradG /= 2 * Math.Sqrt(g + x * f * g);
+                            gradG /= 2 * g;
                         }
                     }
                     else
@@ -153,12 +156,12 @@ static partial class Returns
                     }
                 }
                 gradH += x * gradG;
-                gradX2 += f * g * gradG;
+                gradX2 += f * g2 * gradG;
             }
             gradX += gradX2;
             // h = f * g
             gradG += f * gradH;
-            gradF += g * gradH;
+            gradF += g2 * gradH;
         }
         gradX += gradF;
 
@@ -170,9 +173,10 @@ static partial class Returns
         double x, int n, double gradOut)
     {
         // Forward
+        using var gs = SavedStack<double>.Rent();
         using var hasReturneds = SavedStack<bool>.Rent();
         using var fs = SavedStack<double>.Rent();              // needed by: h = f * g
-        using var gs = SavedStack<double>.Rent();              // needed by: h = f * g
+        using var gs2 = SavedStack<double>.Rent();             // needed by: h = f * g
         using var iValues = SavedStack<int>.Rent();
         double f = x;
         double g = 1;
@@ -183,7 +187,7 @@ static partial class Returns
         while (!isOver && !hasReturned && i < n)
         {
             fs.Push(f);
-            gs.Push(g);
+            gs2.Push(g);
             iValues.Push(i);
             double h = f * g;
             if (h > 8)
@@ -214,6 +218,7 @@ static partial class Returns
                         else
                         {
                             g = Math.Sqrt(g);
+                            gs.Push(g);
                         }
                     }
                     else
@@ -259,17 +264,17 @@ static partial class Returns
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i = iValues.Pop();
-            g = gs.Pop();
+            double g2 = gs2.Pop();
             f = fs.Pop();
             double gradH;
             double gradX2;
-            if (f * g > 8)
+            if (f * g2 > 8)
             {
-                gradX2 = f * g * gradValue;
+                gradX2 = f * g2 * gradValue;
                 gradH = x * gradValue;
                 gradValue = 0;
             }
-            else if (f * g > 3)
+            else if (f * g2 > 3)
             {
                 gradH = 0;
                 gradX2 = 0;
@@ -287,18 +292,19 @@ static partial class Returns
                     hasReturned = hasReturneds.Pop();
                     gradH = !hasReturned ? gradF : 0;
                     gradF = !hasReturned ? -(Math.Sin(f) * gradF) : gradF;
-                    if (g + x * f * g > 4)
+                    if (g2 + x * f * g2 > 4)
                     {
                         if (f < 1)
                         {
-                            gradX2 = -((g + x * f * g) * gradValue / (x * x));
+                            gradX2 = -((g2 + x * f * g2) * gradValue / (x * x));
                             gradG += gradValue / x;
                             gradValue = 0;
                         }
                         else
                         {
+                            g = gs.Pop();
                             gradX2 = 0;
-                            gradG /= 2 * Math.Sqrt(g + x * f * g);
+                            gradG /= 2 * g;
                         }
                     }
                     else
@@ -308,12 +314,12 @@ static partial class Returns
                     }
                 }
                 gradH += x * gradG;
-                gradX2 += f * g * gradG;
+                gradX2 += f * g2 * gradG;
             }
             gradX += gradX2;
             // h = f * g
             gradG += f * gradH;
-            gradF += g * gradH;
+            gradF += g2 * gradH;
         }
         gradX += gradF;
 

@@ -15,9 +15,11 @@ static partial class Returns
         double x, int n)
     {
         // Forward
+        using var expXs = SavedStack<double>.Rent();
         using var xs = SavedStack<double>.Rent();              // needed by: x = x * x + 0.1
         using var iValues = SavedStack<int>.Rent();
         int i = 1;
+        double expX;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
@@ -34,7 +36,9 @@ static partial class Returns
                 }
                 else
                 {
-                    value = Math.Exp(x);
+                    expX = Math.Exp(x);
+                    expXs.Push(expX);
+                    value = expX;
                 }
                 hasReturned = true;
             }
@@ -65,7 +69,8 @@ static partial class Returns
                 }
                 else
                 {
-                    gradX2 = Math.Exp(x * x + 0.1) * gradValue;
+                    expX = expXs.Pop();
+                    gradX2 = expX * gradValue;
                 }
                 gradValue = 0;
             }
@@ -82,9 +87,11 @@ static partial class Returns
         double x, int n, double gradOut)
     {
         // Forward
+        using var expXs = SavedStack<double>.Rent();
         using var xs = SavedStack<double>.Rent();              // needed by: x = x * x + 0.1
         using var iValues = SavedStack<int>.Rent();
         int i = 1;
+        double expX;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
@@ -101,7 +108,9 @@ static partial class Returns
                 }
                 else
                 {
-                    value = Math.Exp(x);
+                    expX = Math.Exp(x);
+                    expXs.Push(expX);
+                    value = expX;
                 }
                 hasReturned = true;
             }
@@ -132,7 +141,8 @@ static partial class Returns
                 }
                 else
                 {
-                    gradX2 = Math.Exp(x * x + 0.1) * gradValue;
+                    expX = expXs.Pop();
+                    gradX2 = expX * gradValue;
                 }
                 gradValue = 0;
             }

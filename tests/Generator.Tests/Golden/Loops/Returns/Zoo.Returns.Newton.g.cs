@@ -16,14 +16,17 @@ static partial class Returns
     {
         // Forward
         using var ys = SavedStack<double>.Rent();              // needed by: next = 0.5 * (y + a / y)
+        using var nexts = SavedStack<double>.Rent();
         double y = 1;
+        double next;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
         while (!hasReturned)
         {
             ys.Push(y);
-            double next = 0.5 * (y + a / y);
+            next = 0.5 * (y + a / y);
+            nexts.Push(next);
             if (Math.Abs(next - y) < 1e-12)
             {
                 value = next;
@@ -40,9 +43,10 @@ static partial class Returns
         double gradY = 0, gradValue = 1, gradA = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
+            next = nexts.Pop();
             y = ys.Pop();
             double gradNext = gradY;
-            if (Math.Abs(0.5 * (y + a / y) - y) < 1e-12)
+            if (Math.Abs(next - y) < 1e-12)
             {
                 gradNext = gradValue;
                 gradValue = 0;
@@ -65,14 +69,17 @@ static partial class Returns
     {
         // Forward
         using var ys = SavedStack<double>.Rent();              // needed by: next = 0.5 * (y + a / y)
+        using var nexts = SavedStack<double>.Rent();
         double y = 1;
+        double next;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
         while (!hasReturned)
         {
             ys.Push(y);
-            double next = 0.5 * (y + a / y);
+            next = 0.5 * (y + a / y);
+            nexts.Push(next);
             if (Math.Abs(next - y) < 1e-12)
             {
                 value = next;
@@ -90,9 +97,10 @@ static partial class Returns
         double gradValue = gradOut, gradA = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
+            next = nexts.Pop();
             y = ys.Pop();
             double gradNext = gradY;
-            if (Math.Abs(0.5 * (y + a / y) - y) < 1e-12)
+            if (Math.Abs(next - y) < 1e-12)
             {
                 gradNext = gradValue;
                 gradValue = 0;

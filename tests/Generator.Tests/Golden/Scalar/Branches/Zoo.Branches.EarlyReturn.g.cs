@@ -46,7 +46,7 @@ static partial class Branches
         else
         {
             double gradZ = 2 * z;
-            gradX = Math.Exp(x) * gradZ;
+            gradX = z * gradZ;
         }
 
         return (value, gradX);
@@ -89,7 +89,7 @@ static partial class Branches
         else
         {
             double gradZ = 2 * z * gradOut;
-            gradX = Math.Exp(x) * gradZ;
+            gradX = z * gradZ;
         }
 
         return (value, gradX);

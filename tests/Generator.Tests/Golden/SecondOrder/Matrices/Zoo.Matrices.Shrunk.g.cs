@@ -15,14 +15,18 @@ static partial class Matrices
         double x, double y)
     {
         // Forward
+        using var sqrtXs = SavedStack<double>.Rent();          // needed by: x = Math.Sqrt(x) * y
         using var xs = SavedStack<double>.Rent();
+        double sqrtX;
         int iterations = 0;
         while (x > 1)
         {
             xs.Push(x);
             if (x > 5)
             {
-                x = Math.Sqrt(x) * y;
+                sqrtX = Math.Sqrt(x);
+                sqrtXs.Push(sqrtX);
+                x = sqrtX * y;
             }
             else
             {
@@ -41,7 +45,7 @@ static partial class Matrices
             double gradY2;
             if (x > 5)
             {
-                double sqrtX = Math.Sqrt(x);
+                sqrtX = sqrtXs.Pop();
                 gradY2 = sqrtX * gradX;
                 gradX = y * gradX / (2 * sqrtX);
             }
@@ -61,8 +65,12 @@ static partial class Matrices
         double x, double y, double tangentX, double tangentY)
     {
         // Forward
+        using var sqrtXs = SavedStack<double>.Rent();          // needed by: x = Math.Sqrt(x) * y
+        using var tangentSqrtXs = SavedStack<double>.Rent();
         using var xs = SavedStack<double>.Rent();
         using var tangentXs = SavedStack<double>.Rent();
+        double sqrtX;
+        double tangentSqrtX;
         int iterations = 0;
         while (x > 1)
         {
@@ -71,8 +79,12 @@ static partial class Matrices
             if (x > 5)
             {
                 double sqrtX2 = Math.Sqrt(x);
-                x = sqrtX2 * y;
-                tangentX = y * tangentX / (2 * sqrtX2) + sqrtX2 * tangentY;
+                sqrtX = sqrtX2;
+                tangentSqrtX = tangentX / (2 * sqrtX2);
+                sqrtXs.Push(sqrtX);
+                tangentSqrtXs.Push(tangentSqrtX);
+                x = sqrtX * y;
+                tangentX = y * tangentSqrtX + sqrtX * tangentY;
             }
             else
             {
@@ -98,8 +110,8 @@ static partial class Matrices
             double gradX2;
             if (x > 5)
             {
-                double sqrtX = Math.Sqrt(x);
-                double tangentSqrtX = tangentX / (2 * sqrtX);
+                sqrtX = sqrtXs.Pop();
+                tangentSqrtX = tangentSqrtXs.Pop();
                 gradY2 = sqrtX * gradX;
                 tangentGradY2 = tangentSqrtX * gradX + sqrtX * tangentGradX;
                 gradX2 = y * gradX / (2 * sqrtX);
@@ -126,23 +138,33 @@ static partial class Matrices
         double x, double y)
     {
         // Forward
+        using var sqrtXs = SavedStack<double>.Rent();          // needed by: x = Math.Sqrt(x) * y
+        using var sqrtXsByX = SavedStack<double>.Rent();
+        using var sqrtXsByY = SavedStack<double>.Rent();
         using var xs = SavedStack<double>.Rent();
-        using var xsByX = SavedStack<double>.Rent();
         using var xsByY = SavedStack<double>.Rent();
+        double sqrtX;
+        double sqrtXByX;
+        double sqrtXByY;
         int iterations = 0;
         double xByX = 1, xByY = 0;
         while (x > 1)
         {
             xs.Push(x);
-            xsByX.Push(xByX);
             xsByY.Push(xByY);
             if (x > 5)
             {
                 double sqrtX2 = Math.Sqrt(x);
-                x = sqrtX2 * y;
+                sqrtX = sqrtX2;
                 double product = 2 * sqrtX2;
-                xByX = y * xByX / product;
-                xByY = y * xByY / product + sqrtX2;
+                sqrtXByX = xByX / product;
+                sqrtXByY = xByY / product;
+                sqrtXs.Push(sqrtX);
+                sqrtXsByX.Push(sqrtXByX);
+                sqrtXsByY.Push(sqrtXByY);
+                x = sqrtX * y;
+                xByX = y * sqrtXByX;
+                xByY = y * sqrtXByY + sqrtX;
             }
             else
             {
@@ -160,15 +182,14 @@ static partial class Matrices
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             x = xs.Pop();
-            xByX = xsByX.Pop();
             xByY = xsByY.Pop();
             double gradX2;
             double gradYByY2;
             if (x > 5)
             {
-                double sqrtX = Math.Sqrt(x);
-                double sqrtXByX = xByX / (2 * sqrtX);
-                double sqrtXByY = xByY / (2 * sqrtX);
+                sqrtX = sqrtXs.Pop();
+                sqrtXByX = sqrtXsByX.Pop();
+                sqrtXByY = sqrtXsByY.Pop();
                 gradX2 = y * gradX / (2 * sqrtX);
                 gradXByX = y * gradXByX / (2 * sqrtX) - y * sqrtXByX * gradX / (2 * sqrtX * sqrtX);
                 gradYByY2 = sqrtXByY * gradX + sqrtX * gradXByY;
@@ -194,14 +215,18 @@ static partial class Matrices
         double x, double y)
     {
         // Forward
+        using var sqrtXs = SavedStack<double>.Rent();          // needed by: x = Math.Sqrt(x) * y
         using var xs = SavedStack<double>.Rent();
+        double sqrtX;
         int iterations = 0;
         while (x > 1)
         {
             xs.Push(x);
             if (x > 5)
             {
-                x = Math.Sqrt(x) * y;
+                sqrtX = Math.Sqrt(x);
+                sqrtXs.Push(sqrtX);
+                x = sqrtX * y;
             }
             else
             {
@@ -219,7 +244,7 @@ static partial class Matrices
             double gradY2;
             if (x > 5)
             {
-                double sqrtX = Math.Sqrt(x);
+                sqrtX = sqrtXs.Pop();
                 gradY2 = sqrtX * gradX;
                 gradX = y * gradX / (2 * sqrtX);
             }

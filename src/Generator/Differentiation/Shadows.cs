@@ -87,7 +87,7 @@ internal sealed class Shadows
                     }
 
                     break;
-                case Store store when Has(store.Value):
+                case Store store when store.Value.Type.HasShadow && Has(store.Target.Memory):
                     statements.Add(store);
                     statements.Add(store with { Target = Of(store.Target), Value = Of(store.Value), Quote = string.Empty });
                     break;
@@ -151,7 +151,7 @@ internal sealed class Shadows
                     AddPaired(loop.Carried.Select(carried => (Expr)new Ref(carried.Head)));
                     break;
                 case Store store:
-                    AddPaired([store.Value]);
+                    AddPaired([store.Target]);
                     break;
             }
 

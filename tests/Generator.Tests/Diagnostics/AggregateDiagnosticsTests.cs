@@ -18,4 +18,33 @@ public sealed class AggregateDiagnosticsTests
     [InlineData("(double first, double second) pair = (1, n); return pair.first * pair.second * x * y;")]
     [InlineData("var pair = (x, y); var same = pair; same.Item1 = 2; return pair.Item1 * same.y;")]
     public async Task Tuple_InsideOfTheCode_IsAccepted(string statements) => await Verify.BodyAsync(statements);
+
+    private const string Types = """
+            public record struct Pair { public double First, Second; public void Deconstruct(out double a, out double b) { a = Second; b = First; } }
+            public struct Sealed { public double Open; private double hidden; public Sealed(double x) { Open = x; hidden = x; } public double Both => Open + hidden; }
+            public sealed record Node(double Value, Node? Next);
+            public class Open { public double Weight { get; set; } }
+            public sealed record Frozen(double Value) { public double Twice => 2 * Value; }
+
+        """;
+
+    [Theory]
+    [InlineData("public static double F(double x) { var pair = new Pair { First = x }; {|ADG0011:var (a, b)|} = pair; return a - b; }")]
+    [InlineData("public static double F(double x) { var pair = new Pair { First = x }; return {|ADG0011:pair == default|} ? x : 2 * x; }")]
+    [InlineData("public static double F(double x) { var pair = new Pair { First = x }; return {|ADG0011:pair.ToString()|}.Length * x; }")]
+    [InlineData("public static double F(double x) => {|ADG0011:new Node(x, null)|}.Value;")]
+    [InlineData("public static double F(double x, Sealed {|ADG0004:part|}) => x * part.Open;")]
+    [InlineData("public static double F(double x, Pair[] {|ADG0004:pairs|}) => x;")]
+    public async Task Structure_WhoseMembersCannotBeFollowed_IsReportedWhereItIs(string member) =>
+        await Verify.MembersAsync(Types + "[Differentiable] " + member);
+
+    [Theory]
+    [InlineData("public static double F(double x) { var part = new Sealed(x); return part.Both * part.Open; }")]
+    [InlineData("public static double F(double x, [NoGrad] Sealed part) => x * part.Both;")]
+    [InlineData("public static double F(double x, Pair pair) { pair.First *= x; return pair.First - pair.Second; }")]
+    [InlineData("public static double F(double x) { var frozen = new Frozen(x); frozen = frozen with { Value = x * x }; return frozen.Twice; }")]
+    [InlineData("public static double F(double x, [NoGrad] Frozen? frozen) => frozen is null ? x : x * frozen.Twice;")]
+    [InlineData("private static void Move(ref Pair pair, double by) => pair.First += by; public static double F(double x) { Pair pair = default; Move(ref pair, x); return pair.First * x; }")]
+    public async Task Structure_WhoseMembersCanBeFollowed_IsAccepted(string members) =>
+        await Verify.MembersAsync(Types + members.Replace("public static double F", "[Differentiable] public static double F", StringComparison.Ordinal));
 }

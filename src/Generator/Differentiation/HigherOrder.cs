@@ -15,10 +15,25 @@ internal sealed class HigherOrder(RuleTable rules, FunctionTable functions, Func
     public Function Hvp(Function primal, string method)
     {
         Function gradient = optimize(ReverseMode.ValueAndGrad(primal, rules, functions, method));
-        Function products = ForwardMode.Jvp(gradient, rules, functions);
+        int own = primal.Parameters.Count;
         int count = gradient.Results.Count;
+
+        // Gradients that go to memory of the caller's have tangents that do as well.
+        Function open = gradient with { Parameters = gradient.Parameters.Select((parameter, i) => parameter with { IsActive = parameter.IsActive || i >= own }).ToEquatableArray() };
+        Function products = ForwardMode.Jvp(open, rules, functions);
+        Parameter[] tangents = [.. products.Parameters.Skip(gradient.Parameters.Count)];
+        int spans = gradient.Parameters.Count - own;
+        Dictionary<string, string> renamed = tangents.Skip(tangents.Length - spans)
+            .ToDictionary(tangent => Quoted(tangent.Value.Name), tangent => Quoted(HvpName(tangent.Value.Name)));
+        products = products.Map((expr, _) => renamed.Count == 0 ? expr : expr.Rewrite(node =>
+            node is Const { IsNumber: false } text && renamed.TryGetValue(text.Text ?? string.Empty, out string? name) ? Const.Verbatim(text.Type, name) : node));
         return optimize(products with
         {
+            Parameters = products.Parameters.Take(own)
+                .Concat(tangents.Take(tangents.Length - spans))
+                .Concat(gradient.Parameters.Skip(own))
+                .Concat(tangents.Skip(tangents.Length - spans).Select(tangent => tangent with { Value = tangent.Value with { Name = HvpName(tangent.Value.Name) } }))
+                .ToEquatableArray(),
             Results = products.Results
                 .Where((_, i) => i != count)
                 .Select((result, i) => i < count ? result : result with
@@ -31,6 +46,10 @@ internal sealed class HigherOrder(RuleTable rules, FunctionTable functions, Func
     }
 
     private static string Product(string tangent) => "Hvp" + tangent.Substring("TangentGrad".Length);
+
+    private static string Quoted(string name) => "\"" + name + "\"";
+
+    private static string HvpName(string tangentOfGradient) => "hvp" + tangentOfGradient.Substring("tangentGrad".Length);
 
     /// <summary>The second derivatives in each pair of parameters; each pair once.</summary>
     public Function Hessian(Function primal, string method)
@@ -68,7 +87,7 @@ internal sealed class HigherOrder(RuleTable rules, FunctionTable functions, Func
         return optimize(all with
         {
             Results = primal.Results
-                .SelectMany((result, i) => names.Select((name, j) => new Result(result.Name + name, rows[i][j], IsDifferentiable: true)))
+                .SelectMany((result, i) => names.Select((name, j) => new Result(result.Name.Substring("Value".Length) + name, rows[i][j], IsDifferentiable: true)))
                 .ToEquatableArray(),
         });
     }

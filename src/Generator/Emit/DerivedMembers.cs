@@ -14,9 +14,7 @@ internal static class DerivedMembers
     {
         string active = Enumerate(model.Signature.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Name.TrimStart('@')));
         bool isOne = model.Signature.Parameters.Count(parameter => parameter.IsActive) == 1;
-        string method = model.Signature.Cref.Length > 0
-            ? "<see cref=\"" + model.Signature.Cref + "\"/>"
-            : "<c>" + model.Signature.Name + "</c>";
+        string method = Cref(model);
         Function optimize(Function function) => options.Optimize ? Optimizer.Optimize(function, model.Rules) : function;
         Function reverse(Function function) => ReverseMode.Vjp(function, model.Rules, model.Functions);
         Function forward(Function function) => ForwardMode.Jvp(function, model.Rules, model.Functions);
@@ -54,7 +52,8 @@ internal static class DerivedMembers
                 higher.Hvp(model.Primal, model.Signature.Name));
         }
 
-        if (model.Members.HasFlag(Ir.Members.Hessian))
+        bool isOfNumbers = MatrixEmitter.ArrayOf(model) is null;
+        if (isOfNumbers && model.Members.HasFlag(Ir.Members.Hessian))
         {
             yield return (
                 "Hessian",
@@ -62,7 +61,7 @@ internal static class DerivedMembers
                 higher.Hessian(model.Primal, model.Signature.Name));
         }
 
-        if (model.Members.HasFlag(Ir.Members.Jacobian))
+        if (isOfNumbers && model.Members.HasFlag(Ir.Members.Jacobian))
         {
             yield return (
                 "Jacobian",
@@ -88,6 +87,11 @@ internal static class DerivedMembers
             }
         }
     }
+
+    /// <summary>How the documentation refers to the method.</summary>
+    public static string Cref(MethodModel model) => model.Signature.Cref.Length > 0
+        ? "<see cref=\"" + model.Signature.Cref + "\"/>"
+        : "<c>" + model.Signature.Name + "</c>";
 
     /// <summary>A rule of the user's need not have a derivative itself; then there is no second order.</summary>
     private static Function? TryCompose(Func<Function> compose)

@@ -1,3 +1,4 @@
+using System.Linq;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Emit;
@@ -40,6 +41,11 @@ internal static class FileEmitter
         }
 
         new CalleeEmitter(writer, model, options).Emit();
+        foreach (Members matrix in new[] { Members.Hessian, Members.Jacobian }.Where(matrix => model.Members.HasFlag(matrix) && MatrixEmitter.ArrayOf(model) is not null))
+        {
+            MatrixEmitter.Emit(writer, model, matrix);
+        }
+
         foreach (string _ in model.Container.Types)
         {
             writer.Close();

@@ -189,6 +189,17 @@ internal static class MethodParser
     {
         bool isMany = source.Method.ReturnType is IArrayTypeSymbol || Layout.Of(source.Method.ReturnType) is not null;
         Members asked = source.Attribute.ConstructorArguments is [{ Value: int value }] ? (Members)value : Members.None;
+        bool isOfArray = source.Method.Parameters.Any(parameter => parameter.Type is IArrayTypeSymbol or INamedTypeSymbol { IsRefLikeType: true });
+        if (isOfArray && asked.HasFlag(Members.Hessian))
+        {
+            asked |= Members.Hvp;
+        }
+
+        if (isOfArray && asked.HasFlag(Members.Jacobian))
+        {
+            asked |= isMany ? Members.Vjp | Members.Jvp : Members.ValueAndGrad;
+        }
+
         return asked != Members.None ? asked : isMany ? Members.Vjp : Members.ValueAndGrad;
     }
 

@@ -176,17 +176,36 @@ internal static class SignatureParser
         }
     }
 
-    /// <summary>Whole matrices are there of numbers only.</summary>
+    /// <summary>Whole matrices are there of numbers, and of one array or span.</summary>
     public static void CheckMembers(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters, Members members, Location at)
     {
-        Members matrix = members & (Members.Hessian | Members.Jacobian);
-        if (matrix != Members.None && parameters.SelectMany(parameter => parameter.Leaves).FirstOrDefault(parameter => parameter.IsActive && !parameter.Value.Type.IsFloating) is { } other)
+        Parameter[] active = parameters.SelectMany(parameter => parameter.Leaves).Where(parameter => parameter.IsActive).ToArray();
+        if ((members & (Members.Hvp | Members.Hessian | Members.Jacobian)) != Members.None && active.FirstOrDefault(parameter => parameter.Part is not null) is { } whole)
         {
-            Members asked = matrix.HasFlag(Members.Hessian) ? Members.Hessian : Members.Jacobian;
-            string instead = asked == Members.Hessian ? nameof(Members.Hvp) : nameof(Members.Vjp) + " or " + nameof(Members.Jvp);
-            throw new Rejection(DiagnosticInfo.Create(
-                Descriptors.MemberNotPossible, at, method.Name, asked.ToString(), $"'{other.Value.Name}' is not a number; ask for {instead}, which gives its product with one direction"));
+            throw NotPossible(method, members, $"'{whole.Part!.Root}' has several members; pass them one by one", at);
         }
+
+        bool isOneArray = active is [{ Value.Type: { IsMemory: true, Rank: 1, Item.IsFloating: true } }];
+        if ((members & (Members.Hessian | Members.Jacobian)) == Members.None || isOneArray)
+        {
+            return;
+        }
+
+        if (active.FirstOrDefault(parameter => !parameter.Value.Type.IsFloating) is { } other)
+        {
+            throw NotPossible(method, members & ~Members.Hvp, $"'{other.Value.Name}' is neither a number nor the only active array; ask for products with one direction (Hvp, Jvp, Vjp)", at);
+        }
+
+        if (method.ReturnType is IArrayTypeSymbol)
+        {
+            throw NotPossible(method, members & ~Members.Hvp, "its result is an array and its parameters are numbers; pass them as one array", at);
+        }
+    }
+
+    private static Rejection NotPossible(IMethodSymbol method, Members members, string reason, Location at)
+    {
+        Members asked = members.HasFlag(Members.Hvp) ? Members.Hvp : members.HasFlag(Members.Hessian) ? Members.Hessian : Members.Jacobian;
+        return new Rejection(DiagnosticInfo.Create(Descriptors.MemberNotPossible, at, method.Name, asked.ToString(), reason));
     }
 
     /// <summary>What is the gradient of one number only is not asked for of a result that is more, nor a Jacobian with rows of unknown number.</summary>

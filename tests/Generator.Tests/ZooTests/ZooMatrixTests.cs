@@ -77,7 +77,7 @@ public sealed class ZooMatrixTests
     private static TheoryData<string, string, bool> CreateMethods()
     {
         var data = new TheoryData<string, string, bool>();
-        foreach (var one in ZooCase.All.Where(one => one.File.StartsWith("SecondOrder/", StringComparison.Ordinal)))
+        foreach (var one in ZooCase.All.Where(one => one.File.StartsWith("SecondOrder/", StringComparison.Ordinal) && one.File != "SecondOrder/ArrayMatrices.cs"))
         {
             data.Add(one.File, one.Name, true);
             data.Add(one.File, one.Name, false);

@@ -31,6 +31,7 @@ internal sealed partial class BodyEmitter
         ValueRole.Constant => false,
         ValueRole.Local => let.IsVar && let.Target.Type == let.Expression.Type && let.Expression is not Const { IsNumber: false },
         ValueRole.Result => let.Expression is not Const,
+        _ when let.Expression is Call { Function.Style: CallStyle.Text } => false,
         _ => !let.Target.Type.IsNumber && let.Target.Type.Category != TypeCategory.Bool,
     };
 

@@ -115,6 +115,8 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
 
         switch (function.Style)
         {
+            case CallStyle.Text:
+                return (InactiveText.Print(call, argument => Print(argument, Primary, needsType: true)), 0);
             case CallStyle.Property:
                 return (Receiver(call.Arguments[0], function.Name) + function.Name, Primary);
             case CallStyle.StaticProperty:

@@ -26,6 +26,9 @@ internal enum CallStyle
     /// <summary><c>new Name(a, b)</c>.</summary>
     Constructor,
 
+    /// <summary>Text of the user's with places for the arguments; see <see cref="InactiveText"/>.</summary>
+    Text,
+
     /// <summary><c>new Name { First = a, Second = b }</c>, by the names of the parameters.</summary>
     Initializer,
 }

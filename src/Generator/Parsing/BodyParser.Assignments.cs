@@ -72,11 +72,27 @@ internal sealed partial class BodyParser
 
         TypeRef type = TypeOf(symbol);
         Value version = _scope.NewValue(symbol.Name, type, isConst ? ValueRole.Constant : ValueRole.Local, variable);
-        Ref reference = AddLet(version, value, isVar, isConst);
+        Expr reference = TakesName(version, value, isVar) ? new Ref(version) : AddLet(version, value, isVar, isConst);
         _environment = variable is null
             ? _environment.Declare(symbol, reference, version.Id)
             : _environment.Assign(symbol, reference);
         return reference;
+    }
+
+    /// <summary>What was just taken over as it is written takes the name of the variable that it is assigned to.</summary>
+    private bool TakesName(Value version, Expr value, bool isVar)
+    {
+        if (value is not Ref { Value: var taken }
+            || taken.Type != version.Type
+            || _statements.Count == 0
+            || _statements[_statements.Count - 1] is not Let { IsPinned: true, Expression: Call { Function.Style: CallStyle.Text } } let
+            || !let.Target.Equals(taken))
+        {
+            return false;
+        }
+
+        _statements[_statements.Count - 1] = let with { Target = version, IsVar = isVar, Quote = _quote };
+        return true;
     }
 
     private Expr Read(ISymbol symbol, IOperation operation) =>

@@ -114,11 +114,15 @@ internal sealed partial class BodyParser
         public System.Func<Flow>? Bottom => bottom;
 
         public Flow Leaves => leaves;
+
+        /// <summary>What is done at the top of the body; null where nothing is.</summary>
+        public System.Action? Top { get; init; }
     }
 
     /// <summary>The body, once: what follows a jump to the next iteration is what stands at the bottom.</summary>
     private Flow Inside(LoopParts parts)
     {
+        parts.Top?.Invoke();
         Flow flow = Statement(parts.Loop.Body);
         if (parts.Bottom is null || (flow & (Flow.FallsThrough | Flow.Continues)) == 0)
         {
@@ -301,15 +305,21 @@ internal sealed partial class BodyParser
 
     private TypeRef TypeOf(ISymbol symbol) => Symbols.Type(DeclaredTypeOf(symbol));
 
-    /// <summary>The type of a variable; that of a receiver is known by the method.</summary>
-    private static ITypeSymbol DeclaredTypeOf(ISymbol symbol) => symbol switch
+    /// <summary>The type of a variable; that of a receiver is known by the method, and a label stands for a counter.</summary>
+    private ITypeSymbol DeclaredTypeOf(ISymbol symbol) => symbol switch
     {
         ILocalSymbol local => local.Type,
+        ILabelSymbol => Compilation.GetSpecialType(SpecialType.System_Int32),
         IParameterSymbol parameter => parameter.Type,
         _ => symbol.ContainingType,
     };
 
-    private static string NameOf(ISymbol symbol) => symbol is IMethodSymbol method ? MemberName(method.ContainingType.Name) : symbol.Name;
+    private static string NameOf(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => MemberName(method.ContainingType.Name),
+        ILabelSymbol => CounterName,
+        _ => symbol.Name,
+    };
 
     /// <summary>
     /// The range of a counter that can be run backwards: declared in the header, compared with what the loop does not

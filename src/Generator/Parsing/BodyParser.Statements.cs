@@ -107,8 +107,8 @@ internal sealed partial class BodyParser
                 return ForLoop(loop);
             case IWhileLoopOperation loop:
                 return WhileLoop(loop);
-            case IForEachLoopOperation loop when CheckpointedRange(loop) is { } call:
-                return CheckpointedLoop(loop, call);
+            case IForEachLoopOperation loop:
+                return ForEachLoop(loop);
             case IEmptyOperation:
                 return Flow.FallsThrough;
             default:
@@ -122,7 +122,7 @@ internal sealed partial class BodyParser
         switch (statement.Operation)
         {
             case IAssignmentOperation or IIncrementOrDecrementOperation:
-                Translate(statement.Operation);
+                DropResult(Translate(statement.Operation));
                 break;
             case IInvocationOperation invocation:
                 if (Translate(invocation) is Call { Type.Category: TypeCategory.Void } call)
@@ -132,7 +132,26 @@ internal sealed partial class BodyParser
 
                 break;
             default:
-                throw Unsupported(statement.Operation);
+                Expr result = Translate(statement.Operation);
+                if (result is Call { Type.Category: TypeCategory.Void } effect)
+                {
+                    _statements.Add(new Effect(Section.Forward, effect));
+                }
+
+                DropResult(result);
+                break;
+        }
+    }
+
+    /// <summary>What was taken over for its effect alone needs no name.</summary>
+    private void DropResult(Expr result)
+    {
+        if (_statements.Count > 0
+            && _statements[_statements.Count - 1] is Let { IsPinned: true, Expression: Call { Function.Style: CallStyle.Text } effect } let
+            && result is Ref { Value: var value }
+            && value.Equals(let.Target))
+        {
+            _statements[_statements.Count - 1] = new Effect(Section.Forward, effect);
         }
     }
 }

@@ -27,7 +27,29 @@ internal sealed partial class BodyParser : OperationTranslator
 
     protected override INamedTypeSymbol AccessSite => _scope.Method.ContainingType;
 
+    /// <summary>Translates an operation; one outside of the fence is taken over as it is written, where nothing active goes in.</summary>
     public override Expr Translate(IOperation operation)
+    {
+        (Environment before, List<Statement> statements, int count) = (_environment, _statements, _statements.Count);
+        (Expr? input, bool isThrowing) = (_patternInput, _isThrowing);
+        try
+        {
+            return TranslateInside(operation);
+        }
+        catch (Rejection rejection) when (rejection.IsOfFence && Taken.CanTake(operation) && operation.Syntax.Contains(rejection.Syntax))
+        {
+            (_environment, _statements, _patternInput, _isThrowing) = (before, statements, input, isThrowing);
+            _statements.RemoveRange(count, _statements.Count - count);
+            if (TakeOver(operation) is { } taken)
+            {
+                return taken;
+            }
+
+            throw;
+        }
+    }
+
+    private Expr TranslateInside(IOperation operation)
     {
         _current = operation;
         Operators.Collect(operation.Type);

@@ -23,7 +23,7 @@ public sealed class CheckpointDiagnosticsTests
     public async Task ForEach_OverAUsersOwnCheckpoint_IsNotTakenForOne() => await Verify.SourceAsync("""
         public static partial class C
         {
-            private static class Checkpoint { public static int[] Range(int a, int b) => [a, b]; }
+            private static class Checkpoint { public static IEnumerable<int> Range(int a, int b) => [a, b]; }
 
             [Differentiable]
             public static double F(double x, int n)

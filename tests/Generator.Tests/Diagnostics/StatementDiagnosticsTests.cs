@@ -7,7 +7,7 @@ public sealed class StatementDiagnosticsTests
     [InlineData("{|ADG0010:lock (typeof(string)) { x *= 2; }|} return x;")]
     [InlineData("while (x < y) { x += 1; while (x < 0) { if (y > 1) {|ADG0010:goto outer;|} x += 2; } outer: x *= 2; } return x;")]
     [InlineData("for (int i = 0; i < n; i++) { {|ADG0010:lock (typeof(string)) { x *= y; }|} } return x;")]
-    [InlineData("{|ADG0010:foreach (var c in \"abc\") x += c;|} return x;")]
+    [InlineData("{|ADG0010:foreach (var c in new List<int> { n }) x += c;|} return x;")]
     [InlineData("switch (n) { case 0: x *= y; {|ADG0010:goto case 1;|} case 1: return x; default: return y; }")]
     [InlineData("switch (n) { case 0: x *= y; {|ADG0010:goto default;|} default: return y; }")]
     [InlineData("{|ADG0010:try { x += y; } finally { }|} return x;")]

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>A loop over the elements of an array, a span or a string counts to its length.</content>
+internal sealed partial class BodyParser
+{
+    private Flow ForEachLoop(IForEachLoopOperation loop)
+    {
+        if (CheckpointedRange(loop) is { } checkpointed)
+        {
+            return CheckpointedLoop(loop, checkpointed);
+        }
+
+        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : loop.Collection;
+        if (loop.IsAsynchronous
+            || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable }
+            || !(Symbols.Type(collection.Type!) is { IsMemory: true, Rank: 1 } || collection.Type!.SpecialType == SpecialType.System_String))
+        {
+            throw Unsupported(loop);
+        }
+
+        Environment outside = _environment;
+        Expr sequence = Once(Translate(collection), "sequence");
+        HashSet<ISymbol> assigned = AssignedIn(loop.Body);
+        Flow leaves = LeavesOf(loop);
+        Flow flow = leaves == Flow.Throws
+            ? CountedForEach(loop, variable, sequence, assigned)
+            : ForEachWhile(loop, variable, sequence, assigned, leaves);
+        _environment = _environment.Without(outside);
+        return flow;
+    }
+
+    private Flow CountedForEach(IForEachLoopOperation loop, ILocalSymbol variable, Expr sequence, HashSet<ISymbol> assigned)
+    {
+        Value counter = _scope.NewValue(CounterName, TypeRef.Int, ValueRole.Local);
+        var range = new CountedRange(counter, new Const(TypeRef.Int, 0, "0"), BinaryOperator.Less, LengthOf(sequence), IsUpward: true);
+        return Iterate(
+            new LoopParts(loop, range, condition: null, bottom: null, Flow.Throws) { Top = () => Take(variable, sequence, new Ref(counter)) },
+            assigned);
+    }
+
+    /// <summary>A loop that is left from inside carries its counter, under the label of the next iteration.</summary>
+    private Flow ForEachWhile(IForEachLoopOperation loop, ILocalSymbol variable, Expr sequence, HashSet<ISymbol> assigned, Flow leaves)
+    {
+        ILabelSymbol counter = loop.ContinueLabel;
+        int order = _scope.NewValue(CounterName, TypeRef.Int, ValueRole.Local).Id;
+        _environment = _environment.Declare(counter, new Const(TypeRef.Int, 0, "0"), order);
+        assigned.Add(counter);
+        Expr current() => _environment.Variables[counter].Value!;
+        return Iterate(
+            new LoopParts(
+                loop,
+                range: null,
+                () => new Binary(BinaryOperator.Less, current(), LengthOf(sequence), TypeRef.Bool),
+                () =>
+                {
+                    Value next = _scope.NewValue(CounterName, TypeRef.Int, ValueRole.Local, order);
+                    var one = new Const(TypeRef.Int, 1, "1");
+                    _statements.Add(new Let(Section.Forward, next, new Binary(BinaryOperator.Add, current(), one, TypeRef.Int)));
+                    _environment = _environment.Assign(counter, new Ref(next));
+                    return Flow.FallsThrough;
+                },
+                leaves) { Top = () => Take(variable, sequence, current()) },
+            assigned);
+    }
+
+    private const string CounterName = "i";
+
+    private Expr LengthOf(Expr sequence) => sequence.Type.IsMemory
+        ? MemoryFunctions.Length(sequence)
+        : new Call(Symbols.Property(StringMember("Length")), sequence);
+
+    private IPropertySymbol StringMember(string name) =>
+        Compilation.GetSpecialType(SpecialType.System_String).GetMembers(name).OfType<IPropertySymbol>().First();
+
+    private void Take(ILocalSymbol variable, Expr sequence, Expr index)
+    {
+        Expr element = sequence.Type.IsMemory
+            ? new Element(new[] { sequence, index }.ToEquatableArray())
+            : new Call(Symbols.Property(StringMember("this[]")), sequence, index);
+        TypeRef type = Symbols.Type(variable.Type);
+        if (element.Type != type && !(element.Type.IsNumber && type.IsNumber))
+        {
+            throw Unsupported(_loop!);
+        }
+
+        _quote = string.Empty;
+        Define(variable, element.Type == type ? element : new Cast(type, element, isImplicit: false), null, isVar: false);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>
+/// What depends on nothing active may be anything: it is evaluated once, here, as it is written. Variables of the method
+/// are only read by it.
+/// </content>
+internal sealed partial class BodyParser
+{
+    private Expr? TakeOver(IOperation operation)
+    {
+        if (operation.SemanticModel is not { } model
+            || AssignedIn(operation).Any(symbol => _environment.Variables.ContainsKey(symbol))
+            || Descendants(operation).Any(part => !CanBeTaken(part)))
+        {
+            return null;
+        }
+
+        CheckMembers(operation);
+        if (_receiver is not (null or Ref or Const) || (_receiver is { } instance && _scope.Activity.IsActive(instance)))
+        {
+            return null;
+        }
+
+        var taken = new Taken(model, operation.Syntax, Symbols, ReadInactive, _receiver);
+        string text = WithContext(operation.Syntax, taken.Write());
+        if (taken.HasFailed)
+        {
+            return null;
+        }
+
+        var call = new Call(InactiveText.Of(text, Symbols.Type(operation.Type!)), taken.Values.ToArray());
+        return _isThrowing ? call : Pin(call, NameFor(operation));
+    }
+
+    /// <summary>
+    /// Functions of the method stay where they are; of its own instance only members are read that carry no derivative.
+    /// </summary>
+    private bool CanBeTaken(IOperation part) => part switch
+    {
+        ILocalFunctionOperation or IAnonymousFunctionOperation => false,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } => false,
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _self is null && part.Parent switch
+        {
+            IFieldReferenceOperation field => CarriesNothing(field.Type!),
+            IPropertyReferenceOperation property => CarriesNothing(property.Type!),
+            _ => false,
+        },
+        _ => true,
+    };
+
+    private bool CarriesNothing(ITypeSymbol type) => Symbols.Type(type) is { CarriesDerivative: false, HasShadow: false } && Layout.Of(type) is null;
+
+    private Expr? ReadInactive(ISymbol symbol)
+    {
+        if (!_environment.Variables.TryGetValue(Resolve(symbol), out Variable? variable) || variable.Value is not (Ref or Const) || variable.Value is not { } value)
+        {
+            return null;
+        }
+
+        bool mayBeRead = _isThrowing || !(_scope.Activity.IsActive(value) || value.Type.HasShadow);
+        return !mayBeRead ? null
+            : value is Const && TypeOf(Resolve(symbol)) is var type && type != TypeRef.Int && type != TypeRef.Bool ? new Cast(type, value, isImplicit: false)
+            : value;
+    }
+
+    /// <summary>The members that are read keep the checks of members that are read one by one.</summary>
+    private void CheckMembers(IOperation operation)
+    {
+        foreach (IMemberReferenceOperation member in Descendants(operation).OfType<IMemberReferenceOperation>())
+        {
+            CheckAccess(member.Member, member);
+            if (member is IFieldReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } field)
+            {
+                CheckMember(field.Field, field.Field.Type, isSettable: !field.Field.IsReadOnly, field);
+            }
+            else if (member is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } property)
+            {
+                CheckMember(property.Property, property.Property.Type, isSettable: property.Property.SetMethod is not null, property);
+            }
+        }
+
+        foreach (IInvocationOperation call in Descendants(operation).OfType<IInvocationOperation>())
+        {
+            CheckAccess(call.TargetMethod, call);
+        }
+    }
+
+    /// <summary>Arithmetic of integers stays checked or unchecked as it is where it is written.</summary>
+    private static string WithContext(SyntaxNode syntax, string text)
+    {
+        foreach (SyntaxNode outer in syntax.Ancestors().TakeWhile(outer => outer is not (MemberDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)))
+        {
+            if (outer is CheckedExpressionSyntax or CheckedStatementSyntax)
+            {
+                bool isChecked = outer.IsKind(SyntaxKind.CheckedExpression) || outer.IsKind(SyntaxKind.CheckedStatement);
+                return (isChecked ? "checked(" : "unchecked(") + text + ")";
+            }
+        }
+
+        return text;
+    }
+
+    private static string NameFor(IOperation operation) => operation switch
+    {
+        { Parent: IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } } => declarator.Symbol.Name,
+        IObjectCreationOperation creation => MemberName(creation.Type!.Name),
+        _ => "computed",
+    };
+}

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -107,6 +108,9 @@ internal sealed partial class BodyParser
                 return ForLoop(loop);
             case IWhileLoopOperation loop:
                 return WhileLoop(loop);
+            case IUsingDeclarationOperation { IsAsynchronous: false, Parent: IBlockOperation { Parent: IMethodBodyOperation } } declaration when _callStack.Count == 0:
+                Use(declaration);
+                return Flow.FallsThrough;
             case IForEachLoopOperation loop:
                 return ForEachLoop(loop);
             case IEmptyOperation:
@@ -114,6 +118,19 @@ internal sealed partial class BodyParser
             default:
                 throw Unsupported(operation);
         }
+    }
+
+    /// <summary>What the method disposes at its end, the generated one disposes at its own.</summary>
+    private void Use(IUsingDeclarationOperation declaration)
+    {
+        DeclareAll(declaration.DeclarationGroup);
+        if (declaration.DeclarationGroup.Declarations is not [{ Declarators.Length: 1 }]
+            || _statements.LastOrDefault() is not Let { Target.Type.Category: TypeCategory.Other } let)
+        {
+            throw Unsupported(declaration);
+        }
+
+        _statements[_statements.Count - 1] = let with { IsPinned = true, IsUsing = true, Quote = string.Empty };
     }
 
     private void ExpressionStatement(IExpressionStatementOperation statement)
@@ -147,7 +164,7 @@ internal sealed partial class BodyParser
     private void DropResult(Expr result)
     {
         if (_statements.Count > 0
-            && _statements[_statements.Count - 1] is Let { IsPinned: true, Expression: Call { Function.Style: CallStyle.Text } effect } let
+            && _statements[_statements.Count - 1] is Let { IsPinned: true, Target.Role: ValueRole.Temporary, Expression: Call { Function.Style: CallStyle.Text } effect } let
             && result is Ref { Value: var value }
             && value.Equals(let.Target))
         {

@@ -93,4 +93,24 @@ public static partial class Inactive
 
         return sum * sum;
     }
+
+    /// <summary>What is disposed at the end of the method is open until then.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 3), At(0.7, 1)]
+    public static double Disposed(double x, int n)
+    {
+        if (n == 1)
+            return x;
+        using var resource = new Resource(n);
+        return x * resource.Weight + x * x * resource.Weight;
+    }
+
+    private sealed class Resource(int n) : IDisposable
+    {
+        private bool isOpen = true;
+
+        public int Weight => isOpen ? n : throw new ObjectDisposedException(nameof(Resource));
+
+        public void Dispose() => isOpen = false;
+    }
 }

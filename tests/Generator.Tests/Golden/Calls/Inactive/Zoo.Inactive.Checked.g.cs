@@ -15,11 +15,9 @@ static partial class Inactive
         double x, int n)
     {
         // Forward
-        int product2 = checked(n * (n + 5));
-        int product = product2;
+        int product = checked(n * (n + 5));
         int hash = (n + int.MaxValue) * 31 % 7;
-        int computed = checked(product * 2 + hash);
-        product = computed;
+        product = checked(product * 2 + hash);
         Inactive.calls++;
         Inactive.calls = 0;
         var value = x * product + x * x * hash;
@@ -35,11 +33,9 @@ static partial class Inactive
         double x, int n, double gradOut)
     {
         // Forward
-        int product2 = checked(n * (n + 5));
-        int product = product2;
+        int product = checked(n * (n + 5));
         int hash = (n + int.MaxValue) * 31 % 7;
-        int computed = checked(product * 2 + hash);
-        product = computed;
+        product = checked(product * 2 + hash);
         Inactive.calls++;
         Inactive.calls = 0;
         var value = x * product + x * x * hash;
@@ -54,11 +50,9 @@ static partial class Inactive
     public static (double Value, double Tangent) CheckedJvp(
         double x, int n, double tangentX)
     {
-        int product2 = checked(n * (n + 5));
-        int product = product2;
+        int product = checked(n * (n + 5));
         int hash = (n + int.MaxValue) * 31 % 7;
-        int computed = checked(product * 2 + hash);
-        product = computed;
+        product = checked(product * 2 + hash);
         Inactive.calls++;
         Inactive.calls = 0;
         var value = x * product + x * x * hash;

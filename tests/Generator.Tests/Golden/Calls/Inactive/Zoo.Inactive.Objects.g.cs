@@ -15,12 +15,9 @@ static partial class Inactive
         double x, int n)
     {
         // Forward
-        global::Zoo.Inactive.Settings settings2 = new global::Zoo.Inactive.Settings { Order = n + 1, Name = n > 1 ? "long" : null };
-        var settings = settings2;
-        int length2 = settings.Name?.Length ?? 2;
-        int length = length2;
-        int order2 = settings.Next?.Order ?? settings.Order;
-        int order = order2;
+        var settings = new global::Zoo.Inactive.Settings { Order = n + 1, Name = n > 1 ? "long" : null };
+        int length = settings.Name?.Length ?? 2;
+        int order = settings.Next?.Order ?? settings.Order;
         var value = x * length + Math.Pow(x, (double)order);
 
         // Backward
@@ -34,12 +31,9 @@ static partial class Inactive
         double x, int n, double gradOut)
     {
         // Forward
-        global::Zoo.Inactive.Settings settings2 = new global::Zoo.Inactive.Settings { Order = n + 1, Name = n > 1 ? "long" : null };
-        var settings = settings2;
-        int length2 = settings.Name?.Length ?? 2;
-        int length = length2;
-        int order2 = settings.Next?.Order ?? settings.Order;
-        int order = order2;
+        var settings = new global::Zoo.Inactive.Settings { Order = n + 1, Name = n > 1 ? "long" : null };
+        int length = settings.Name?.Length ?? 2;
+        int order = settings.Next?.Order ?? settings.Order;
         var value = x * length + Math.Pow(x, (double)order);
 
         // Backward
@@ -52,12 +46,9 @@ static partial class Inactive
     public static (double Value, double Tangent) ObjectsJvp(
         double x, int n, double tangentX)
     {
-        global::Zoo.Inactive.Settings settings2 = new global::Zoo.Inactive.Settings { Order = n + 1, Name = n > 1 ? "long" : null };
-        var settings = settings2;
-        int length2 = settings.Name?.Length ?? 2;
-        int length = length2;
-        int order2 = settings.Next?.Order ?? settings.Order;
-        int order = order2;
+        var settings = new global::Zoo.Inactive.Settings { Order = n + 1, Name = n > 1 ? "long" : null };
+        int length = settings.Name?.Length ?? 2;
+        int order = settings.Next?.Order ?? settings.Order;
         var value = x * length + Math.Pow(x, (double)order);
         double tangentValue = length * tangentX + (order == 0 ? 0 : order * Math.Pow(x, (double)order - 1) * tangentX);
 

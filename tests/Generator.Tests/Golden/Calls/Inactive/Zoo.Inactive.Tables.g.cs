@@ -15,10 +15,8 @@ static partial class Inactive
         double x, int n)
     {
         // Forward
-        global::System.Collections.Generic.Dictionary<string, int> table2 = new global::System.Collections.Generic.Dictionary<string, int> { ["a"] = 3, ["b"] = n };
-        var table = table2;
-        string[] names2 = new[] { "a", "b" };
-        var names = names2;
+        var table = new global::System.Collections.Generic.Dictionary<string, int> { ["a"] = 3, ["b"] = n };
+        var names = new[] { "a", "b" };
         double sum = 0;
         using var elements = Saved<int>.Rent(n);               // needed by: sum += Math.Sin(x * table[names[i % 2]]) * names.Count()
         using var counts = Saved<int>.Rent(n);                 // needed by: sum += Math.Sin(x * table[names[i % 2]]) * names.Count()
@@ -55,10 +53,8 @@ static partial class Inactive
         double x, int n, double gradOut)
     {
         // Forward
-        global::System.Collections.Generic.Dictionary<string, int> table2 = new global::System.Collections.Generic.Dictionary<string, int> { ["a"] = 3, ["b"] = n };
-        var table = table2;
-        string[] names2 = new[] { "a", "b" };
-        var names = names2;
+        var table = new global::System.Collections.Generic.Dictionary<string, int> { ["a"] = 3, ["b"] = n };
+        var names = new[] { "a", "b" };
         double sum = 0;
         using var elements = Saved<int>.Rent(n);               // needed by: sum += Math.Sin(x * table[names[i % 2]]) * names.Count()
         using var counts = Saved<int>.Rent(n);                 // needed by: sum += Math.Sin(x * table[names[i % 2]]) * names.Count()
@@ -94,10 +90,8 @@ static partial class Inactive
     public static (double Value, double Tangent) TablesJvp(
         double x, int n, double tangentX)
     {
-        global::System.Collections.Generic.Dictionary<string, int> table2 = new global::System.Collections.Generic.Dictionary<string, int> { ["a"] = 3, ["b"] = n };
-        var table = table2;
-        string[] names2 = new[] { "a", "b" };
-        var names = names2;
+        var table = new global::System.Collections.Generic.Dictionary<string, int> { ["a"] = 3, ["b"] = n };
+        var names = new[] { "a", "b" };
         double sum = 0;
         double tangentSum = 0;
         for (int i = 0; i < n; i++)

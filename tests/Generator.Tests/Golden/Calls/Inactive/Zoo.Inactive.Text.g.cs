@@ -15,18 +15,16 @@ static partial class Inactive
         double x, int n)
     {
         // Forward
-        string text2 = $"{n:00} and {n + 1}";
-        string text = text2;
+        string text = $"{n:00} and {n + 1}";
         Nullable<int> count = text.Length > 3 ? n : null;
-        Nullable<int> computed = count + 2;
-        count = computed;
-        int computed2 = count ?? 1;
-        Type computed3 = typeof(double);
-        var name = computed3.Name;
-        var value = x * text.Length + x * x * computed2 * name.Length;
+        count = count + 2;
+        int computed = count ?? 1;
+        Type computed2 = typeof(double);
+        var name = computed2.Name;
+        var value = x * text.Length + x * x * computed * name.Length;
 
         // Backward
-        double gradX = 2 * x * computed2 * name.Length + text.Length;
+        double gradX = 2 * x * computed * name.Length + text.Length;
 
         return (value, gradX);
     }
@@ -36,18 +34,16 @@ static partial class Inactive
         double x, int n, double gradOut)
     {
         // Forward
-        string text2 = $"{n:00} and {n + 1}";
-        string text = text2;
+        string text = $"{n:00} and {n + 1}";
         Nullable<int> count = text.Length > 3 ? n : null;
-        Nullable<int> computed = count + 2;
-        count = computed;
-        int computed2 = count ?? 1;
-        Type computed3 = typeof(double);
-        var name = computed3.Name;
-        var value = x * text.Length + x * x * computed2 * name.Length;
+        count = count + 2;
+        int computed = count ?? 1;
+        Type computed2 = typeof(double);
+        var name = computed2.Name;
+        var value = x * text.Length + x * x * computed * name.Length;
 
         // Backward
-        double gradX = 2 * x * computed2 * name.Length * gradOut + text.Length * gradOut;
+        double gradX = 2 * x * computed * name.Length * gradOut + text.Length * gradOut;
 
         return (value, gradX);
     }
@@ -56,16 +52,14 @@ static partial class Inactive
     public static (double Value, double Tangent) TextJvp(
         double x, int n, double tangentX)
     {
-        string text2 = $"{n:00} and {n + 1}";
-        string text = text2;
+        string text = $"{n:00} and {n + 1}";
         Nullable<int> count = text.Length > 3 ? n : null;
-        Nullable<int> computed = count + 2;
-        count = computed;
-        int computed2 = count ?? 1;
-        Type computed3 = typeof(double);
-        var name = computed3.Name;
-        var value = x * text.Length + x * x * computed2 * name.Length;
-        double tangentValue = text.Length * tangentX + 2 * x * name.Length * computed2 * tangentX;
+        count = count + 2;
+        int computed = count ?? 1;
+        Type computed2 = typeof(double);
+        var name = computed2.Name;
+        var value = x * text.Length + x * x * computed * name.Length;
+        double tangentValue = text.Length * tangentX + 2 * x * name.Length * computed * tangentX;
 
         return (value, tangentValue);
     }

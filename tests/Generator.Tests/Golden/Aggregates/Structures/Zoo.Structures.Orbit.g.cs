@@ -19,6 +19,7 @@ static partial class Structures
         using var positionXs = Saved<double>.Rent(steps);      // needed by: velocity += dt * Gravity(position, 1.5)
         using var positionYs = Saved<double>.Rent(steps);      // needed by: velocity += dt * Gravity(position, 1.5)
         using var positionZs = Saved<double>.Rent(steps);      // needed by: velocity += dt * Gravity(position, 1.5)
+        using var sqrts = Saved<double>.Rent(steps);           // needed by: velocity += dt * Gravity(position, 1.5)
         using var sValues = Saved<double>.Rent(steps);         // needed by: velocity += dt * Gravity(position, 1.5)
         double positionX = position.X;
         double positionY = position.Y;
@@ -31,7 +32,9 @@ static partial class Structures
             positionXs[i] = positionX;
             positionYs[i] = positionY;
             positionZs[i] = positionZ;
-            var s = -1.5 / ((positionX * positionX + positionY * positionY + positionZ * positionZ) * Math.Sqrt(positionX * positionX + positionY * positionY + positionZ * positionZ));
+            double sqrt = Math.Sqrt(positionX * positionX + positionY * positionY + positionZ * positionZ);
+            sqrts[i] = sqrt;
+            var s = -1.5 / ((positionX * positionX + positionY * positionY + positionZ * positionZ) * sqrt);
             sValues[i] = s;
             velocityX += positionX * s * dt;
             velocityY += positionY * s * dt;
@@ -55,12 +58,12 @@ static partial class Structures
             // velocity += dt * Gravity(position, 1.5)
             double gradS = dt * positionZs[i] * gradVelocityZ + dt * positionYs[i] * gradVelocityY + dt * positionXs[i] * gradVelocityX;
             double sum = positionXs[i] * positionXs[i] + positionYs[i] * positionYs[i] + positionZs[i] * positionZs[i];
-            double sqrt = Math.Sqrt(sum);
-            double gradProduct = 1.5 * gradS / (sum * sqrt * sum * sqrt);
-            double gradSum = sum * gradProduct / (2 * sqrt);
-            gradPositionZ += dt * sValues[i] * gradVelocityZ + 2 * positionZs[i] * gradSum + 2 * positionZs[i] * (sqrt * gradProduct);
-            gradPositionY += dt * sValues[i] * gradVelocityY + 2 * positionYs[i] * gradSum + 2 * positionYs[i] * (sqrt * gradProduct);
-            gradPositionX += dt * sValues[i] * gradVelocityX + 2 * positionXs[i] * gradSum + 2 * positionXs[i] * (sqrt * gradProduct);
+            double gradProduct = 1.5 * gradS / (sum * sqrts[i] * sum * sqrts[i]);
+            double gradSum = sqrts[i] * gradProduct;
+            double gradSum2 = sum * gradProduct / (2 * sqrts[i]);
+            gradPositionZ += dt * sValues[i] * gradVelocityZ + 2 * positionZs[i] * gradSum + 2 * positionZs[i] * gradSum2;
+            gradPositionY += dt * sValues[i] * gradVelocityY + 2 * positionYs[i] * gradSum + 2 * positionYs[i] * gradSum2;
+            gradPositionX += dt * sValues[i] * gradVelocityX + 2 * positionXs[i] * gradSum + 2 * positionXs[i] * gradSum2;
         }
 
         return (value, new Vec3(gradPositionX, gradPositionY, gradPositionZ), new Vec3(gradVelocityX, gradVelocityY, gradVelocityZ));
@@ -75,6 +78,7 @@ static partial class Structures
         using var positionXs = Saved<double>.Rent(steps);      // needed by: velocity += dt * Gravity(position, 1.5)
         using var positionYs = Saved<double>.Rent(steps);      // needed by: velocity += dt * Gravity(position, 1.5)
         using var positionZs = Saved<double>.Rent(steps);      // needed by: velocity += dt * Gravity(position, 1.5)
+        using var sqrts = Saved<double>.Rent(steps);           // needed by: velocity += dt * Gravity(position, 1.5)
         using var sValues = Saved<double>.Rent(steps);         // needed by: velocity += dt * Gravity(position, 1.5)
         double positionX = position.X;
         double positionY = position.Y;
@@ -87,7 +91,9 @@ static partial class Structures
             positionXs[i] = positionX;
             positionYs[i] = positionY;
             positionZs[i] = positionZ;
-            var s = -1.5 / ((positionX * positionX + positionY * positionY + positionZ * positionZ) * Math.Sqrt(positionX * positionX + positionY * positionY + positionZ * positionZ));
+            double sqrt = Math.Sqrt(positionX * positionX + positionY * positionY + positionZ * positionZ);
+            sqrts[i] = sqrt;
+            var s = -1.5 / ((positionX * positionX + positionY * positionY + positionZ * positionZ) * sqrt);
             sValues[i] = s;
             velocityX += positionX * s * dt;
             velocityY += positionY * s * dt;
@@ -111,12 +117,12 @@ static partial class Structures
             // velocity += dt * Gravity(position, 1.5)
             double gradS = dt * positionZs[i] * gradVelocityZ + dt * positionYs[i] * gradVelocityY + dt * positionXs[i] * gradVelocityX;
             double sum = positionXs[i] * positionXs[i] + positionYs[i] * positionYs[i] + positionZs[i] * positionZs[i];
-            double sqrt = Math.Sqrt(sum);
-            double gradProduct = 1.5 * gradS / (sum * sqrt * sum * sqrt);
-            double gradSum = sum * gradProduct / (2 * sqrt);
-            gradPositionZ += dt * sValues[i] * gradVelocityZ + 2 * positionZs[i] * gradSum + 2 * positionZs[i] * (sqrt * gradProduct);
-            gradPositionY += dt * sValues[i] * gradVelocityY + 2 * positionYs[i] * gradSum + 2 * positionYs[i] * (sqrt * gradProduct);
-            gradPositionX += dt * sValues[i] * gradVelocityX + 2 * positionXs[i] * gradSum + 2 * positionXs[i] * (sqrt * gradProduct);
+            double gradProduct = 1.5 * gradS / (sum * sqrts[i] * sum * sqrts[i]);
+            double gradSum = sqrts[i] * gradProduct;
+            double gradSum2 = sum * gradProduct / (2 * sqrts[i]);
+            gradPositionZ += dt * sValues[i] * gradVelocityZ + 2 * positionZs[i] * gradSum + 2 * positionZs[i] * gradSum2;
+            gradPositionY += dt * sValues[i] * gradVelocityY + 2 * positionYs[i] * gradSum + 2 * positionYs[i] * gradSum2;
+            gradPositionX += dt * sValues[i] * gradVelocityX + 2 * positionXs[i] * gradSum + 2 * positionXs[i] * gradSum2;
         }
 
         return (value, new Vec3(gradPositionX, gradPositionY, gradPositionZ), new Vec3(gradVelocityX, gradVelocityY, gradVelocityZ));

@@ -21,6 +21,9 @@ internal sealed class Session(Language language, Builder builder, ulong seed)
     /// <summary>Whether the first defect ends the run.</summary>
     public bool StopsAtDefect { get; init; }
 
+    /// <summary>Which defects count; all, where nothing is said.</summary>
+    public Func<ProgramResult, bool> Counts { get; init; } = _ => true;
+
     /// <summary>Called after each batch, in order.</summary>
     public Action<FuzzReport>? Progress { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed class Session(Language language, Builder builder, ulong seed)
         var batches = Enumerable.Range(from, count).Chunk(BatchSize);
         foreach (var results in Results(batches))
         {
-            foreach (var result in results)
+            foreach (var result in results.Where(result => !result.Verdict.IsDefect() || Counts(result)))
                 report.Add(result);
             Progress?.Invoke(report);
             if (StopsAtDefect && report.Defects.Count > 0)

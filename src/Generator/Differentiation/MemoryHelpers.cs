@@ -38,7 +38,9 @@ internal sealed class MemoryHelpers(FunctionTable functions)
         {
             for (int j = i + 1; j < memory.Length; j++)
             {
-                if ((isWritten(memory[i]) || isWritten(memory[j])) && Innermost(memory[i].Type) == Innermost(memory[j].Type))
+                if ((isWritten(memory[i]) || isWritten(memory[j]))
+                    && Innermost(memory[i].Type) == Innermost(memory[j].Type)
+                    && !AreApart(memory[i].Type, memory[j].Type))
                 {
                     yield return Guard("RequireNoOverlap", memory[i], memory[j]);
                 }
@@ -73,6 +75,13 @@ internal sealed class MemoryHelpers(FunctionTable functions)
             NextId = nextId,
         };
     }
+
+    /// <summary>A row of a jagged array is never part of an array of several dimensions.</summary>
+    private static bool AreApart(TypeRef first, TypeRef second) =>
+        first.Category == TypeCategory.Array
+        && second.Category == TypeCategory.Array
+        && first.Rank != second.Rank
+        && (first.Item!.IsMemory || second.Item!.IsMemory);
 
     /// <summary>The elements of an array of any structure.</summary>
     private static TypeRef Innermost(TypeRef type) => type.IsMemory ? Innermost(type.Item!) : type;

@@ -346,9 +346,10 @@ internal sealed partial class BodyParser : OperationTranslator
         return new Call(function, operands);
     }
 
+    /// <summary>Up to C# 13, the conversion of an array to a span is an operator.</summary>
     protected override Expr OperatorConversion(IConversionOperation operation, Expr operand, TypeRef type) =>
         InlineOperator(operation, operation.OperatorMethod!, [operand]) is { } inlined ? inlined
-        : _scope.Activity.IsActive(operand)
+        : _scope.Activity.IsActive(operand) && !(operand.Type.IsMemory && type.IsMemory)
             ? throw Unsupported(operation)
             : new Cast(type, operand, operation.IsImplicit);
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using AutoDiffGen.Fuzz.Building;
+using AutoDiffGen.Fuzz.Checking;
 using AutoDiffGen.Fuzz.Faults;
 using AutoDiffGen.Fuzz.Grammar;
+using AutoDiffGen.Generator;
 
 namespace AutoDiffGen.Fuzz.Commands;
 
@@ -38,6 +40,10 @@ internal static class FaultsCommand
         "faults", "--" + Only, fault.Name, "--programs", options.Text("programs", "2000"), "--seed", options.Text("seed", "1"),
     ];
 
+    /// <summary>What the generator does wrong without the fault does not show that the fault is found.</summary>
+    private static bool IsOfTheFault(ProgramResult defect) =>
+        !new BatchRunner(new Builder(() => new DifferentiableGenerator())).Run([defect.Program]).Single().Verdict.IsDefect();
+
     private static int Find(Fault fault, Options options)
     {
         var watch = Stopwatch.StartNew();
@@ -45,6 +51,7 @@ internal static class FaultsCommand
         {
             StopsAtDefect = true,
             BatchSize = SmallBatch,
+            Counts = IsOfTheFault,
         };
         var report = session.Run(0, options.Number("programs", 2000));
         if (report.Defects.Count == 0)

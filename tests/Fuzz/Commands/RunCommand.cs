@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AutoDiffGen.Fuzz.Building;
 using AutoDiffGen.Fuzz.Checking;
+using AutoDiffGen.Fuzz.Reporting;
 using AutoDiffGen.Fuzz.Shrinking;
 using AutoDiffGen.Generator;
 
@@ -11,6 +12,8 @@ internal static class RunCommand
 {
     private const int MostShrunk = 6;
 
+    private static int told;
+
     public static int Run(Options options)
     {
         var builder = new Builder(() => new DifferentiableGenerator());
@@ -20,7 +23,7 @@ internal static class RunCommand
         {
             IsSecondOrder = options.IsSecondOrder,
             Jobs = options.Number("jobs", 1),
-            Progress = report => Console.Error.Write($"\r{report.Programs} of {count}, {report.Defects.Count} defects, {report.Rejected} rejected, {watch.Elapsed.TotalSeconds:F0} s "),
+            Progress = report => Tell(report, count, watch.Elapsed),
         };
         var report = session.Run(options.Number("from", 0), count);
         Console.Error.WriteLine();
@@ -30,6 +33,15 @@ internal static class RunCommand
         foreach (var defect in report.Defects.Where(defect => defect.Verdict != Verdict.Invalid).DistinctBy(KindOf).Take(options.Number("shrink", MostShrunk)))
             Console.WriteLine(Describe(new Shrinker(builder).Shrink(defect), builder));
         return report.IsGood ? ExitCodes.Fine : ExitCodes.Found;
+    }
+
+    /// <summary>How far it is, in place; what was found since the last time, to stay.</summary>
+    private static void Tell(FuzzReport report, int count, TimeSpan elapsed)
+    {
+        foreach (var defect in report.Defects.Skip(told))
+            Console.Error.WriteLine($"\r{defect.Verdict} in program {defect.Program.Name}: {defect.Id} {defect.Message.Split('\n')[0]}");
+        told = report.Defects.Count;
+        Console.Error.Write($"\r{report.Programs} of {count}, {report.Defects.Count} defects, {report.Rejected} rejected, {elapsed.TotalSeconds:F0} s ");
     }
 
     private static (Verdict, string) KindOf(ProgramResult defect) => (defect.Verdict, defect.Id + defect.Message.Split('\n')[0].Split(' ')[0]);

@@ -29,21 +29,22 @@ internal static class FeatureList
         new Arrays(),
         new Aliases(),
         new ArrayHelpers(),
+        new Spans(),
+        new Tuples(),
+        new Grids(),
+        new JaggedArrays(),
+        new InnerFunctions(),
+        new ByReference(),
+        new Recursion(),
+        new Structs(),
+        new MutableStructs(),
     ];
 
     /// <summary>What is made only where it is asked for.</summary>
     public static IReadOnlyList<Feature> More { get; } =
     [
-        new Spans(),
-        new Grids(),
-        new JaggedArrays(),
+        new StackMemory(),
         new ForeachLoops(),
-        new InnerFunctions(),
-        new Tuples(),
-        new Structs(),
-        new MutableStructs(),
-        new ByReference(),
-        new Recursion(),
         new GenericHelpers(),
     ];
 

@@ -27,12 +27,11 @@ internal sealed class ArrayHelpers : Feature
         if (Elements.PickArray(maker, maker.Real) is not { } array)
             return null;
         string name = maker.NewMemberName("Fill");
-        Node Write() => maker.Random.Chance(70)
-            ? Node.Of("", Node.Statement, Elements.Text("a[$0] = M.Sin($1);", maker.Real), Elements.Index(maker, 3), maker.Expression(maker.Real, 2))
-            : maker.Statement() ?? Node.Leaf(Node.Statement, "");
+        Node Write() => Node.Of(
+            "", Node.Statement, Elements.Text("a[$0] = M.Sin($1);", maker.Real), Elements.Index(maker, FuzzProgram.ArrayLength), maker.Expression(maker.Real, 2));
         maker.AddMember(maker.Function(
             $"private static void {name}($0)\n$1", maker.Real, [new("a", array.Type), new("b", maker.Real)], 0,
-            () => Node.MakeBlock(Enumerable.Range(0, maker.Random.Between(1, 3)).Select(_ => Write()).Where(node => !HasReturn(node)))));
+            () => Node.MakeBlock(Enumerable.Range(0, maker.Random.Between(1, 3)).Select(_ => Write()))));
         return Node.Of("helper that writes to an array", Node.Statement, name + "($0, $1);", Node.Leaf(array.Type, array.Name), maker.Expression(maker.Real, 2));
     }
 
@@ -49,6 +48,4 @@ internal sealed class ArrayHelpers : Feature
         maker.Scope.Add(new Variable(name, array.Type));
         return Node.Of("helper that returns an array", Node.Statement, $"var {name} = {helper}($0, $1);", Node.Leaf(array.Type, array.Name), factor);
     }
-
-    private static bool HasReturn(Node node) => node.DescendantsAndSelf().Any(part => part.Text.Contains("return", StringComparison.Ordinal));
 }

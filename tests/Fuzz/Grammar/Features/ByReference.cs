@@ -43,7 +43,8 @@ internal sealed class ByReference : Feature
 
     private static Node? In(Maker maker, string type)
     {
-        var variables = maker.Scope.OfType(type);
+        // A constant has no place in memory.
+        Variable[] variables = [.. maker.Scope.OfType(type).Where(variable => variable.IsAssignable)];
         if (variables.Length == 0 || !maker.Uses(type))
             return null;
         string name = maker.NewMemberName("Of");

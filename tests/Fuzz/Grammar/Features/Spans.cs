@@ -2,7 +2,7 @@ using AutoDiffGen.Fuzz.Programs;
 
 namespace AutoDiffGen.Fuzz.Grammar.Features;
 
-/// <summary>Spans of arrays, slices, and memory on the stack.</summary>
+/// <summary>Spans of arrays, and slices.</summary>
 internal sealed class Spans : Feature
 {
     public override IEnumerable<Production> Productions =>
@@ -11,7 +11,6 @@ internal sealed class Spans : Feature
         Statement(2, maker => OfArray(maker, "slice of an array", "var NAME = $0.AsSpan(1, 2);", 2)),
         Statement(2, maker => OfArray(maker, "slice of an array", "Span<R> NAME = $0.AsSpan(1);", 2)),
         Statement(2, Slice),
-        Statement(2, Stackalloc),
     ];
 
     private static Node? OfArray(Maker maker, string construct, string text, int length) =>
@@ -26,11 +25,7 @@ internal sealed class Spans : Feature
         return Declare(maker, "slice of a span", "var NAME = $0.Slice(1);", span.Length - 1, Node.Leaf(span.Type, span.Name));
     }
 
-    private static Node? Stackalloc(Maker maker) => maker.Scope.Loops == 0
-        ? Declare(maker, "stackalloc", "Span<R> NAME = stackalloc R[3];", FuzzProgram.ArrayLength)
-        : null;
-
-    private static Node Declare(Maker maker, string construct, string text, int length, params Node[] operands)
+    public static Node Declare(Maker maker, string construct, string text, int length, params Node[] operands)
     {
         string name = maker.Scope.NewName(maker.Random, "span", "part", "window");
         maker.Scope.Add(new Variable(name, $"Span<{maker.Real}>", Length: length));

@@ -38,13 +38,13 @@ internal static class FeatureList
         new Recursion(),
         new Structs(),
         new MutableStructs(),
+        new ForeachLoops(),
     ];
 
     /// <summary>What is made only where it is asked for.</summary>
     public static IReadOnlyList<Feature> More { get; } =
     [
         new StackMemory(),
-        new ForeachLoops(),
         new GenericHelpers(),
     ];
 

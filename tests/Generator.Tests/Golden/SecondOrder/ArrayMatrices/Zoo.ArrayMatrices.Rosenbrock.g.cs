@@ -35,8 +35,7 @@ static partial class ArrayMatrices
             double gradB = 200 * bs[i] * gradSum;
             double gradA = 2 * (1 - x[i]) * gradSum;
             // b = x[i + 1] - x[i] * x[i]
-            gradX[i] -= x[i] * gradB;
-            gradX[i] -= x[i] * gradB;
+            gradX[i] -= 2 * x[i] * gradB;
             gradX[i + 1] += gradB;
             // a = 1 - x[i]
             gradX[i] -= gradA;
@@ -77,10 +76,8 @@ static partial class ArrayMatrices
             double gradA = 2 * (1 - x[i]) * gradSum;
             double tangentGradA = -2 * gradSum * tangentX[i];
             // b = x[i + 1] - x[i] * x[i]
-            tangentGradX[i] = tangentGradX[i] - gradB * tangentX[i] - x[i] * tangentGradB;
-            gradX[i] -= x[i] * gradB;
-            tangentGradX[i] = tangentGradX[i] - gradB * tangentX[i] - x[i] * tangentGradB;
-            gradX[i] -= x[i] * gradB;
+            tangentGradX[i] = tangentGradX[i] - 2 * gradB * tangentX[i] - 2 * x[i] * tangentGradB;
+            gradX[i] -= 2 * x[i] * gradB;
             tangentGradX[i + 1] += tangentGradB;
             gradX[i + 1] += gradB;
             // a = 1 - x[i]

@@ -26,7 +26,7 @@ internal sealed partial class ReverseMode
     /// <param name="fields">Is told what the residuals hold.</param>
     public static (Function Forward, Function Backward) Split(CalleeModel model, RuleTable rules, FunctionTable functions, ResidualFields fields)
     {
-        var mode = new ReverseMode(model.Primal, rules, functions) { _fields = fields, _fieldPrefix = model.Callee.Name };
+        var mode = new ReverseMode(model.Primal, rules, functions, []) { _fields = fields, _fieldPrefix = model.Callee.Name };
         return mode.Split(model.Callee);
     }
 

@@ -20,6 +20,12 @@ internal sealed partial class ReverseMode
 
     private void Backward(Loop loop)
     {
+        if (loop.Range is { } counted && _fused.Contains(counted.Counter.Id))
+        {
+            Fuse(loop);
+            return;
+        }
+
         HashSet<int> read = [.. loop.Body.Statements.SelectMany(Uses.Of).Concat(loop.Carried.SelectMany(carried => carried.Next.References())).Select(value => value.Id)];
         Carried[] active = loop.Carried
             .Where(carried => !carried.Head.Type.IsMemory && _activity.IsActive(carried.Head) && (_cotangents.Has(carried.Result) || read.Contains(carried.Head.Id)))
@@ -47,6 +53,7 @@ internal sealed partial class ReverseMode
             carriedBack.Add((value, GradientOf(value), _cotangents.Take(value) ?? _derivatives.Zero(new Ref(value))));
         }
 
+        (bool mayFuse, int saves) = (MayFuse(loop, carriedBack.Take(active.Length).Select(entry => entry.Init)), _saves.Count);
         CountedRange range = Backwards(loop);
         (List<Statement> outer, Cotangents cotangents) = (_statements, _cotangents);
         (_statements, _cotangents) = ([], new Cotangents());
@@ -103,6 +110,11 @@ internal sealed partial class ReverseMode
             {
                 _cotangents.Add(of, new Ref(result));
             }
+        }
+
+        if (mayFuse && _saves.Count > saves)
+        {
+            _worthFusing.Add(range.Counter.Id);
         }
 
         _statements.Add(new Loop(Section.Backward, range, Condition: null, reversed.ToEquatableArray(), body));

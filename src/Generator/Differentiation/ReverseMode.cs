@@ -36,9 +36,10 @@ internal sealed partial class ReverseMode
     /// <summary>The names that were given to elements which are overwritten later.</summary>
     private readonly HashSet<int> _bound;
 
-    private ReverseMode(Function function, RuleTable rules, FunctionTable functions)
+    private ReverseMode(Function function, RuleTable rules, FunctionTable functions, HashSet<int> fused)
     {
-        (function, _bound) = Binding.Bind(Stabilities.Annotate(MemoryHelpers.NameResults(function)), rules);
+        (function, _bound) = Binding.Bind(Stabilities.Annotate(MemoryHelpers.NameResults(function), fused), rules);
+        _fused = fused;
         _function = function;
         _keptThroughout = [.. function.Body.Statements.OfType<Let>().Where(let => SavedFunctions.IsRent(let.Expression)).Select(let => let.Target.Id)];
         _rules = new RuleApplication(rules, functions);
@@ -51,16 +52,20 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>Results and gradients, with the cotangents of the differentiable results as parameters.</summary>
-    public static Function Vjp(Function function, RuleTable rules, FunctionTable functions) =>
-        new ReverseMode(Segments.Divide(SavedReads.Bind(function)), rules, functions).Transform(seeded: null);
+    public static Function Vjp(Function function, RuleTable rules, FunctionTable functions) => Transform(function, rules, functions, seeded: null);
 
     /// <summary>The value of a function with one result, and its gradient.</summary>
     /// <param name="function">The function.</param>
     /// <param name="rules">The rules it can reach.</param>
     /// <param name="functions">The functions that may be inserted.</param>
     /// <param name="method">The name of the method, for messages.</param>
-    public static Function ValueAndGrad(Function function, RuleTable rules, FunctionTable functions, string method) =>
-        new ReverseMode(Segments.Divide(SavedReads.Bind(function)), rules, functions).Transform(method);
+    public static Function ValueAndGrad(Function function, RuleTable rules, FunctionTable functions, string method) => Transform(function, rules, functions, method);
+
+    private static Function Transform(Function function, RuleTable rules, FunctionTable functions, string? seeded)
+    {
+        function = Segments.Divide(SavedReads.Bind(function));
+        return new ReverseMode(function, rules, functions, Fusible(function, rules, functions, seeded)).Transform(seeded);
+    }
 
     /// <param name="seeded">The method whose one result is seeded with one; null where the seeds are parameters.</param>
     private Function Transform(string? seeded)
@@ -79,6 +84,7 @@ internal sealed partial class ReverseMode
         DefineShapes(forward);
         int given = parameters.Count;
         primal.AddRange(forward.Statements);
+        List<Statement> shadows = TakeShadows(primal);
         List<Result> results = NameResults(primal);
         foreach (Result result in Enumerable.Reverse(results).Where(result => result.IsDifferentiable))
         {
@@ -95,6 +101,7 @@ internal sealed partial class ReverseMode
 
         // Cotangents of the results come first among the added parameters, in the order of the results.
         parameters.Reverse(given, parameters.Count - given);
+        NotePositions(primal, parameters);
         Backward(new Block(primal.ToEquatableArray()), isOutermost: true);
         foreach (Parameter parameter in _function.Parameters.Where(parameter => parameter.IsActive))
         {
@@ -113,7 +120,7 @@ internal sealed partial class ReverseMode
                 parameter.Part?.Derivative("Grad" + Derivatives.Pascal(parameter.Part.Root))));
         }
 
-        Block saved = WithPairs(_saves.Apply(new Block(primal.ToEquatableArray())));
+        Block saved = WithPairs(_saves.Apply(new Block(WithFused(primal, shadows).ToEquatableArray())));
         if (_residuals is not null)
         {
             guards.Add(new Let(Section.Forward, _residuals, ResidualFields.New(_residuals.Type), IsPinned: true, IsUsing: true));

@@ -24,6 +24,17 @@ internal sealed class SavedValues
     /// <summary>Declares what keeps the values, before a loop of the outermost block or at the beginning.</summary>
     public void Declare(Loop? before, Let declaration) => _declarations.Add((before, declaration));
 
+    /// <summary>How much is saved.</summary>
+    public int Count => _declarations.Count;
+
+    /// <summary>Takes the declarations that read nothing of what is defined inside, to be made outside once.</summary>
+    public IReadOnlyList<Let> TakeDeclarations(HashSet<int> inside)
+    {
+        (Loop? Before, Let Declaration)[] taken = _declarations.Where(entry => entry.Declaration.Expression.References().All(read => !inside.Contains(read.Id))).ToArray();
+        _declarations.RemoveAll(entry => taken.Any(other => ReferenceEquals(other.Declaration, entry.Declaration)));
+        return taken.Select(entry => entry.Declaration).ToArray();
+    }
+
     /// <summary>Carries one more value through a loop.</summary>
     public void AddCarried(Loop loop, Carried carried) => _carried.Add((loop, carried));
 

@@ -34,7 +34,7 @@ internal sealed partial class BodyEmitter
         _function = function;
         _shapes = shapes;
         _variables = new VariableAllocation(function);
-        _hasSections = function.Body.Statements.Any(statement => statement.Section == Section.Backward);
+        _hasSections = function.Body.Statements.Any(HasBackward);
         var namer = new Namer(reserved.Except(parameterNames));
         NameVariables(namer, parameterNames.ToArray());
         HashSet<string> locals = [.. _variables.Variables.Select(variable => variable.Name)];
@@ -120,6 +120,9 @@ internal sealed partial class BodyEmitter
             ? saved + ".Push(" + value + ");"
             : saved + "[" + _printer.Print(save.Index) + "] = " + value + ";";
     }
+
+    private static bool HasBackward(Statement statement) =>
+        statement.Section == Section.Backward || statement.Blocks.Any(block => block.Statements.Any(HasBackward));
 
     private void Announce(Section section)
     {

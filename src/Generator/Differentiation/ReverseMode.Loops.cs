@@ -293,16 +293,17 @@ internal sealed partial class ReverseMode
 
         string neededBy = isStart ? "the segment that starts here" : block.Statements.OfType<Let>()
             .FirstOrDefault(let => let.Quote.Length > 0 && let.Expression.References().Any(read => read.Id == value.Id))?.Quote ?? string.Empty;
-        bool isIndexed = loop is { Range: not null } && _loops.Count == 1 && _branches == 0 && _fields is null;
-        if (isIndexed && SavedAlready(value, block) is { Index: { } place } earlier)
+        (Expr Count, Expr Index)? place = loop is null || _branches > 0 || _fields is not null ? null : Places.Of(_loops.Reverse().ToArray());
+        bool isIndexed = place is not null;
+        if (isIndexed && SavedAlready(value, block) is { Index: { } there } earlier)
         {
-            return SavedFunctions.Element(earlier.Saved, place, value.Type);
+            return SavedFunctions.Element(earlier.Saved, there, value.Type);
         }
 
         TypeRef type = isIndexed ? SavedFunctions.Array(value.Type) : SavedFunctions.Stack(value.Type);
         string plural = SavedFunctions.Plural(value.Name);
         Value saved = NewValue(isStart ? "start" + Derivatives.Pascal(plural) : plural, type, ValueRole.Temporary);
-        if (!isIndexed)
+        if (place is null)
         {
             if (_fields is null)
             {
@@ -319,8 +320,8 @@ internal sealed partial class ReverseMode
             return new Ref(restored);
         }
 
-        Expr index = Iterations.Index(loop!.Range!);
-        _saves.Declare(loop, new Let(Section.Forward, saved, SavedFunctions.RentArray(type, Iterations.Count(loop.Range!)), IsPinned: true, Quote: neededBy, IsUsing: true));
+        (Expr count, Expr index) = place!.Value;
+        _saves.Declare(_loops.Last(), new Let(Section.Forward, saved, SavedFunctions.RentArray(type, count), IsPinned: true, Quote: neededBy, IsUsing: true));
         _saves.Add(block, value, new Save(Section.Forward, saved, index, new Ref(value)));
         return SavedFunctions.Element(saved, index, value.Type);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen;
@@ -41,18 +42,42 @@ public sealed class SavedStack<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(T value)
     {
-        if (_count == _values.Length)
+        T[] values = _values;
+        int count = _count;
+        if ((uint)count >= (uint)values.Length)
         {
-            Array.Resize(ref _values, checked(_count * 2));
+            values = Grow();
         }
 
-        _values[_count++] = value;
+        values[count] = value;
+        _count = count + 1;
     }
 
     /// <summary>Takes the last value back.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Pop() => _count > 0 ? _values[--_count] : throw new InvalidOperationException("The stack is empty.");
+    public T Pop()
+    {
+        T[] values = _values;
+        int last = _count - 1;
+        if ((uint)last >= (uint)values.Length)
+        {
+            ThrowEmpty();
+        }
+
+        _count = last;
+        return values[last];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T[] Grow()
+    {
+        Array.Resize(ref _values, checked(_count * 2));
+        return _values;
+    }
+
+    [DoesNotReturn]
+    private static void ThrowEmpty() => throw new InvalidOperationException("The stack is empty.");
 
     /// <summary>Gives the stack to the thread that calls this. It must not be used afterwards.</summary>
     public void Dispose()

@@ -240,7 +240,7 @@ internal sealed partial class ReverseMode
         for (int i = block.Statements.Count - 1; i >= 0; i--)
         {
             bool isLast = i + 1 == block.Statements.Count || QuoteOf(block.Statements[i]) != QuoteOf(block.Statements[i + 1]);
-            if (_loops.Count > 0 && isLast && QuoteOf(block.Statements[i]) is { Length: > 0 } quote)
+            if ((_loops.Count > 0 || _isFusing) && isLast && QuoteOf(block.Statements[i]) is { Length: > 0 } quote)
             {
                 _statements.Add(new Comment(Section.Backward, quote));
             }

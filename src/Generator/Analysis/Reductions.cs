@@ -26,13 +26,15 @@ internal sealed class Reductions
         Collect(function.Body);
     }
 
-    /// <summary>The counters of these loops.</summary>
+    /// <summary>Which of the loops of the outermost block they are, counted from 0.</summary>
     public static HashSet<int> Of(Function function)
     {
         var reductions = new Reductions(function);
         return [.. function.Body.Statements
-            .Select((statement, i) => statement is Loop loop && reductions.IsReduction(loop, i) ? loop.Range!.Counter.Id : -1)
-            .Where(counter => counter >= 0)];
+            .Select((statement, i) => (Loop: statement as Loop, Position: i))
+            .Where(entry => entry.Loop is not null)
+            .Select((entry, ordinal) => reductions.IsReduction(entry.Loop!, entry.Position) ? ordinal : -1)
+            .Where(ordinal => ordinal >= 0)];
     }
 
     private void Collect(Block block)

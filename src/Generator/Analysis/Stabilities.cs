@@ -21,12 +21,12 @@ internal sealed class Stabilities
     /// <summary>The loops around all that refers to a class, outermost first.</summary>
     private readonly Dictionary<int, IReadOnlyList<Loop>> _homes = [];
 
-    /// <summary>The counters of the loops whose iterations are followed by their adjoints at once.</summary>
-    private readonly HashSet<int> _fused;
+    /// <summary>The loops whose iterations are followed by their adjoints at once.</summary>
+    private readonly HashSet<Loop> _fused;
 
     private Stabilities(Function function, HashSet<int> fused)
     {
-        _fused = fused;
+        _fused = new HashSet<Loop>(function.Body.Statements.OfType<Loop>().Where((_, ordinal) => fused.Contains(ordinal)), ByReference<Loop>.Instance);
         _aliasing = Aliasing.Of(function);
         _writes = new Writes(_aliasing, function);
         _unstable = [.. function.Parameters.Where(parameter => !parameter.IsStable && parameter.Value.Type.IsMemory).Select(parameter => _aliasing.ClassOf(parameter.Value))];
@@ -41,7 +41,7 @@ internal sealed class Stabilities
 
     /// <summary>The same function, every element of which says what is known.</summary>
     /// <param name="function">The function.</param>
-    /// <param name="fused">The counters of the loops whose iterations are followed by their adjoints at once; none where it is null.</param>
+    /// <param name="fused">Which loops of the outermost block are followed by their adjoints iteration by iteration; none where it is null.</param>
     public static Function Annotate(Function function, HashSet<int>? fused = null)
     {
         if (!function.Body.Statements.SelectMany(Uses.Expressions).Concat(function.Results.Select(result => result.Expression)).Any(expr => expr.Any(node => node is Element)))
@@ -117,7 +117,7 @@ internal sealed class Stabilities
                         .ToEquatableArray(),
                 };
             case Loop loop:
-                HashSet<int> around = loop.Range is { } range && _fused.Contains(range.Counter.Id) ? [] : [.. written.Where(memory => after.Contains(memory) || !IsMadeIn(loop, memory))];
+                HashSet<int> around = _fused.Contains(loop) ? [] : [.. written.Where(memory => after.Contains(memory) || !IsMadeIn(loop, memory))];
                 return (Loop)loop.Map(expr => Annotate(expr, written)) with { Body = Visit(loop.Body, around) };
             default:
                 return statement.Map(expr => Annotate(expr, written));

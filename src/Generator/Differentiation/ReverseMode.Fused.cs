@@ -12,16 +12,19 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// </content>
 internal sealed partial class ReverseMode
 {
-    /// <summary>The counters of the loops that are run once.</summary>
+    /// <summary>Which loops of the outermost block are run once.</summary>
     private readonly HashSet<int> _fused;
 
-    /// <summary>The counters of the loops for which it would pay.</summary>
+    /// <summary>For which of them it would pay.</summary>
     private readonly HashSet<int> _worthFusing = [];
 
     private readonly Dictionary<Loop, IReadOnlyList<Statement>> _fusedLoops = new(ByReference<Loop>.Instance);
 
-    /// <summary>Where the values that the forward pass defines stand in its outermost block, and where its loops do, by their counters.</summary>
+    /// <summary>Where the values that the forward pass defines stand in its outermost block.</summary>
     private readonly Dictionary<int, int> _positions = [];
+
+    /// <summary>The loops of the outermost block: where they stand, and which they are among the loops.</summary>
+    private readonly Dictionary<Loop, (int Position, int Ordinal)> _outermost = new(ByReference<Loop>.Instance);
 
     /// <summary>Whether the adjoint of an iteration is being written behind it.</summary>
     private bool _isFusing;
@@ -53,9 +56,14 @@ internal sealed partial class ReverseMode
         _given = [.. parameters.Select(parameter => parameter.Value.Id)];
         for (int i = 0; i < primal.Count; i++)
         {
-            foreach (Value target in primal[i].Targets.Concat((primal[i] as Loop)?.Heads ?? []))
+            foreach (Value target in primal[i].Targets)
             {
                 _positions[target.Id] = i;
+            }
+
+            if (primal[i] is Loop loop)
+            {
+                _outermost.Add(loop, (i, _outermost.Count));
             }
         }
     }
@@ -63,7 +71,7 @@ internal sealed partial class ReverseMode
     /// <summary>A cotangent in terms of what is there before a loop; null where there is no such thing.</summary>
     private Expr? Before(Loop loop, Expr cotangent)
     {
-        if (!_positions.TryGetValue(loop.Range!.Counter.Id, out int position))
+        if (!_outermost.TryGetValue(loop, out (int Position, int Ordinal) place))
         {
             return null;
         }
@@ -78,7 +86,7 @@ internal sealed partial class ReverseMode
                     return null;
                 case Ref { Value.Id: var id } when named.TryGetValue(id, out Expr? definition):
                     return expand(definition);
-                case Ref { Type.IsTensor: false, Value.Id: var id } when _positions.TryGetValue(id, out int at) ? at < position : _given.Contains(id):
+                case Ref { Type.IsTensor: false, Value.Id: var id } when _positions.TryGetValue(id, out int at) ? at < place.Position : _given.Contains(id):
                     return null;
                 default:
                     isKnown = false;
@@ -88,6 +96,8 @@ internal sealed partial class ReverseMode
         Expr expanded = expand(cotangent);
         return isKnown ? expanded : null;
     }
+
+    private bool IsFused(Loop loop) => _outermost.TryGetValue(loop, out (int Position, int Ordinal) place) && _fused.Contains(place.Ordinal);
 
     private void Fuse(Loop loop)
     {
@@ -188,14 +198,13 @@ internal sealed partial class ReverseMode
     /// <summary>Takes what declares and clears cotangents out of the backward pass, as far as the first fused loop needs it.</summary>
     private List<Statement> TakeShadows(List<Statement> primal)
     {
-        int first = primal.FindIndex(statement => statement is Loop { Range: { } range } && _fused.Contains(range.Counter.Id));
-        if (first < 0)
+        if (primal.OfType<Loop>().Where((_, ordinal) => _fused.Contains(ordinal)).FirstOrDefault() is not { } fused)
         {
             return [];
         }
 
         var taken = new List<Statement>();
-        HashSet<int> defined = [.. primal.Skip(first).SelectMany(statement => statement.Targets).Select(value => value.Id)];
+        HashSet<int> defined = [.. primal.SkipWhile(statement => !ReferenceEquals(statement, fused)).SelectMany(statement => statement.Targets).Select(value => value.Id)];
         foreach (Statement statement in _statements.ToArray())
         {
             if (Uses.Of(statement).Any(value => defined.Contains(value.Id)))

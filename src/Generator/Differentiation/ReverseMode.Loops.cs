@@ -20,7 +20,7 @@ internal sealed partial class ReverseMode
 
     private void Backward(Loop loop)
     {
-        if (loop.Range is { } counted && _fused.Contains(counted.Counter.Id))
+        if (IsFused(loop))
         {
             Fuse(loop);
             return;
@@ -114,7 +114,7 @@ internal sealed partial class ReverseMode
 
         if (mayFuse && _saves.Count > saves)
         {
-            _worthFusing.Add(range.Counter.Id);
+            _worthFusing.Add(_outermost[loop].Ordinal);
         }
 
         _statements.Add(new Loop(Section.Backward, range, Condition: null, reversed.ToEquatableArray(), body));

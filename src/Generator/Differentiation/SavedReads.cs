@@ -39,12 +39,13 @@ internal static class SavedReads
     {
         var reads = new Dictionary<Expr, Expr>();
         var lets = new List<Statement>();
+        HashSet<int> inside = [.. loop.Body.Statements.SelectMany(Uses.Definitions).Select(value => value.Id)];
         foreach (Expr expr in loop.Body.Statements.SelectMany(Uses.Expressions).Concat(loop.Carried.Select(carried => carried.Next)))
         {
             var found = new List<Expr>();
             expr.Visit(node =>
             {
-                if (SavedFunctions.IsElement(node) && node.Children[1].References().Any(read => read.Id == counter.Id))
+                if (SavedFunctions.IsElement(node) && node.Children[1].References().Any(read => read.Id == counter.Id) && !node.Children[1].References().Any(read => inside.Contains(read.Id)))
                 {
                     found.Add(node);
                 }

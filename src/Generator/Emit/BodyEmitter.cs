@@ -122,7 +122,7 @@ internal sealed partial class BodyEmitter
     }
 
     private static bool HasBackward(Statement statement) =>
-        statement.Section == Section.Backward || statement.Blocks.Any(block => block.Statements.Any(HasBackward));
+        statement.Section == Section.Backward || (statement is Loop loop && loop.Body.Statements.Any(inner => inner.Section == Section.Backward));
 
     private void Announce(Section section)
     {

@@ -230,7 +230,8 @@ internal sealed class Reductions
         }
     }
 
-    private static bool IsAll(Expr expr) => expr is Call { Function.Name: "AsSpan", Arguments.Count: 1 };
+    private static bool IsAll(Expr expr) => expr is Call { Function.Name: "AsSpan", Arguments: var arguments }
+        && (arguments.Count == 1 || (arguments.Count == 3 && arguments[1].IsConstant(0) && arguments[2].Equals(MemoryFunctions.Length(arguments[0]))));
 
     private bool IsLength(Expr bound, Expr memory)
     {

@@ -348,10 +348,21 @@ internal sealed partial class BodyParser : OperationTranslator
 
     /// <summary>Up to C# 13, the conversion of an array to a span is an operator.</summary>
     protected override Expr OperatorConversion(IConversionOperation operation, Expr operand, TypeRef type) =>
-        InlineOperator(operation, operation.OperatorMethod!, [operand]) is { } inlined ? inlined
-        : _scope.Activity.IsActive(operand) && !(operand.Type.IsMemory && type.IsMemory)
+        IsSameMemory(operand.Type, type) ? AsSpan(operand, type)
+        : InlineOperator(operation, operation.OperatorMethod!, [operand]) is { } inlined ? inlined
+        : _scope.Activity.IsActive(operand)
             ? throw Unsupported(operation)
             : new Cast(type, operand, operation.IsImplicit);
+
+    /// <summary>Whether an array or a span stands in the place of a span of the same elements.</summary>
+    private static bool IsSameMemory(TypeRef memory, TypeRef span) =>
+        memory is { IsMemory: true, Rank: 1 } && span is { IsMemory: true, Category: not TypeCategory.Array } && memory.Item == span.Item;
+
+    private Expr AsSpan(Expr operand, TypeRef span)
+    {
+        Expr memory = operand is Ref ? operand : Named(operand, "array");
+        return memory.Type.Category == TypeCategory.Array ? MemoryFunctions.AsSpan(span, memory, Number(0), MemoryFunctions.Length(memory)) : memory;
+    }
 
     protected override Rejection Unsupported(IOperation operation)
     {

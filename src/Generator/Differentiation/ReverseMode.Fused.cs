@@ -48,8 +48,8 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>Whether the cotangents of what a loop of the outermost block carries are known before it.</summary>
-    private bool MayFuse(Loop loop, IEnumerable<Expr> cotangents) =>
-        _loops.Count == 0 && _branches == 0 && loop.Range is not null && cotangents.All(cotangent => Before(loop, cotangent) is not null);
+    private bool MayFuse(Loop loop, IReadOnlyCollection<Expr> cotangents) =>
+        _outermost.ContainsKey(loop) && cotangents.Count > 0 && cotangents.All(cotangent => Before(loop, cotangent) is not null);
 
     private void NotePositions(List<Statement> primal, List<Parameter> parameters)
     {

@@ -53,7 +53,7 @@ internal sealed partial class ReverseMode
             carriedBack.Add((value, GradientOf(value), _cotangents.Take(value) ?? _derivatives.Zero(new Ref(value))));
         }
 
-        (bool mayFuse, int saves) = (MayFuse(loop, carriedBack.Take(active.Length).Select(entry => entry.Init)), _saves.Count);
+        (bool mayFuse, int saves) = (MayFuse(loop, carriedBack.Take(active.Length).Select(entry => entry.Init).ToArray()), _saves.Count);
         CountedRange range = Backwards(loop);
         (List<Statement> outer, Cotangents cotangents) = (_statements, _cotangents);
         (_statements, _cotangents) = ([], new Cotangents());

@@ -15,5 +15,7 @@ internal static class Registry
         BaModule.Create(),
         OdeModule.Create(),
         HtModule.Create(),
+        ParticleModule.Create(),
+        SaddleModule.Create(),
     ];
 }

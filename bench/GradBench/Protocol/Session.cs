@@ -66,10 +66,15 @@ internal sealed class Session(IEnumerable<Module> modules)
         _ => _ => { },
     };
 
-    private Action<Utf8JsonWriter> Define(string? name) =>
-        name is not null && _modules.ContainsKey(name)
-            ? writer => writer.WriteBoolean("success", true)
-            : Failure($"there is no module '{name}'");
+    private Action<Utf8JsonWriter> Define(string? name)
+    {
+        if (name is null || !_modules.TryGetValue(name, out var module))
+        {
+            return Failure($"there is no module '{name}'");
+        }
+        module.Prepare();
+        return writer => writer.WriteBoolean("success", true);
+    }
 
     private Action<Utf8JsonWriter> Evaluate(JsonElement message)
     {

@@ -5,7 +5,7 @@ namespace AutoDiffGen.GradBench;
 /// <summary>Bundle adjustment: residuals and their sparse Jacobian.</summary>
 internal static class BaModule
 {
-    public static Module Create() => new("ba", new Dictionary<string, Function>
+    public static Module Create() => new("ba", typeof(Ba), new Dictionary<string, Function>
     {
         ["objective"] = Function.Of(BaInput.Read, BaInput.Residuals, Write),
         ["jacobian"] = Function.Of(BaInput.Read, BaJacobian.Of, Write),

@@ -6,6 +6,7 @@ namespace AutoDiffGen.GradBench;
 /// </summary>
 internal static partial class Det
 {
+    [Differentiable]
     public static double Primal(ReadOnlySpan<double> a, int size)
     {
         var nextRow = new int[size + 1];

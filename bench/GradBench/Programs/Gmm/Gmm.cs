@@ -7,6 +7,7 @@ namespace AutoDiffGen.GradBench;
 /// </summary>
 internal static partial class Gmm
 {
+    [Differentiable]
     public static double Objective(
         int d, int k, int n, ReadOnlySpan<double> alpha, ReadOnlySpan<double> mu, ReadOnlySpan<double> q,
         ReadOnlySpan<double> l, [NoGrad] ReadOnlySpan<double> x, [NoGrad] double gamma, int m)

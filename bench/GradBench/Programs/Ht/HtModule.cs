@@ -3,7 +3,7 @@ namespace AutoDiffGen.GradBench;
 /// <summary>Hand tracking: three errors a point, and their Jacobian.</summary>
 internal static class HtModule
 {
-    public static Module Create() => new("ht", new Dictionary<string, Function>
+    public static Module Create() => new("ht", typeof(Ht), new Dictionary<string, Function>
     {
         ["objective"] = Function.Of(HtInput.Read, Objective, (writer, errors) => writer.Vector(errors)),
     });

@@ -3,9 +3,9 @@ namespace AutoDiffGen.GradBench;
 internal static partial class KMeans
 {
     /// <summary>The sum of the squared distances of n points, in d dimensions, from the one of k centroids next to each.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.ValueAndGrad | Derivatives.Hvp)]
     public static double Cost(
-        int n, int k, int d, [NoGrad] ReadOnlySpan<double> points, ReadOnlySpan<double> centroids)
+        int n, int k, int d, [NoGrad] ReadOnlySpan<double> points, double[] centroids)
     {
         var cost = 0.0;
         for (var p = 0; p < n; p++)

@@ -5,7 +5,7 @@ namespace AutoDiffGen.GradBench;
 /// <summary>Linear least squares: a polynomial fitted to the sign function.</summary>
 internal static class LlsqModule
 {
-    public static Module Create() => new("llsq", new Dictionary<string, Function>
+    public static Module Create() => new("llsq", typeof(Llsq), new Dictionary<string, Function>
     {
         ["primal"] = Function.Of(Read, input => Llsq.Primal(input.X, input.N), JsonOutput.Number),
         ["gradient"] = Function.Of(Read, Gradient, (writer, gradient) => writer.Vector(gradient)),

@@ -5,7 +5,7 @@ namespace AutoDiffGen.GradBench;
 /// <summary>The logarithm of a sum of exponentials; the gradient is the softmax.</summary>
 internal static class LseModule
 {
-    public static Module Create() => new("lse", new Dictionary<string, Function>
+    public static Module Create() => new("lse", typeof(LogSumExp), new Dictionary<string, Function>
     {
         ["primal"] = Function.Of(Read, x => LogSumExp.Of(x), JsonOutput.Number),
         ["gradient"] = Function.Of(Read, Gradient, (writer, gradient) => writer.Vector(gradient)),

@@ -11,6 +11,7 @@ internal static partial class Lstm
     /// biases, b of each; <paramref name="extra"/> the weights of the input, the weights of the output, and its biases;
     /// <paramref name="initialState"/> the hidden values of each layer, then its cells.
     /// </summary>
+    [Differentiable]
     public static double Objective(
         ReadOnlySpan<double> main, ReadOnlySpan<double> extra, [NoGrad] ReadOnlySpan<double> initialState,
         [NoGrad] ReadOnlySpan<double> sequence, int b)

@@ -5,13 +5,24 @@ namespace AutoDiffGen.GradBench;
 /// <summary>A long short-term memory.</summary>
 internal static class LstmModule
 {
-    public static Module Create() => new("lstm", new Dictionary<string, Function>
+    public static Module Create() => new("lstm", typeof(Lstm), new Dictionary<string, Function>
     {
         ["objective"] = Function.Of(Read, Objective, JsonOutput.Number),
+        ["jacobian"] = Function.Of(Read, Jacobian, (writer, gradient) => writer.Vector(gradient)),
     });
 
     private static double Objective(Input input) =>
         Lstm.Objective(input.Main, input.Extra, input.State, input.Sequence, input.B);
+
+    /// <summary>The gradient with respect to the main parameters, then the extra ones.</summary>
+    private static double[] Jacobian(Input input)
+    {
+        var gradient = new double[input.Main.Length + input.Extra.Length];
+        Lstm.ObjectiveValueAndGrad(
+            input.Main, input.Extra, input.State, input.Sequence, input.B,
+            gradient.AsSpan(0, input.Main.Length), gradient.AsSpan(input.Main.Length));
+        return gradient;
+    }
 
     private static Input Read(JsonElement input)
     {

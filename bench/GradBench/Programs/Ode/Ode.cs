@@ -33,6 +33,7 @@ internal static partial class Ode
     }
 
     /// <summary>The last element of the solution.</summary>
+    [Differentiable]
     public static double Last(ReadOnlySpan<double> x, int steps) => Primal(x, steps)[^1];
 
     private static void Slope(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> slope)

@@ -5,10 +5,18 @@ namespace AutoDiffGen.GradBench;
 /// <summary>An ordinary differential equation solved step by step; the gradient is that of the last element.</summary>
 internal static class OdeModule
 {
-    public static Module Create() => new("ode", new Dictionary<string, Function>
+    public static Module Create() => new("ode", typeof(Ode), new Dictionary<string, Function>
     {
         ["primal"] = Function.Of(Read, input => Ode.Primal(input.X, input.Steps), (writer, y) => writer.Vector(y)),
+        ["gradient"] = Function.Of(Read, Gradient, (writer, gradient) => writer.Vector(gradient)),
     });
+
+    private static double[] Gradient(Input input)
+    {
+        var gradient = new double[input.X.Length];
+        Ode.LastValueAndGrad(input.X, input.Steps, gradient);
+        return gradient;
+    }
 
     private static Input Read(JsonElement input)
     {

@@ -28,51 +28,49 @@ static partial class Functions
         double expB = Math.Exp(b);
         double expA = Math.Exp(a);
         double sum2 = 0.5 * (expA + expB);
-        using var exps2 = Saved<double>.Rent(n - 1);           // needed by: sum += f(from + i * h)
+        using var exps = Saved<double>.Rent(n - 1);            // needed by: sum += f(from + i * h)
         for (int i2 = 1; i2 < n; i2++)
         {
             double exp = Math.Exp(a + i2 * h2);
-            exps2[i2 - 1] = exp;
+            exps[i2 - 1] = exp;
             sum2 += exp;
         }
         double h3 = (a - 0) / n;
         double bell = Bell(0.0);
         double exp3 = Math.Exp(-a * a);
         double sum3 = 0.5 * (bell + exp3);
-        using var exps = Saved<double>.Rent(n - 1);            // needed by: sum += f(from + i * h)
+        double gradSum2 = 1 * (sum2 * h2) * h3;
+        double gradH = 0;
         for (int i3 = 1; i3 < n; i3++)
         {
             var x = 0 + i3 * h3;
             double exp2 = Math.Exp(-x * x);
-            exps[i3 - 1] = exp2;
             sum3 += exp2;
+
+            // Backward
+            // sum += f(from + i * h)
+            double gradX = -2 * x * exp2 * gradSum2;
+            // sum += f(from + i * h)
+            gradH += i3 * gradX;
         }
         var value = sum * h + sum2 * h2 * (sum3 * h3);
 
         // Backward
-        double gradSum = h2 * sum2 * h3;
-        double gradSum2 = h2 * h3 * sum3;
-        double gradH = h2 * sum2 * sum3;
-        for (int i3 = n - 1; i3 >= 1; i3--)
-        {
-            // sum += f(from + i * h)
-            double gradX = -2 * (0 + i3 * h3) * exps[i3 - 1] * gradSum;
-            // sum += f(from + i * h)
-            gradH += i3 * gradX;
-        }
-        double gradA = gradH / n - a * exp3 * gradSum;
+        double gradSum = h2 * h3 * sum3;
+        gradH += h2 * sum2 * sum3;
+        double gradA = gradH / n - a * exp3 * gradSum2;
         double gradH2 = sum2 * h3 * sum3;
         for (int i2 = n - 1; i2 >= 1; i2--)
         {
             // sum += f(from + i * h)
-            double gradSum3 = exps2[i2 - 1] * gradSum2;
+            double gradSum3 = exps[i2 - 1] * gradSum;
             gradA += gradSum3;
             gradH2 += i2 * gradSum3;
         }
         double gradBMinusA = gradH2 / n;
         double gradSum4 = h;
-        gradA += 0.5 * expA * gradSum2 - gradBMinusA;
-        double gradB = 0.5 * expB * gradSum2 + gradBMinusA;
+        gradA += 0.5 * expA * gradSum - gradBMinusA;
+        double gradB = 0.5 * expB * gradSum + gradBMinusA;
         double gradH3 = sum;
         for (int i = n - 1; i >= 1; i--)
         {
@@ -110,68 +108,65 @@ static partial class Functions
         double expB = Math.Exp(b);
         double expA = Math.Exp(a);
         double sum2 = 0.5 * (expA + expB);
-        using var exps2 = Saved<double>.Rent(n - 1);           // needed by: sum += f(from + i * h)
+        using var exps = Saved<double>.Rent(n - 1);            // needed by: sum += f(from + i * h)
         for (int i2 = 1; i2 < n; i2++)
         {
             double exp = Math.Exp(a + i2 * h2);
-            exps2[i2 - 1] = exp;
+            exps[i2 - 1] = exp;
             sum2 += exp;
         }
         double h3 = (a - 0) / n;
         double bell = Bell(0.0);
         double exp3 = Math.Exp(-a * a);
         double sum3 = 0.5 * (bell + exp3);
-        using var exps = Saved<double>.Rent(n - 1);            // needed by: sum += f(from + i * h)
+        double gradSum3 = gradOut * (sum2 * h2) * h3;
+        double gradH = 0;
         for (int i3 = 1; i3 < n; i3++)
         {
             var x = 0 + i3 * h3;
             double exp2 = Math.Exp(-x * x);
-            exps[i3 - 1] = exp2;
             sum3 += exp2;
+
+            // Backward
+            // sum += f(from + i * h)
+            double gradX = -2 * x * exp2 * gradSum3;
+            // sum += f(from + i * h)
+            gradH += i3 * gradX;
         }
         var value = sum * h + sum2 * h2 * (sum3 * h3);
 
         // Backward
-        double gradSumTimesH = h2 * sum2 * gradOut;
-        double gradSumTimesH2 = h3 * sum3 * gradOut;
-        double gradSum = h3 * gradSumTimesH;
-        double gradSum2 = h2 * gradSumTimesH2;
-        double gradSum3 = h * gradOut;
-        double gradH = sum3 * gradSumTimesH;
-        for (int i3 = n - 1; i3 >= 1; i3--)
-        {
-            // sum += f(from + i * h)
-            double gradX = -2 * (0 + i3 * h3) * exps[i3 - 1] * gradSum;
-            // sum += f(from + i * h)
-            gradH += i3 * gradX;
-        }
-        double gradA = gradH / n - a * exp3 * gradSum;
-        double gradH2 = sum2 * gradSumTimesH2;
+        double gradSumTimesH = h3 * sum3 * gradOut;
+        double gradSum = h2 * gradSumTimesH;
+        double gradSum2 = h * gradOut;
+        gradH += h2 * sum2 * sum3 * gradOut;
+        double gradA = gradH / n - a * exp3 * gradSum3;
+        double gradH2 = sum2 * gradSumTimesH;
         for (int i2 = n - 1; i2 >= 1; i2--)
         {
             // sum += f(from + i * h)
-            double gradSum4 = exps2[i2 - 1] * gradSum2;
+            double gradSum4 = exps[i2 - 1] * gradSum;
             gradA += gradSum4;
             gradH2 += i2 * gradSum4;
         }
         double gradBMinusA = gradH2 / n;
-        gradA += 0.5 * expA * gradSum2 - gradBMinusA;
-        double gradB = 0.5 * expB * gradSum2 + gradBMinusA;
+        gradA += 0.5 * expA * gradSum - gradBMinusA;
+        double gradB = 0.5 * expB * gradSum + gradBMinusA;
         double gradH3 = sum * gradOut;
         for (int i = n - 1; i >= 1; i--)
         {
             // sum += f(from + i * h)
-            double gradATimesT = b * Math.Cos(a * (a + i * h)) * gradSum3;
-            gradB += Math.Sin(a * (a + i * h)) * gradSum3;
+            double gradATimesT = b * Math.Cos(a * (a + i * h)) * gradSum2;
+            gradB += Math.Sin(a * (a + i * h)) * gradSum2;
             double gradT = a * gradATimesT;
             gradA += (a + i * h) * gradATimesT + gradT;
             gradH3 += i * gradT;
         }
-        double gradSin = 0.5 * b * gradSum3;
+        double gradSin = 0.5 * b * gradSum2;
         double gradATimesB = Math.Cos(a * b) * gradSin;
         double gradBMinusA2 = gradH3 / n;
         gradA += b * gradATimesB + 2 * a * Math.Cos(a * a) * gradSin - gradBMinusA2;
-        gradB += 0.5 * sin2 * gradSum3 + a * gradATimesB + 0.5 * sin * gradSum3 + gradBMinusA2;
+        gradB += 0.5 * sin2 * gradSum2 + a * gradATimesB + 0.5 * sin * gradSum2 + gradBMinusA2;
 
         return (value, gradA, gradB);
     }

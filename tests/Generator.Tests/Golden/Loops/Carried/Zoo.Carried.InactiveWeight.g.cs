@@ -18,25 +18,20 @@ static partial class Carried
         double weight = 1;
         double sum = 0;
         int parity = 1;
-        using var weights = Saved<double>.Rent(n);             // needed by: sum += weight * parity * x * x
-        using var parities = Saved<int>.Rent(n);               // needed by: sum += weight * parity * x * x
+        double gradX = 0;
         for (int i = 0; i < n; i++)
         {
-            weights[i] = weight;
-            parities[i] = parity;
             sum += weight * parity * x * x;
-            weight *= 0.5;
-            parity = -parity;
+            double weight2 = weight * 0.5;
+            int parity2 = -parity;
+
+            // Backward
+            // sum += weight * parity * x * x
+            gradX += 2 * x * weight * parity;
+            weight = weight2;
+            parity = parity2;
         }
         var value = sum;
-
-        // Backward
-        double gradSum = 1, gradX = 0;
-        for (int i = n - 1; i >= 0; i--)
-        {
-            // sum += weight * parity * x * x
-            gradX += 2 * x * weights[i] * parities[i] * gradSum;
-        }
 
         return (value, gradX);
     }
@@ -49,25 +44,20 @@ static partial class Carried
         double weight = 1;
         double sum = 0;
         int parity = 1;
-        using var weights = Saved<double>.Rent(n);             // needed by: sum += weight * parity * x * x
-        using var parities = Saved<int>.Rent(n);               // needed by: sum += weight * parity * x * x
+        double gradX = 0;
         for (int i = 0; i < n; i++)
         {
-            weights[i] = weight;
-            parities[i] = parity;
             sum += weight * parity * x * x;
-            weight *= 0.5;
-            parity = -parity;
+            double weight2 = weight * 0.5;
+            int parity2 = -parity;
+
+            // Backward
+            // sum += weight * parity * x * x
+            gradX += 2 * x * weight * parity * gradOut;
+            weight = weight2;
+            parity = parity2;
         }
         var value = sum;
-
-        // Backward
-        double gradSum = gradOut, gradX = 0;
-        for (int i = n - 1; i >= 0; i--)
-        {
-            // sum += weight * parity * x * x
-            gradX += 2 * x * weights[i] * parities[i] * gradSum;
-        }
 
         return (value, gradX);
     }

@@ -15,35 +15,30 @@ static partial class LoopHelpers
         double x, int n)
     {
         // Forward
-        using var ps = SavedStack<double>.Rent();              // needed by: p *= x
         double sum = 0;
-        double p;
+        double gradX = 0;
         for (int i = 0; i <= n; i++)
         {
-            p = 1;
+            double p = 1;
+            using var ps = Saved<double>.Rent(i);                  // needed by: p *= x
             for (int i2 = 0; i2 < i; i2++)
             {
-                ps.Push(p);
+                ps[i2] = p;
                 p *= x;
             }
             sum += p;
-        }
-        var value = sum;
 
-        // Backward
-        double gradSum = 1, gradX = 0;
-        for (int i = n; i >= 0; i--)
-        {
+            // Backward
             // p *= x
-            double gradP = gradSum;
+            double gradP = 1;
             for (int i2 = i - 1; i2 >= 0; i2--)
             {
-                p = ps.Pop();
                 // p *= x
-                gradX += p * gradP;
+                gradX += ps[i2] * gradP;
                 gradP = x * gradP;
             }
         }
+        var value = sum;
 
         return (value, gradX);
     }
@@ -53,35 +48,30 @@ static partial class LoopHelpers
         double x, int n, double gradOut)
     {
         // Forward
-        using var ps = SavedStack<double>.Rent();              // needed by: p *= x
         double sum = 0;
-        double p;
+        double gradX = 0;
         for (int i = 0; i <= n; i++)
         {
-            p = 1;
+            double p = 1;
+            using var ps = Saved<double>.Rent(i);                  // needed by: p *= x
             for (int i2 = 0; i2 < i; i2++)
             {
-                ps.Push(p);
+                ps[i2] = p;
                 p *= x;
             }
             sum += p;
-        }
-        var value = sum;
 
-        // Backward
-        double gradSum = gradOut, gradX = 0;
-        for (int i = n; i >= 0; i--)
-        {
+            // Backward
             // p *= x
-            double gradP = gradSum;
+            double gradP = gradOut;
             for (int i2 = i - 1; i2 >= 0; i2--)
             {
-                p = ps.Pop();
                 // p *= x
-                gradX += p * gradP;
+                gradX += ps[i2] * gradP;
                 gradP = x * gradP;
             }
         }
+        var value = sum;
 
         return (value, gradX);
     }

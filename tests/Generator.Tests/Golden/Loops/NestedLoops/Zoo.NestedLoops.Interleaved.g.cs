@@ -15,21 +15,20 @@ static partial class NestedLoops
         double x, double y, int n)
     {
         // Forward
-        using var inners = SavedStack<double>.Rent();          // needed by: inner = inner * scale + Math.Cos(inner)
         double total = y;
+        using var inners = Saved<double>.Rent((long)n * 2);    // needed by: inner = inner * scale + Math.Cos(inner)
         using var totals = Saved<double>.Rent(n);              // needed by: scale = Math.Sin(total)
         using var scales = Saved<double>.Rent(n);              // needed by: total = total * inner + scale
         using var inners2 = Saved<double>.Rent(n);             // needed by: total = total * inner + scale
-        double inner;
         for (int i = 0; i < n; i++)
         {
             totals[i] = total;
             double scale = Math.Sin(total);
             scales[i] = scale;
-            inner = x;
+            double inner = x;
             for (int j = 0; j < 2; j++)
             {
-                inners.Push(inner);
+                inners[i * 2 + j] = inner;
                 inner = inner * scale + Math.Cos(inner);
             }
             inners2[i] = inner;
@@ -46,10 +45,9 @@ static partial class NestedLoops
             double gradScale = gradTotal;
             for (int j = 1; j >= 0; j--)
             {
-                inner = inners.Pop();
                 // inner = inner * scale + Math.Cos(inner)
-                gradScale += inner * gradInner;
-                gradInner = scales[i] * gradInner - Math.Sin(inner) * gradInner;
+                gradScale += inners[i * 2 + j] * gradInner;
+                gradInner = scales[i] * gradInner - Math.Sin(inners[i * 2 + j]) * gradInner;
             }
             // inner = x
             gradX += gradInner;
@@ -65,21 +63,20 @@ static partial class NestedLoops
         double x, double y, int n, double gradOut)
     {
         // Forward
-        using var inners = SavedStack<double>.Rent();          // needed by: inner = inner * scale + Math.Cos(inner)
         double total = y;
+        using var inners = Saved<double>.Rent((long)n * 2);    // needed by: inner = inner * scale + Math.Cos(inner)
         using var totals = Saved<double>.Rent(n);              // needed by: scale = Math.Sin(total)
         using var scales = Saved<double>.Rent(n);              // needed by: total = total * inner + scale
         using var inners2 = Saved<double>.Rent(n);             // needed by: total = total * inner + scale
-        double inner;
         for (int i = 0; i < n; i++)
         {
             totals[i] = total;
             double scale = Math.Sin(total);
             scales[i] = scale;
-            inner = x;
+            double inner = x;
             for (int j = 0; j < 2; j++)
             {
-                inners.Push(inner);
+                inners[i * 2 + j] = inner;
                 inner = inner * scale + Math.Cos(inner);
             }
             inners2[i] = inner;
@@ -96,10 +93,9 @@ static partial class NestedLoops
             double gradScale = gradTotal;
             for (int j = 1; j >= 0; j--)
             {
-                inner = inners.Pop();
                 // inner = inner * scale + Math.Cos(inner)
-                gradScale += inner * gradInner;
-                gradInner = scales[i] * gradInner - Math.Sin(inner) * gradInner;
+                gradScale += inners[i * 2 + j] * gradInner;
+                gradInner = scales[i] * gradInner - Math.Sin(inners[i * 2 + j]) * gradInner;
             }
             // inner = x
             gradX += gradInner;

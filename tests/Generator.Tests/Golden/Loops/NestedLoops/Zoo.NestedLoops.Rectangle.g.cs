@@ -15,13 +15,13 @@ static partial class NestedLoops
         double x, int n, int m)
     {
         // Forward
-        using var fs = SavedStack<double>.Rent();              // needed by: f = f * x + i * j
         double f = x;
+        using var fs = Saved<double>.Rent((long)n * m);        // needed by: f = f * x + i * j
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < m; j++)
             {
-                fs.Push(f);
+                fs[i * m + j] = f;
                 f = f * x + i * j;
             }
         }
@@ -33,9 +33,8 @@ static partial class NestedLoops
         {
             for (int j = m - 1; j >= 0; j--)
             {
-                f = fs.Pop();
                 // f = f * x + i * j
-                gradX += f * gradF;
+                gradX += fs[i * m + j] * gradF;
                 gradF = x * gradF;
             }
         }
@@ -49,13 +48,13 @@ static partial class NestedLoops
         double x, int n, int m, double gradOut)
     {
         // Forward
-        using var fs = SavedStack<double>.Rent();              // needed by: f = f * x + i * j
         double f = x;
+        using var fs = Saved<double>.Rent((long)n * m);        // needed by: f = f * x + i * j
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < m; j++)
             {
-                fs.Push(f);
+                fs[i * m + j] = f;
                 f = f * x + i * j;
             }
         }
@@ -67,9 +66,8 @@ static partial class NestedLoops
         {
             for (int j = m - 1; j >= 0; j--)
             {
-                f = fs.Pop();
                 // f = f * x + i * j
-                gradX += f * gradF;
+                gradX += fs[i * m + j] * gradF;
                 gradF = x * gradF;
             }
         }

@@ -15,39 +15,32 @@ static partial class NestedLoops
         double x, double y, int n)
     {
         // Forward
-        using var ps = SavedStack<double>.Rent();              // needed by: p *= x
         double sum = 0;
-        using var ps2 = Saved<double>.Rent(n);                 // needed by: sum += p * p
-        double p;
+        double gradX = 0, gradY = 0;
         for (int i = 1; i <= n; i++)
         {
-            p = y;
+            double p = y;
+            using var ps = Saved<double>.Rent(i);                  // needed by: p *= x
             for (int j = 0; j < i; j++)
             {
-                ps.Push(p);
+                ps[j] = p;
                 p *= x;
             }
-            ps2[i - 1] = p;
             sum += p * p;
-        }
-        var value = sum;
 
-        // Backward
-        double gradSum = 1, gradX = 0, gradY = 0;
-        for (int i = n; i >= 1; i--)
-        {
+            // Backward
             // sum += p * p
-            double gradP = 2 * ps2[i - 1] * gradSum;
+            double gradP = 2 * p;
             for (int j = i - 1; j >= 0; j--)
             {
-                p = ps.Pop();
                 // p *= x
-                gradX += p * gradP;
+                gradX += ps[j] * gradP;
                 gradP = x * gradP;
             }
             // p = y
             gradY += gradP;
         }
+        var value = sum;
 
         return (value, gradX, gradY);
     }
@@ -57,39 +50,32 @@ static partial class NestedLoops
         double x, double y, int n, double gradOut)
     {
         // Forward
-        using var ps = SavedStack<double>.Rent();              // needed by: p *= x
         double sum = 0;
-        using var ps2 = Saved<double>.Rent(n);                 // needed by: sum += p * p
-        double p;
+        double gradX = 0, gradY = 0;
         for (int i = 1; i <= n; i++)
         {
-            p = y;
+            double p = y;
+            using var ps = Saved<double>.Rent(i);                  // needed by: p *= x
             for (int j = 0; j < i; j++)
             {
-                ps.Push(p);
+                ps[j] = p;
                 p *= x;
             }
-            ps2[i - 1] = p;
             sum += p * p;
-        }
-        var value = sum;
 
-        // Backward
-        double gradSum = gradOut, gradX = 0, gradY = 0;
-        for (int i = n; i >= 1; i--)
-        {
+            // Backward
             // sum += p * p
-            double gradP = 2 * ps2[i - 1] * gradSum;
+            double gradP = 2 * p * gradOut;
             for (int j = i - 1; j >= 0; j--)
             {
-                p = ps.Pop();
                 // p *= x
-                gradX += p * gradP;
+                gradX += ps[j] * gradP;
                 gradP = x * gradP;
             }
             // p = y
             gradY += gradP;
         }
+        var value = sum;
 
         return (value, gradX, gradY);
     }

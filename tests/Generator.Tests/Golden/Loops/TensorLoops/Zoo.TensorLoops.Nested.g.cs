@@ -15,16 +15,15 @@ static partial class TensorLoops
         Tensor<double> x, int n, int m)
     {
         // Forward
-        using var ps = SavedStack<Tensor<double>>.Rent();      // needed by: p = p.MatMul(x) + j
         var y = x;
+        using var ps = Saved<Tensor<double>>.Rent((long)n * m); // needed by: p = p.MatMul(x) + j
         using var ps2 = Saved<Tensor<double>>.Rent(n);         // needed by: y = Tanh(p)
-        Tensor<double> p;
         for (int i = 0; i < n; i++)
         {
-            p = y;
+            var p = y;
             for (int j = 0; j < m; j++)
             {
-                ps.Push(p);
+                ps[i * m + j] = p;
                 p = p.MatMul(x) + j;
             }
             ps2[i] = p;
@@ -42,10 +41,9 @@ static partial class TensorLoops
             var gradP = ((1 - Square(Tanh(p2))) * gradY).SumTo(p2.Shape);
             for (int j = m - 1; j >= 0; j--)
             {
-                p = ps.Pop();
                 // p = p.MatMul(x) + j
-                var gradMatMul = gradP.SumTo(p.MatMul(x).Shape);
-                gradX += p.T.MatMul(gradMatMul);
+                var gradMatMul = gradP.SumTo(ps[i * m + j].MatMul(x).Shape);
+                gradX += ps[i * m + j].T.MatMul(gradMatMul);
                 gradP = gradMatMul.MatMul(x.T);
             }
             gradY = gradP;
@@ -60,16 +58,15 @@ static partial class TensorLoops
         Tensor<double> x, int n, int m, Tensor<double> gradOut)
     {
         // Forward
-        using var ps = SavedStack<Tensor<double>>.Rent();      // needed by: p = p.MatMul(x) + j
         var y = x;
+        using var ps = Saved<Tensor<double>>.Rent((long)n * m); // needed by: p = p.MatMul(x) + j
         using var ps2 = Saved<Tensor<double>>.Rent(n);         // needed by: y = Tanh(p)
-        Tensor<double> p;
         for (int i = 0; i < n; i++)
         {
-            p = y;
+            var p = y;
             for (int j = 0; j < m; j++)
             {
-                ps.Push(p);
+                ps[i * m + j] = p;
                 p = p.MatMul(x) + j;
             }
             ps2[i] = p;
@@ -88,10 +85,9 @@ static partial class TensorLoops
             var gradP = ((1 - Square(Tanh(p2))) * gradY).SumTo(p2.Shape);
             for (int j = m - 1; j >= 0; j--)
             {
-                p = ps.Pop();
                 // p = p.MatMul(x) + j
-                var gradMatMul = gradP.SumTo(p.MatMul(x).Shape);
-                gradX += p.T.MatMul(gradMatMul);
+                var gradMatMul = gradP.SumTo(ps[i * m + j].MatMul(x).Shape);
+                gradX += ps[i * m + j].T.MatMul(gradMatMul);
                 gradP = gradMatMul.MatMul(x.T);
             }
             gradY = gradP;

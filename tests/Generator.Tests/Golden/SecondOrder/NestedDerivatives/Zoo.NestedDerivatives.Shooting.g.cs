@@ -15,37 +15,33 @@ static partial class NestedDerivatives
         double velocity, int rounds, int steps)
     {
         // Forward
-        using var positions2 = SavedStack<double>.Rent();
-        using var gradVelocities = SavedStack<double>.Rent();
-        using var positions3 = SavedStack<double>.Rent();      // needed by: velocity -= 0.1 * Math.Sin(position)
+        using var positions2 = Saved<double>.Rent((long)rounds * steps);
+        using var gradVelocities = Saved<double>.Rent((long)rounds * steps);
+        using var positions3 = Saved<double>.Rent((long)rounds * steps); // needed by: velocity -= 0.1 * Math.Sin(position)
         using var values = Saved<double>.Rent(rounds);
         using var gradVelocities2 = Saved<double>.Rent(rounds);
-        double position;
-        double position2;
-        double gradVelocity;
         for (int round = 0; round < rounds; round++)
         {
             using var positions = Saved<double>.Rent(steps);       // needed by: velocity -= 0.1 * Math.Sin(position)
-            position = 0.1;
+            double position = 0.1;
             double velocity2 = velocity;
             for (int i = 0; i < steps; i++)
             {
-                positions3.Push(position);
+                positions3[round * steps + i] = position;
                 positions[i] = position;
                 velocity2 -= 0.1 * Math.Sin(position);
                 position += 0.1 * velocity2;
             }
             var value = position;
             values[round] = value;
-            double gradPosition = 1;
-            gradVelocity = 0;
+            double gradPosition = 1, gradVelocity = 0;
             for (int i = steps - 1; i >= 0; i--)
             {
-                position2 = positions[i];
-                positions2.Push(position2);
+                double position2 = positions[i];
+                positions2[round * steps + i] = position2;
                 // position += 0.1 * velocity
                 gradVelocity += 0.1 * gradPosition;
-                gradVelocities.Push(gradVelocity);
+                gradVelocities[round * steps + i] = gradVelocity;
                 // velocity -= 0.1 * Math.Sin(position)
                 gradPosition -= 0.1 * Math.Cos(position2) * gradVelocity;
             }
@@ -72,21 +68,18 @@ static partial class NestedDerivatives
             double gradGradPosition = 0;
             for (int i = 0; i < steps; i++)
             {
-                gradVelocity = gradVelocities.Pop();
-                position2 = positions2.Pop();
-                gradGradVelocity -= 0.1 * Math.Cos(position2) * gradGradPosition;
-                double gradPosition2 = 0.1 * gradVelocity * Math.Sin(position2) * gradGradPosition;
+                gradGradVelocity -= 0.1 * Math.Cos(positions2[round * steps + i]) * gradGradPosition;
+                double gradPosition2 = 0.1 * Math.Sin(positions2[round * steps + i]) * gradVelocities[round * steps + i] * gradGradPosition;
                 gradGradPosition += 0.1 * gradGradVelocity;
                 gradPositions[i] = gradPosition2;
             }
             double gradPosition3 = gradValue, gradVelocity3 = 0;
             for (int i = steps - 1; i >= 0; i--)
             {
-                position = positions3.Pop();
                 // position += 0.1 * velocity
                 gradVelocity3 += 0.1 * gradPosition3;
                 // velocity -= 0.1 * Math.Sin(position)
-                gradPosition3 = gradPosition3 - 0.1 * Math.Cos(position) * gradVelocity3 + gradPositions[i];
+                gradPosition3 = gradPosition3 - 0.1 * Math.Cos(positions3[round * steps + i]) * gradVelocity3 + gradPositions[i];
             }
             gradVelocity2 += gradVelocity3;
         }
@@ -99,37 +92,33 @@ static partial class NestedDerivatives
         double velocity, int rounds, int steps, double gradOut)
     {
         // Forward
-        using var positions2 = SavedStack<double>.Rent();
-        using var gradVelocities = SavedStack<double>.Rent();
-        using var positions3 = SavedStack<double>.Rent();      // needed by: velocity -= 0.1 * Math.Sin(position)
+        using var positions2 = Saved<double>.Rent((long)rounds * steps);
+        using var gradVelocities = Saved<double>.Rent((long)rounds * steps);
+        using var positions3 = Saved<double>.Rent((long)rounds * steps); // needed by: velocity -= 0.1 * Math.Sin(position)
         using var values = Saved<double>.Rent(rounds);
         using var gradVelocities2 = Saved<double>.Rent(rounds);
-        double position;
-        double position2;
-        double gradVelocity;
         for (int round = 0; round < rounds; round++)
         {
             using var positions = Saved<double>.Rent(steps);       // needed by: velocity -= 0.1 * Math.Sin(position)
-            position = 0.1;
+            double position = 0.1;
             double velocity2 = velocity;
             for (int i = 0; i < steps; i++)
             {
-                positions3.Push(position);
+                positions3[round * steps + i] = position;
                 positions[i] = position;
                 velocity2 -= 0.1 * Math.Sin(position);
                 position += 0.1 * velocity2;
             }
             var value = position;
             values[round] = value;
-            double gradPosition = 1;
-            gradVelocity = 0;
+            double gradPosition = 1, gradVelocity = 0;
             for (int i = steps - 1; i >= 0; i--)
             {
-                position2 = positions[i];
-                positions2.Push(position2);
+                double position2 = positions[i];
+                positions2[round * steps + i] = position2;
                 // position += 0.1 * velocity
                 gradVelocity += 0.1 * gradPosition;
-                gradVelocities.Push(gradVelocity);
+                gradVelocities[round * steps + i] = gradVelocity;
                 // velocity -= 0.1 * Math.Sin(position)
                 gradPosition -= 0.1 * Math.Cos(position2) * gradVelocity;
             }
@@ -156,21 +145,18 @@ static partial class NestedDerivatives
             double gradGradPosition = 0;
             for (int i = 0; i < steps; i++)
             {
-                gradVelocity = gradVelocities.Pop();
-                position2 = positions2.Pop();
-                gradGradVelocity -= 0.1 * Math.Cos(position2) * gradGradPosition;
-                double gradPosition2 = 0.1 * gradVelocity * Math.Sin(position2) * gradGradPosition;
+                gradGradVelocity -= 0.1 * Math.Cos(positions2[round * steps + i]) * gradGradPosition;
+                double gradPosition2 = 0.1 * Math.Sin(positions2[round * steps + i]) * gradVelocities[round * steps + i] * gradGradPosition;
                 gradGradPosition += 0.1 * gradGradVelocity;
                 gradPositions[i] = gradPosition2;
             }
             double gradPosition3 = gradValue, gradVelocity3 = 0;
             for (int i = steps - 1; i >= 0; i--)
             {
-                position = positions3.Pop();
                 // position += 0.1 * velocity
                 gradVelocity3 += 0.1 * gradPosition3;
                 // velocity -= 0.1 * Math.Sin(position)
-                gradPosition3 = gradPosition3 - 0.1 * Math.Cos(position) * gradVelocity3 + gradPositions[i];
+                gradPosition3 = gradPosition3 - 0.1 * Math.Cos(positions3[round * steps + i]) * gradVelocity3 + gradPositions[i];
             }
             gradVelocity2 += gradVelocity3;
         }

@@ -69,7 +69,7 @@ internal sealed class Derivatives(FunctionTable functions)
     private static string ElementName(Element element)
     {
         string name = NameOf(element.Memory);
-        bool isPlural = name.Length > 2 && name.EndsWith("s", System.StringComparison.Ordinal) && !name.EndsWith("ss", System.StringComparison.Ordinal);
+        bool isPlural = name.Length > 2 && name[name.Length - 1] == 's' && name[name.Length - 2] is not ('s' or 'u' or 'i');
         return isPlural ? name.Substring(0, name.Length - 1)
             : element.Children.Count == 2 && element.Children[1] is Ref { Value.Name: { Length: > 0 } index } ? name + (index.Length == 1 ? index : Pascal(index))
             : name + "Element";

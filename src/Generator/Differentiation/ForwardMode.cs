@@ -81,7 +81,8 @@ internal sealed partial class ForwardMode
             values.Add(result with { Expression = value });
             if (result.IsDifferentiable)
             {
-                Expr tangent = Tangent(value is Ref ? value : result.Expression) ?? _derivatives.Zero(value);
+                Expr tangent = Tangent(value is Ref ? value : result.Expression)
+                    ?? (value.Type.HasShadow ? _memory.ZerosLike(value) : _derivatives.Zero(value));
                 string root = isOnly ? "Tangent" : "Tangent" + result.RootName();
                 tangents.Add(new Result(
                     root + result.Name.Substring(result.RootName().Length),

@@ -15,6 +15,9 @@ internal sealed partial class ReverseMode
 
     private readonly MemoryHelpers _memory;
 
+    /// <summary>What is returned as the gradient of a parameter whose rows are replaced, by the parameter.</summary>
+    private readonly Dictionary<int, Value> _returned = [];
+
     /// <summary>Where the shadows of the parameters come from, and that what the caller passes does not overlap.</summary>
     private void DeclareMemoryShadows(List<Parameter> parameters, List<Statement> guards, List<Statement> forward)
     {
@@ -32,7 +35,17 @@ internal sealed partial class ReverseMode
             else
             {
                 bool isPaired = _shadows.IsPaired(parameter.Value);
-                var let = new Let(isPaired ? Section.Forward : Section.Backward, shadow, _memory.ZerosLike(new Ref(parameter.Value)), IsPinned: true);
+                Expr zeros = _memory.ZerosLike(new Ref(parameter.Value));
+                if (ReplacesRows(_function.Body, parameter.Value))
+                {
+                    // The caller's rows are those of the beginning.
+                    Value returned = NewValue(shadow.Name + "Rows", shadow.Type, ValueRole.Derivative);
+                    _returned.Add(parameter.Value.Id, returned);
+                    forward.Add(new Let(Section.Forward, returned, zeros, IsPinned: true));
+                    zeros = new Cast(shadow.Type, MemoryFunctions.CloneOf(new Ref(returned)), isImplicit: false);
+                }
+
+                var let = new Let(isPaired ? Section.Forward : Section.Backward, shadow, zeros, IsPinned: true);
                 (isPaired ? forward : _statements).Add(let);
             }
         }
@@ -45,12 +58,19 @@ internal sealed partial class ReverseMode
         parameters.AddRange(gradients.Select(gradient => new Parameter(gradient, IsActive: false)));
     }
 
+    /// <summary>Whether a row of a jagged array may be replaced by another.</summary>
+    private bool ReplacesRows(Block block, Value memory) => memory.Type.Item!.IsMemory && block.Statements.Any(statement =>
+        (statement is Store { Value.Type.IsMemory: true } store && _shadows.MayBeSame(store.Target, new Ref(memory)))
+        || statement.Blocks.Any(inner => ReplacesRows(inner, memory)));
+
     /// <summary>A gradient that the caller did not bring the memory for is returned.</summary>
     private void AddGradient(Value parameter, List<Result> results)
     {
         if (parameter.Type.Category == TypeCategory.Array)
         {
-            Expr gradient = _shadows.Has(parameter) ? new Ref(_shadows.Of(parameter)) : _memory.ZerosLike(new Ref(parameter));
+            Expr gradient = _returned.TryGetValue(parameter.Id, out Value? returned) ? new Ref(returned)
+                : _shadows.Has(parameter) ? new Ref(_shadows.Of(parameter))
+                : _memory.ZerosLike(new Ref(parameter));
             results.Add(new Result("Grad" + Derivatives.Pascal(parameter.Name), gradient, IsDifferentiable: true));
         }
     }
@@ -60,6 +80,11 @@ internal sealed partial class ReverseMode
     {
         if (_shadows.Has(returned))
         {
+            if (returned is Ref { Value: var value } && seed is Ref { Value: var cotangent })
+            {
+                _statements.Add(_memory.RequireSameLength(cotangent, value));
+            }
+
             _statements.Add(new Bulk(Section.Backward, BulkKind.Add, _shadows.Of(returned), seed));
         }
     }
@@ -129,7 +154,8 @@ internal sealed partial class ReverseMode
         {
             // The two may overlap: what flows back is taken before the place is cleared.
             Value copy = NewValue("gradCopied", MemoryFunctions.ArrayOf(shadow.Type.Item!), ValueRole.Derivative);
-            _statements.Add(new Let(Section.Backward, copy, MemoryFunctions.CopyOf(copy.Type, shadow), IsPinned: true));
+            _statements.Add(new Let(Section.Backward, copy, MemoryFunctions.Allocation(copy.Type, MemoryFunctions.Length(shadow)), IsPinned: true));
+            _statements.Add(new Bulk(Section.Backward, BulkKind.Copy, new Ref(copy), shadow));
             taken = new Ref(copy);
             _statements.Add(new Bulk(Section.Backward, BulkKind.Clear, shadow));
         }

@@ -52,14 +52,18 @@ internal sealed class Shadows
     /// <summary>The shadow of a reference.</summary>
     public Expr Of(Expr memory) => memory switch
     {
-        Ref reference => new Ref(Of(reference.Value)),
+        Ref reference when _of.ContainsKey(reference.Value.Id) || Has(reference.Value) => new Ref(Of(reference.Value)),
         Element element => Of(element),
-        Cast cast => Has(cast.Operand) && cast.Operand is not Const ? Converted(cast) : cast,
+        Cast { Operand: Const } => memory,
+        Cast cast when MemoryFunctions.IsAllocation(cast.Operand) => memory,
+        Cast cast when Has(cast.Operand) => Converted(cast),
         Conditional conditional => new Conditional(conditional.Condition, Of(conditional.WhenTrue), Of(conditional.WhenFalse), _typeOf(conditional.Type)),
         Call call when MemoryFunctions.IsView(call) => new Call(
             call.Function with { Id = call.Function.Id + " of shadow", ReturnType = _typeOf(call.Type) },
             new[] { Of(call.Arguments[0]) }.Concat(call.Arguments.Skip(1)).ToEquatableArray()),
-        _ => memory,
+        Const => memory,
+        _ when MemoryFunctions.IsAllocation(memory) => memory,
+        _ => throw new NotDifferentiableException($"it is not known where the derivatives of what '{Derivatives.NameOf(memory)}' refers to are kept; copy it to an array that the method makes"),
     };
 
     /// <summary>The place in the shadow of an element.</summary>

@@ -25,9 +25,13 @@ internal sealed partial class BodyEmitter
             : line;
     }
 
-    /// <summary>The user's locals keep their style; what the generator adds says the type of numbers and no others.</summary>
+    /// <summary>
+    /// The user's locals keep their style; what the generator adds says the type of numbers and no others. What lies on the
+    /// stack would be a pointer if nothing said that it is a span.
+    /// </summary>
     private static bool IsDeclaredWithVar(Let let) => let.Target.Role switch
     {
+        _ when MemoryFunctions.IsOnStack(let.Expression) => false,
         ValueRole.Constant => false,
         ValueRole.Local => let.IsVar && let.Target.Type == let.Expression.Type && let.Expression is not Const { IsNumber: false },
         ValueRole.Result => let.Expression is not Const,

@@ -17,25 +17,21 @@ internal static class MemoryFunctions
 
     public static bool IsAllocation(Expr expr) =>
         expr is Call { Function.Id: var id }
-        && (id.StartsWith(AllocationPrefix, StringComparison.Ordinal) || id.StartsWith(StackPrefix, StringComparison.Ordinal) || id.StartsWith(CopyPrefix, StringComparison.Ordinal) || id == ZerosLikeId);
+        && (id.StartsWith(AllocationPrefix, StringComparison.Ordinal) || id.StartsWith(StackPrefix, StringComparison.Ordinal) || id == ZerosLikeId);
 
     public static bool IsOnStack(Expr expr) => expr is Call { Function.Id: var id } && id.StartsWith(StackPrefix, StringComparison.Ordinal);
 
     private const string ZerosLikeId = "Shadow.ZerosLike";
-
-    private const string CopyPrefix = "copy of memory ";
 
     /// <summary>Zeros of the structure of an array, rows and all.</summary>
     public static Expr Structured(string qualifier, Expr memory) => new Call(
         new FunctionRef(ZerosLikeId, "ZerosLike", qualifier, CallStyle.Static, memory.Type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false),
         memory);
 
-    /// <summary><c>x.ToArray()</c>: a new array with the elements of an array or a span.</summary>
-    public static Expr CopyOf(TypeRef type, Expr memory) => new Call(
-        Function(CopyPrefix + type.Name, type) with { Name = "ToArray", Style = CallStyle.Member },
-        memory.Type.Category == TypeCategory.Array ? AsSpan(memory) : memory);
-
-    public static bool IsCopy(Expr expr) => expr is Call { Function.Id: var id } && id.StartsWith(CopyPrefix, StringComparison.Ordinal);
+    /// <summary><c>x.Clone()</c>: another array of the same elements or rows.</summary>
+    public static Expr CloneOf(Expr memory) => new Call(
+        new FunctionRef("M:System.Array.Clone", "Clone", string.Empty, CallStyle.Member, new TypeRef(TypeCategory.Other, "object"), EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false),
+        memory);
 
     /// <summary>The type of an array of one dimension.</summary>
     public static TypeRef ArrayOf(TypeRef item) => new(TypeCategory.Array, item.Name + "[]", Item: item, Rank: 1);
@@ -49,6 +45,12 @@ internal static class MemoryFunctions
         new FunctionRef("P:" + memory.Type.Name + ".Length", "Length", string.Empty, CallStyle.Property, TypeRef.Int, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
         memory);
 
+    /// <summary>The number of elements of an array along one of its dimensions.</summary>
+    public static Expr GetLength(Expr array, Expr dimension) => new Call(
+        new FunctionRef("M:System.Array.GetLength(System.Int32)", "GetLength", string.Empty, CallStyle.Member, TypeRef.Int, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
+        array,
+        dimension);
+
     /// <summary>A part of a span.</summary>
     public static Expr Slice(Expr span, Expr start, Expr length) => new Call(
         new FunctionRef("M:" + span.Type.Name + ".Slice", "Slice", string.Empty, CallStyle.Member, span.Type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
@@ -56,20 +58,10 @@ internal static class MemoryFunctions
         start,
         length);
 
-    /// <summary>All of an array, as a span.</summary>
-    private static Expr AsSpan(Expr array) => new Call(
-        new FunctionRef(
-            "M:System.MemoryExtensions.AsSpan/1", "AsSpan", string.Empty, CallStyle.Member, SpanOf(array.Type.Item!), EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
-        array);
-
-    private static TypeRef SpanOf(TypeRef item) => new(TypeCategory.Span, "Span<" + item.Name + ">", Item: item, Rank: 1);
-
-    /// <summary>A part of an array, as a span.</summary>
-    public static Expr AsSpan(TypeRef span, Expr array, Expr start, Expr length) => new Call(
+    /// <summary>An array, or a part of one, as a span.</summary>
+    public static Expr AsSpan(TypeRef span, Expr array, params Expr[] startAndLength) => new Call(
         new FunctionRef("M:System.MemoryExtensions.AsSpan", "AsSpan", string.Empty, CallStyle.Member, span, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
-        array,
-        start,
-        length);
+        new[] { array }.Concat(startAndLength).ToEquatableArray());
 
     /// <summary>The type of the shadow of memory of a type.</summary>
     public static TypeRef ShadowType(TypeRef type) => type.Category == TypeCategory.ReadOnlySpan

@@ -260,8 +260,11 @@ internal sealed partial class BodyParser
     private Expr Deconstruct(IDeconstructionAssignmentOperation operation)
     {
         ITypeSymbol? type = operation.Value.Type ?? (operation.Value as ITupleOperation)?.NaturalType ?? operation.Target.Type;
+        Dictionary<IOperation, Element> outer = _places;
+        _places = PlacesIn(operation);
         Expr value = Translate(operation.Value);
         AssignMembers(operation.Target, value, type);
+        _places = outer;
         return value;
     }
 
@@ -275,7 +278,7 @@ internal sealed partial class BodyParser
         };
         Layout layout = Layout.Of(type) ?? throw Unsupported(target);
         int[] members = Deconstructed(layout, targets.Elements.Length) ?? throw Unsupported(target);
-        EquatableArray<Expr> items = Explode(value, layout).Items;
+        Expr[] items = ReadBeforeWritten(Explode(value, layout).Items);
         for (int i = 0; i < members.Length; i++)
         {
             AssignMember(targets.Elements[i], items[members[i]], layout.Members[members[i]].Type);
@@ -314,6 +317,9 @@ internal sealed partial class BodyParser
                 break;
             case ILocalReferenceOperation { IsDeclaration: true } local:
                 Define(local.Local, ConvertTo(Symbols.Type(local.Type!), value), null, isVar: true);
+                break;
+            case var _ when _places.TryGetValue(target, out Element? place):
+                Write(place, ConvertTo(place.Type, value), target);
                 break;
             default:
                 AssignAtOnce(target, ConvertTo(Symbols.Type(target.Type!), value));

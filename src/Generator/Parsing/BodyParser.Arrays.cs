@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
@@ -24,29 +23,11 @@ internal sealed partial class BodyParser
         }
 
         int[] lengths = Lengths(initializer).Take(type.Rank).ToArray();
-        return Filled(type, lengths, Elements(initializer, type.Rank).Select(element => new Func<Expr>(() => Translate(element))).ToArray());
-    }
-
-    /// <summary>
-    /// What is listed in brackets may be written to later, and an argument list may hold active values: both are made as
-    /// memory that has a shadow.
-    /// </summary>
-    protected override Expr Listed(TypeRef type, Expr[] elements, bool isCollection)
-    {
-        if (!type.HasShadow || (!isCollection && !elements.Any(_scope.Activity.IsActive)))
-        {
-            return base.Listed(type, elements, isCollection);
-        }
-
-        Expr array = Filled(
-            type.Category == TypeCategory.Array ? type : MemoryFunctions.ArrayOf(type.Item!),
-            [elements.Length],
-            elements.Select(element => new Func<Expr>(() => element)).ToArray());
-        return type.Category == TypeCategory.Array ? array : MemoryFunctions.AsSpan(type, array, Number(0), Number(elements.Length));
+        return Filled(type, lengths, Elements(initializer, type.Rank).ToArray());
     }
 
     /// <summary>An array with these elements: made, then written one by one.</summary>
-    private Expr Filled(TypeRef type, int[] lengths, IReadOnlyList<Func<Expr>> elements)
+    private Expr Filled(TypeRef type, int[] lengths, IReadOnlyList<IOperation> elements)
     {
         Expr array = Named(MemoryFunctions.Allocation(type, lengths.Select(Number).ToArray()), "array");
         for (int i = 0; i < elements.Count; i++)
@@ -58,7 +39,7 @@ internal sealed partial class BodyParser
                 rest /= lengths[d];
             }
 
-            _statements.Add(new Store(Section.Forward, new Element(array, indices), elements[i]()));
+            _statements.Add(new Store(Section.Forward, new Element(array, indices), Translate(elements[i])));
         }
 
         return array;

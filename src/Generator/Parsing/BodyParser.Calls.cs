@@ -153,7 +153,7 @@ internal sealed partial class BodyParser
         }
         else
         {
-            Define(parameter, argument, null, isVar: true);
+            Define(parameter, argument, null, isVar: !argument.Type.IsMemory);
         }
     }
 }

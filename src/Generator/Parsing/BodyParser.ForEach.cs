@@ -19,7 +19,7 @@ internal sealed partial class BodyParser
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : loop.Collection;
         if (loop.IsAsynchronous
             || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable }
-            || !(Symbols.Type(collection.Type!) is { IsMemory: true, Rank: 1 } || collection.Type!.SpecialType == SpecialType.System_String))
+            || !(Symbols.Type(collection.Type!) is { IsMemory: true, Rank: <= 2 } || collection.Type!.SpecialType == SpecialType.System_String))
         {
             throw Unsupported(loop);
         }
@@ -81,7 +81,7 @@ internal sealed partial class BodyParser
     private void Take(ILocalSymbol variable, Expr sequence, Expr index)
     {
         Expr element = sequence.Type.IsMemory
-            ? new Element(new[] { sequence, index }.ToEquatableArray())
+            ? new Element(sequence, Indices(sequence, index))
             : new Call(Symbols.Property(StringMember("this[]")), sequence, index);
         TypeRef type = Symbols.Type(variable.Type);
         if (element.Type != type && !(element.Type.IsNumber && type.IsNumber))
@@ -91,5 +91,21 @@ internal sealed partial class BodyParser
 
         _quote = string.Empty;
         Define(variable, element.Type == type ? element : new Cast(type, element, isImplicit: false), null, isVar: false);
+    }
+
+    /// <summary>The indices of an element that is counted row by row.</summary>
+    private static Expr[] Indices(Expr memory, Expr index)
+    {
+        if (memory.Type.Rank == 1)
+        {
+            return [index];
+        }
+
+        Expr columns = MemoryFunctions.GetLength(memory, Number(1));
+        return
+        [
+            new Binary(BinaryOperator.Divide, index, columns, TypeRef.Int),
+            new Binary(BinaryOperator.Remainder, index, columns, TypeRef.Int),
+        ];
     }
 }

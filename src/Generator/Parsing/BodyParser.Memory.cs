@@ -138,6 +138,12 @@ internal sealed partial class BodyParser
     private Expr Store(Element target, Expr value, IOperation operation)
     {
         value = Whole(operation, value);
+        bool isRead = operation.Parent is not IExpressionStatementOperation and not IForLoopOperation;
+        return Write(target, isRead && value is not (Ref or Const) ? Named(value, Differentiation.Derivatives.NameOf(target)) : value, operation);
+    }
+
+    private Expr Write(Element target, Expr value, IOperation operation)
+    {
         if (_scope.Activity.IsActive(value) && !_scope.Activity.IsActive(target.Memory))
         {
             throw Rejection.At(
@@ -148,10 +154,18 @@ internal sealed partial class BodyParser
                 "store it in an array that the method makes itself, or in a parameter without [NoGrad]");
         }
 
-        bool isRead = operation.Parent is not IExpressionStatementOperation and not IForLoopOperation;
-        Expr stored = isRead && value is not (Ref or Const) ? Named(value, Differentiation.Derivatives.NameOf(target)) : value;
-        _statements.Add(new Store(Section.Forward, target, stored, _quote));
-        return stored;
+        if (value.Type.HasShadow && value is not Const && !IsOwnMemory(value) && _scope.Activity.IsActive(target.Memory) && !_scope.Activity.IsActive(value))
+        {
+            throw Rejection.At(
+                operation.Syntax,
+                Diagnostics.Descriptors.UnsupportedStatement,
+                "Storing an array that has no gradient beside arrays that have one",
+                _scope.Method.Name,
+                "store a copy of it");
+        }
+
+        _statements.Add(new Store(Section.Forward, target, value, _quote));
+        return value;
     }
 
     /// <summary>The same place; what says which one it is does not change before it is written.</summary>
@@ -166,7 +180,7 @@ internal sealed partial class BodyParser
     /// <summary>Whether evaluating an operation may write an element of memory.</summary>
     private bool MayStore(IOperation operation) => Descendants(operation).Any(part => part switch
     {
-        IAssignmentOperation assignment => IsElement(assignment.Target),
+        IAssignmentOperation assignment => Targets(assignment.Target).Any(IsElement),
         IIncrementOrDecrementOperation increment => IsElement(increment.Target),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } =>
             FunctionOf(called) is not { } function || (function.Body is { } body ? MayStore(body) : MayStore(function.Method)),

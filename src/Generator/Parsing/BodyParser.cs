@@ -3,6 +3,7 @@ using System.Linq;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.Parsing;
@@ -60,6 +61,9 @@ internal sealed partial class BodyParser : OperationTranslator
             IIncrementOrDecrementOperation increment when IsElement(increment.Target) => IncrementElement(increment),
             IImplicitIndexerReferenceOperation indexer => ImplicitIndexer(indexer),
             IArrayCreationOperation creation => NewArray(creation),
+            ICollectionExpressionOperation { Type: { } type } collection when IsMadeHere(collection, Symbols.Type(type)) => Collected(collection, Symbols.Type(type)),
+            { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax } => OnStack(operation),
+            IConversionOperation conversion when IsToSpan(conversion) => AsSpan(conversion),
             IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Array, Operand.Type: IArrayTypeSymbol } conversion => Translate(conversion.Operand),
             IConversionOperation conversion when Cloned(conversion) is { } clone => clone,
             ISimpleAssignmentOperation { IsRef: false } assignment => Assign(assignment.Target, Translate(assignment.Value), assignment),
@@ -175,7 +179,7 @@ internal sealed partial class BodyParser : OperationTranslator
         operation.Local.RefKind == RefKind.None ? Read(operation.Local, operation) : throw Unsupported(operation);
 
     protected override Expr Instance(IInstanceReferenceOperation operation) =>
-        operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax
+        operation.Syntax is BaseExpressionSyntax
             ? _callStack.Count == 0 ? Const.Verbatim(Symbols.Type(operation.Type!), "base") : throw Unsupported(operation)
             : _self is not null ? Read(_self, operation) : _receiver ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
 

@@ -58,7 +58,7 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
             case IIsPatternOperation pattern when PatternText.Of(pattern.Pattern) is { } text:
                 return new Binary(BinaryOperator.Is, Translate(pattern.Value), Const.Verbatim(TypeRef.Void, text), TypeRef.Bool);
             case ICollectionExpressionOperation { Type: { } type } collection when collection.Elements.All(element => element is not ISpreadOperation):
-                return Listed(Symbols.Type(type), collection.Elements.Select(Translate).ToArray(), isCollection: true);
+                return new Call(ParamsArray.Of(Symbols.Type(type), isCollection: true), collection.Elements.Select(Translate).ToEquatableArray());
             case IDefaultValueOperation { Type: { } type }:
                 return Default(type);
             default:
@@ -197,20 +197,17 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
             : Const.Verbatim(type, text);
     }
 
-    private Expr ParamArray(IArgumentOperation argument)
+    /// <summary>The elements that are passed one by one to a <c>params</c> parameter.</summary>
+    protected virtual Expr ParamArray(IArgumentOperation argument)
     {
         if (argument.Value is IArrayCreationOperation { Initializer: { } initializer } creation && argument.Parameter is not null)
         {
             Expr[] elements = initializer.ElementValues.Select(Translate).ToArray();
-            return NotLaundered(argument, Listed(Symbols.Type(creation.Type!), elements, isCollection: false));
+            return NotLaundered(argument, new Call(ParamsArray.Of(Symbols.Type(creation.Type!)), elements));
         }
 
         throw Unsupported(argument);
     }
-
-    /// <summary>An array of the elements that are listed in a call or between brackets.</summary>
-    protected virtual Expr Listed(TypeRef type, Expr[] elements, bool isCollection) =>
-        new Call(ParamsArray.Of(type, isCollection), elements);
 
     /// <summary>
     /// A literal or a named constant. Other constant expressions keep their structure, so that they read as they were

@@ -28,7 +28,7 @@ public sealed class CheckpointDiagnosticsTests
             [Differentiable]
             public static double F(double x, int n)
             {
-                {|ADG0010:foreach (int i in Checkpoint.Range(0, n)) x *= i;|}
+                foreach (int i in Checkpoint.Range(0, n)) x *= i;
                 return x;
             }
         }

@@ -8,8 +8,16 @@ public sealed class ZooSecondOrderTests
 {
     private static readonly string[] Compositions = ["VjpVjp", "VjpJvp", "JvpVjp", "JvpJvp"];
 
-    /// <summary>Its rule calls a function that has no rule.</summary>
-    private const string WithoutSecondDerivative = "TensorHelpers.UserPrimitive";
+    /// <summary>
+    /// The rule of one calls a function that has no rule; the others save references to arrays, which are not differentiated
+    /// again.
+    /// </summary>
+    private static readonly string[] WithoutSecondDerivative =
+    [
+        "TensorHelpers.UserPrimitive", "ArrayResults.Gram", "Grids.Heat", "JaggedArrays.RowsExchanged", "JaggedArrays.RowsInPlace",
+        "JaggedArrays.Triangle", "LocalArrays.InLoop", "LocalArrays.NewInEachStep", "LocalArrays.TwoBuffers",
+        "LocalArrays.TwoBuffersByTemporary", "Matrices.Power",
+    ];
 
     /// <summary>What calls itself has pairs of parts, which are not differentiated again.</summary>
     private const string WithoutSecondDerivatives = "Calls/Recursion.cs";
@@ -61,7 +69,7 @@ public sealed class ZooSecondOrderTests
     public void Compositions_OfMethodWithBothModes_AreThere(string file, string name)
     {
         var function = ZooFunction.Load(file, name, ZooBuilds.SecondOrderAssembly(file));
-        if (function.Has(Derivatives.Vjp) && function.Has(Derivatives.Jvp) && name != WithoutSecondDerivative && file != WithoutSecondDerivatives)
+        if (function.Has(Derivatives.Vjp) && function.Has(Derivatives.Jvp) && !WithoutSecondDerivative.Contains(name) && file != WithoutSecondDerivatives)
             Assert.Equal(Compositions, Compositions.Where(function.HasMember));
     }
 

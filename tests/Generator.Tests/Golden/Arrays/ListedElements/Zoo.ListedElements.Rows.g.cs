@@ -15,34 +15,34 @@ static partial class ListedElements
         double x, double y)
     {
         // Forward
-        var array = new double[2];
-        var gradArray = new double[2];
-        array[0] = x;
-        array[1] = y;
-        var array2 = new double[1];
-        var gradArray2 = new double[1];
-        array2[0] = y;
-        var array3 = new double[2][];
-        var gradArray3 = new double[2][];
-        array3[0] = array;
-        gradArray3[0] = gradArray;
-        array3[1] = array2;
-        gradArray3[1] = gradArray2;
-        double[][] rows = array3;
+        var array = new double[2][];
+        var gradArray = new double[2][];
+        var array2 = new double[2];
+        var gradArray2 = new double[2];
+        array2[0] = x;
+        array2[1] = y;
+        array[0] = array2;
+        gradArray[0] = gradArray2;
+        var array3 = new double[1];
+        var gradArray3 = new double[1];
+        array3[0] = y;
+        array[1] = array3;
+        gradArray[1] = gradArray3;
+        double[][] rows = array;
         var value = rows[0][0] * rows[0][1] * rows[1][0];
 
         // Backward
-        gradArray3[1][0] += rows[0][0] * rows[0][1];
+        gradArray[1][0] += rows[0][0] * rows[0][1];
         double gradProduct = rows[1][0];
-        gradArray3[0][1] += rows[0][0] * gradProduct;
-        gradArray3[0][0] += rows[0][1] * gradProduct;
-        double gradArrayElement = gradArray2[0];
-        gradArray2[0] = 0;
-        double gradArrayElement2 = gradArray[1];
-        gradArray[1] = 0;
+        gradArray[0][1] += rows[0][0] * gradProduct;
+        gradArray[0][0] += rows[0][1] * gradProduct;
+        double gradArrayElement = gradArray3[0];
+        gradArray3[0] = 0;
+        double gradArrayElement2 = gradArray2[1];
+        gradArray2[1] = 0;
         double gradY = gradArrayElement + gradArrayElement2;
-        double gradX = gradArray[0];
-        gradArray[0] = 0;
+        double gradX = gradArray2[0];
+        gradArray2[0] = 0;
 
         return (value, gradX, gradY);
     }
@@ -52,34 +52,34 @@ static partial class ListedElements
         double x, double y, double gradOut)
     {
         // Forward
-        var array = new double[2];
-        var gradArray = new double[2];
-        array[0] = x;
-        array[1] = y;
-        var array2 = new double[1];
-        var gradArray2 = new double[1];
-        array2[0] = y;
-        var array3 = new double[2][];
-        var gradArray3 = new double[2][];
-        array3[0] = array;
-        gradArray3[0] = gradArray;
-        array3[1] = array2;
-        gradArray3[1] = gradArray2;
-        double[][] rows = array3;
+        var array = new double[2][];
+        var gradArray = new double[2][];
+        var array2 = new double[2];
+        var gradArray2 = new double[2];
+        array2[0] = x;
+        array2[1] = y;
+        array[0] = array2;
+        gradArray[0] = gradArray2;
+        var array3 = new double[1];
+        var gradArray3 = new double[1];
+        array3[0] = y;
+        array[1] = array3;
+        gradArray[1] = gradArray3;
+        double[][] rows = array;
         var value = rows[0][0] * rows[0][1] * rows[1][0];
 
         // Backward
-        gradArray3[1][0] += rows[0][0] * rows[0][1] * gradOut;
+        gradArray[1][0] += rows[0][0] * rows[0][1] * gradOut;
         double gradProduct = rows[1][0] * gradOut;
-        gradArray3[0][1] += rows[0][0] * gradProduct;
-        gradArray3[0][0] += rows[0][1] * gradProduct;
-        double gradArrayElement = gradArray2[0];
-        gradArray2[0] = 0;
-        double gradArrayElement2 = gradArray[1];
-        gradArray[1] = 0;
+        gradArray[0][1] += rows[0][0] * gradProduct;
+        gradArray[0][0] += rows[0][1] * gradProduct;
+        double gradArrayElement = gradArray3[0];
+        gradArray3[0] = 0;
+        double gradArrayElement2 = gradArray2[1];
+        gradArray2[1] = 0;
         double gradY = gradArrayElement + gradArrayElement2;
-        double gradX = gradArray[0];
-        gradArray[0] = 0;
+        double gradX = gradArray2[0];
+        gradArray2[0] = 0;
 
         return (value, gradX, gradY);
     }
@@ -88,25 +88,25 @@ static partial class ListedElements
     public static (double Value, double Tangent) RowsJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var array = new double[2];
-        var tangentArray = new double[2];
-        tangentArray[0] = tangentX;
-        array[0] = x;
-        tangentArray[1] = tangentY;
-        array[1] = y;
-        var array2 = new double[1];
-        var tangentArray2 = new double[1];
-        tangentArray2[0] = tangentY;
-        array2[0] = y;
-        var array3 = new double[2][];
-        var tangentArray3 = new double[2][];
-        array3[0] = array;
-        tangentArray3[0] = tangentArray;
-        array3[1] = array2;
-        tangentArray3[1] = tangentArray2;
-        double[][] rows = array3;
+        var array = new double[2][];
+        var tangentArray = new double[2][];
+        var array2 = new double[2];
+        var tangentArray2 = new double[2];
+        tangentArray2[0] = tangentX;
+        array2[0] = x;
+        tangentArray2[1] = tangentY;
+        array2[1] = y;
+        array[0] = array2;
+        tangentArray[0] = tangentArray2;
+        var array3 = new double[1];
+        var tangentArray3 = new double[1];
+        tangentArray3[0] = tangentY;
+        array3[0] = y;
+        array[1] = array3;
+        tangentArray[1] = tangentArray3;
+        double[][] rows = array;
         var value = rows[0][0] * rows[0][1] * rows[1][0];
-        double tangentValue = rows[1][0] * (rows[0][1] * tangentArray3[0][0] + rows[0][0] * tangentArray3[0][1]) + rows[0][0] * rows[0][1] * tangentArray3[1][0];
+        double tangentValue = rows[1][0] * (rows[0][1] * tangentArray[0][0] + rows[0][0] * tangentArray[0][1]) + rows[0][0] * rows[0][1] * tangentArray[1][0];
 
         return (value, tangentValue);
     }

@@ -18,18 +18,18 @@ static partial class ListedElements
         var array = new double[2];
         array[0] = x;
         array[1] = y;
-        Span<double> a = array.AsSpan(0, 2);
+        Span<double> a = array.AsSpan();
         var array2 = new double[2];
         array2[0] = y;
         array2[1] = 3;
-        ReadOnlySpan<double> b = array2.AsSpan(0, 2);
+        ReadOnlySpan<double> b = array2.AsSpan();
         var value = a[0] * b[0] + a[1] * b[1];
 
         // Backward
         var gradArray = new double[2];
-        var gradA = gradArray.AsSpan(0, 2);
+        var gradA = gradArray.AsSpan();
         var gradArray2 = new double[2];
-        var gradB = gradArray2.AsSpan(0, 2);
+        var gradB = gradArray2.AsSpan();
         gradB[1] += a[1];
         gradA[1] += b[1];
         gradB[0] += a[0];
@@ -54,18 +54,18 @@ static partial class ListedElements
         var array = new double[2];
         array[0] = x;
         array[1] = y;
-        Span<double> a = array.AsSpan(0, 2);
+        Span<double> a = array.AsSpan();
         var array2 = new double[2];
         array2[0] = y;
         array2[1] = 3;
-        ReadOnlySpan<double> b = array2.AsSpan(0, 2);
+        ReadOnlySpan<double> b = array2.AsSpan();
         var value = a[0] * b[0] + a[1] * b[1];
 
         // Backward
         var gradArray = new double[2];
-        var gradA = gradArray.AsSpan(0, 2);
+        var gradA = gradArray.AsSpan();
         var gradArray2 = new double[2];
-        var gradB = gradArray2.AsSpan(0, 2);
+        var gradB = gradArray2.AsSpan();
         gradB[1] += a[1] * gradOut;
         gradA[1] += b[1] * gradOut;
         gradB[0] += a[0] * gradOut;
@@ -92,16 +92,16 @@ static partial class ListedElements
         array[0] = x;
         tangentArray[1] = tangentY;
         array[1] = y;
-        Span<double> a = array.AsSpan(0, 2);
-        var tangentA = tangentArray.AsSpan(0, 2);
+        Span<double> a = array.AsSpan();
+        var tangentA = tangentArray.AsSpan();
         var array2 = new double[2];
         var tangentArray2 = new double[2];
         tangentArray2[0] = tangentY;
         array2[0] = y;
         tangentArray2[1] = 0;
         array2[1] = 3;
-        ReadOnlySpan<double> b = array2.AsSpan(0, 2);
-        var tangentB = tangentArray2.AsSpan(0, 2);
+        ReadOnlySpan<double> b = array2.AsSpan();
+        var tangentB = tangentArray2.AsSpan();
         var value = a[0] * b[0] + a[1] * b[1];
         double tangentValue = b[0] * tangentA[0] + a[0] * tangentB[0] + b[1] * tangentA[1] + a[1] * tangentB[1];
 

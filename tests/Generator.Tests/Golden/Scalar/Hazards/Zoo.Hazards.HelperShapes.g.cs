@@ -16,8 +16,8 @@ static partial class Hazards
     {
         // Forward
         var x2 = x * y;
-        var more = new int[] {  };
-        var more2 = new int[] { 1, 2 };
+        int[] more = new int[] {  };
+        int[] more2 = new int[] { 1, 2 };
         var unit = Ramp.Unit;
         var value = 2 * x2 * y + more.Length + (2 * y * x + more2.Length) + unit.Slope * x;
 
@@ -35,8 +35,8 @@ static partial class Hazards
     {
         // Forward
         var x2 = x * y;
-        var more = new int[] {  };
-        var more2 = new int[] { 1, 2 };
+        int[] more = new int[] {  };
+        int[] more2 = new int[] { 1, 2 };
         var unit = Ramp.Unit;
         var value = 2 * x2 * y + more.Length + (2 * y * x + more2.Length) + unit.Slope * x;
 
@@ -54,8 +54,8 @@ static partial class Hazards
     {
         var x2 = x * y;
         double tangentX2 = y * tangentX + x * tangentY;
-        var more = new int[] {  };
-        var more2 = new int[] { 1, 2 };
+        int[] more = new int[] {  };
+        int[] more2 = new int[] { 1, 2 };
         var unit = Ramp.Unit;
         var value = 2 * x2 * y + more.Length + (2 * y * x + more2.Length) + unit.Slope * x;
         double tangentValue = 2 * y * tangentX2 + 2 * x2 * tangentY + 2 * x * tangentY + 2 * y * tangentX + unit.Slope * tangentX;

@@ -1,0 +1,81 @@
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>Spans over arrays and over the stack, and what collection expressions make.</content>
+internal sealed partial class BodyParser
+{
+    /// <summary>
+    /// Whether the elements of a collection expression get an array of their own: arguments that carry no gradient are
+    /// printed as they were written.
+    /// </summary>
+    private static bool IsMadeHere(ICollectionExpressionOperation operation, TypeRef type)
+    {
+        IOperation? parent = operation.Parent;
+        while (parent is IConversionOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return type.IsMemory
+            && (type.HasShadow || parent is not IArgumentOperation)
+            && operation.Elements.All(element => element is not ISpreadOperation);
+    }
+
+    private Expr Collected(ICollectionExpressionOperation operation, TypeRef type) =>
+        Made(type, [operation.Elements.Length], operation.Elements.ToArray());
+
+    protected override Expr ParamArray(IArgumentOperation argument) =>
+        argument is { Value: IArrayCreationOperation { Type: { } type } creation, Parameter.ContainingAssembly: { } assembly }
+        && Symbols.Type(type).HasShadow
+        && SymbolEqualityComparer.Default.Equals(assembly, Compilation.Assembly)
+            ? NewArray(creation)
+            : base.ParamArray(argument);
+
+    /// <summary>An array, or a span over one, with these elements.</summary>
+    private Expr Made(TypeRef type, int[] lengths, IOperation[] elements) => type.Category == TypeCategory.Array
+        ? Filled(type, lengths, elements)
+        : MemoryFunctions.AsSpan(type, Filled(MemoryFunctions.ArrayOf(type.Item!), lengths, elements));
+
+    /// <summary>
+    /// <c>stackalloc</c>. In loops, and in methods that are inlined, which may be in loops, the stack would be given back
+    /// too late: there it is an array.
+    /// </summary>
+    private Expr OnStack(IOperation operation)
+    {
+        TypeRef type = Symbols.Type(operation.Type ?? throw Unsupported(operation));
+        if (!type.IsMemory || operation.ChildOperations.FirstOrDefault() is not { } length)
+        {
+            throw Unsupported(operation);
+        }
+
+        IOperation[] elements = operation.ChildOperations.ElementAtOrDefault(1) is IArrayInitializerOperation initializer
+            ? initializer.ElementValues.ToArray()
+            : [];
+        if (elements.Length > 0)
+        {
+            return Made(type, [elements.Length], elements);
+        }
+
+        return _callStack.Count == 0 && _loop is null
+            ? MemoryFunctions.StackAllocation(type, Translate(length))
+            : MemoryFunctions.AsSpan(type, Named(MemoryFunctions.Allocation(MemoryFunctions.ArrayOf(type.Item!), Translate(length)), "array"));
+    }
+
+    /// <summary>Whether a conversion looks at an array or at a span as a span of the same elements.</summary>
+    private bool IsToSpan(IConversionOperation operation) =>
+        operation is { Type: { } to, Operand.Type: { } from }
+        && WellKnown.SpanCategory(to) is not null
+        && Symbols.Type(to) is { IsMemory: true } type
+        && Symbols.Type(from) is { IsMemory: true, Rank: 1 } source
+        && type.Item == source.Item;
+
+    private Expr AsSpan(IConversionOperation operation)
+    {
+        Expr memory = Reference(operation.Operand);
+        return memory.Type.Category == TypeCategory.Array ? MemoryFunctions.AsSpan(Symbols.Type(operation.Type!), memory) : memory;
+    }
+}

@@ -72,16 +72,6 @@ public static partial class MemoryGuard
         }
     }
 
-    /// <summary>Does nothing: no row of a jagged array lies in a matrix.</summary>
-    public static void RequireNoOverlap<T>(string firstName, T[]?[]? first, string secondName, T[,]? second)
-    {
-    }
-
-    /// <summary>Does nothing: no row of a jagged array lies in a matrix.</summary>
-    public static void RequireNoOverlap<T>(string firstName, T[,]? first, string secondName, T[]?[]? second)
-    {
-    }
-
     [DoesNotReturn]
     private static void ThrowOverlap(string firstName, string secondName) => throw new ArgumentException(
         $"{firstName} and {secondName} overlap in memory, and one of them is written: pass memory of its own for each");

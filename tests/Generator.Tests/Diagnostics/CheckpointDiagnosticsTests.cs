@@ -28,7 +28,7 @@ public sealed class CheckpointDiagnosticsTests
             [Differentiable]
             public static double F(double x, int n)
             {
-                foreach (int i in Checkpoint.Range(0, n)) x *= i;
+                {|ADG0010:foreach (int i in Checkpoint.Range(0, n)) x *= i;|}
                 return x;
             }
         }

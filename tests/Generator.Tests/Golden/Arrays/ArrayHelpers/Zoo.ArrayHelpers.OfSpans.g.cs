@@ -55,7 +55,6 @@ static partial class ArrayHelpers
             // product *= element
             double gradElement = products[i3] * gradProduct;
             gradProduct = x4[i3] * gradProduct;
-            // double element in x
             gradX4[i3] += gradElement;
         }
         double gradProduct2 = product3;
@@ -64,7 +63,6 @@ static partial class ArrayHelpers
             // product *= element
             double gradElement2 = products2[i2] * gradProduct2;
             gradProduct2 = x3[i2] * gradProduct2;
-            // double element in x
             gradX3[i2] += gradElement2;
         }
         double gradProduct3 = 1;
@@ -73,7 +71,6 @@ static partial class ArrayHelpers
             // product *= element
             double gradElement3 = products3[i] * gradProduct3;
             gradProduct3 = x2[i] * gradProduct3;
-            // double element in x
             gradX2[i] += gradElement3;
         }
 
@@ -126,7 +123,6 @@ static partial class ArrayHelpers
             // product *= element
             double gradElement = products[i3] * gradProduct;
             gradProduct = x4[i3] * gradProduct;
-            // double element in x
             gradX4[i3] += gradElement;
         }
         for (int i2 = x3.Length - 1; i2 >= 0; i2--)
@@ -134,7 +130,6 @@ static partial class ArrayHelpers
             // product *= element
             double gradElement2 = products2[i2] * gradProduct2;
             gradProduct2 = x3[i2] * gradProduct2;
-            // double element in x
             gradX3[i2] += gradElement2;
         }
         double gradProduct3 = gradOut;
@@ -143,7 +138,6 @@ static partial class ArrayHelpers
             // product *= element
             double gradElement3 = products3[i] * gradProduct3;
             gradProduct3 = x2[i] * gradProduct3;
-            // double element in x
             gradX2[i] += gradElement3;
         }
 

@@ -44,7 +44,7 @@ static partial class ArrayHelpers
         double gradSum = y2[1];
         for (int i3 = z.Length - 1; i3 >= 0; i3--)
         {
-            // double element in x
+            // sum += element
             gradY2[i3] += gradSum;
         }
         double gradFactor = 0;
@@ -104,7 +104,7 @@ static partial class ArrayHelpers
         double gradSum = y2[1] * gradOut;
         for (int i3 = z.Length - 1; i3 >= 0; i3--)
         {
-            // double element in x
+            // sum += element
             gradY2[i3] += gradSum;
         }
         double gradFactor = 0;

@@ -21,7 +21,7 @@ static partial class ArrayHelpers
         for (int i = 0; i < x.Length; i++)
         {
             products[i] = product;
-            var row = x[i];
+            double[] row = x[i];
             double sum = 0;
             for (int i2 = 0; i2 < row.Length; i2++)
             {
@@ -44,7 +44,7 @@ static partial class ArrayHelpers
             gradProduct = sums[i] * gradProduct;
             for (int i2 = x[i].Length - 1; i2 >= 0; i2--)
             {
-                // double element in x
+                // sum += element
                 gradRow[i2] += gradSum;
             }
         }
@@ -63,7 +63,7 @@ static partial class ArrayHelpers
         for (int i = 0; i < x.Length; i++)
         {
             products[i] = product;
-            var row = x[i];
+            double[] row = x[i];
             double sum = 0;
             for (int i2 = 0; i2 < row.Length; i2++)
             {
@@ -86,7 +86,7 @@ static partial class ArrayHelpers
             gradProduct = sums[i] * gradProduct;
             for (int i2 = x[i].Length - 1; i2 >= 0; i2--)
             {
-                // double element in x
+                // sum += element
                 gradRow[i2] += gradSum;
             }
         }
@@ -103,7 +103,7 @@ static partial class ArrayHelpers
         double tangentProduct = 0;
         for (int i = 0; i < x.Length; i++)
         {
-            var row = x[i];
+            double[] row = x[i];
             var tangentRow = tangentX[i];
             double sum = 0;
             double tangentSum = 0;

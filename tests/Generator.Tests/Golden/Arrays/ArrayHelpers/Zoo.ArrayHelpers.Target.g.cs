@@ -42,7 +42,7 @@ static partial class ArrayHelpers
         double gradSum = x[0];
         for (int i3 = y.Length - 1; i3 >= 0; i3--)
         {
-            // double element in x
+            // sum += element
             gradY[i3] += gradSum;
         }
         double gradFactor = 0;
@@ -101,7 +101,7 @@ static partial class ArrayHelpers
         double gradSum = x[0] * gradOut;
         for (int i3 = y.Length - 1; i3 >= 0; i3--)
         {
-            // double element in x
+            // sum += element
             gradY[i3] += gradSum;
         }
         double gradFactor = 0;

@@ -43,7 +43,7 @@ static partial class ArrayHelpers
         double gradSum = x[0];
         for (int i3 = x.Length - 1; i3 >= 0; i3--)
         {
-            // double element in x
+            // sum += element
             gradX[i3] += gradSum;
         }
         for (int i2 = x.Length - 1; i2 >= 0; i2--)
@@ -93,7 +93,7 @@ static partial class ArrayHelpers
         double gradSum = x[0] * gradOut;
         for (int i3 = x.Length - 1; i3 >= 0; i3--)
         {
-            // double element in x
+            // sum += element
             gradX[i3] += gradSum;
         }
         for (int i2 = x.Length - 1; i2 >= 0; i2--)

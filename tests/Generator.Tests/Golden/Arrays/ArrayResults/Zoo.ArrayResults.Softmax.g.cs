@@ -72,7 +72,6 @@ static partial class ArrayResults
             // max = Math.Max(max, element)
             double gradElement = x[i] > maxs[i] ? gradMax : x[i] == maxs[i] ? 0.5 * gradMax : 0;
             gradMax = maxs[i] > x[i] ? gradMax : maxs[i] == x[i] ? 0.5 * gradMax : 0;
-            // double element in x
             gradX[i] += gradElement;
         }
         gradX[0] += gradMax;

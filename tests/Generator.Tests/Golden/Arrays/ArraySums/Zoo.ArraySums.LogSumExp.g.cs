@@ -42,7 +42,6 @@ static partial class ArraySums
             // sum += Math.Exp(element - max)
             double gradElement = exps[i2] * gradSum;
             gradMax -= gradElement;
-            // double element in x
             gradX[i2] += gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)
@@ -88,7 +87,6 @@ static partial class ArraySums
             // sum += Math.Exp(element - max)
             double gradElement = exps[i2] * gradSum;
             gradMax -= gradElement;
-            // double element in x
             gradX[i2] += gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)

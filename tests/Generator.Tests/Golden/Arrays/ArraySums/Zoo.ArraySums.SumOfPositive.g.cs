@@ -32,7 +32,6 @@ static partial class ArraySums
         for (int i = x.Length - 1; i >= 0; i--)
         {
             double gradElement = x[i] <= 0 ? 0 : 2 * x[i] * gradSum;
-            // double element in x
             gradX[i] += gradElement;
         }
 
@@ -61,7 +60,6 @@ static partial class ArraySums
         for (int i = x.Length - 1; i >= 0; i--)
         {
             double gradElement = x[i] <= 0 ? 0 : 2 * x[i] * gradSum;
-            // double element in x
             gradX[i] += gradElement;
         }
 

@@ -30,7 +30,6 @@ static partial class ArraySums
         {
             // sum += element * element
             double gradElement = 2 * x[i] * gradSum;
-            // double element in x
             gradX[i] += gradElement;
         }
 
@@ -57,7 +56,6 @@ static partial class ArraySums
         {
             // sum += element * element
             double gradElement = 2 * x[i] * gradSum;
-            // double element in x
             gradX[i] += gradElement;
         }
 

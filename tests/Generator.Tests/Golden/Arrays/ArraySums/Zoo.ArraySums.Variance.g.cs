@@ -18,14 +18,14 @@ static partial class ArraySums
         double mean = 0;
         for (int i = 0; i < x.Length; i++)
         {
-            var element = x[i];
+            double element = x[i];
             mean += element;
         }
         mean /= x.Length;
         double sum = 0;
         for (int i2 = 0; i2 < x.Length; i2++)
         {
-            var element2 = x[i2];
+            double element2 = x[i2];
             sum += (element2 - mean) * (element2 - mean);
         }
         var value = sum / (x.Length - 1);
@@ -40,13 +40,12 @@ static partial class ArraySums
             double gradElementMinusMean = (x[i2] - mean) * gradSum;
             gradMean -= 2 * gradElementMinusMean;
             double gradElement = 2 * gradElementMinusMean;
-            // var element in x
             gradX[i2] += gradElement;
         }
         gradMean /= x.Length;
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            // var element in x
+            // mean += element
             gradX[i] += gradMean;
         }
 
@@ -61,14 +60,14 @@ static partial class ArraySums
         double mean = 0;
         for (int i = 0; i < x.Length; i++)
         {
-            var element = x[i];
+            double element = x[i];
             mean += element;
         }
         mean /= x.Length;
         double sum = 0;
         for (int i2 = 0; i2 < x.Length; i2++)
         {
-            var element2 = x[i2];
+            double element2 = x[i2];
             sum += (element2 - mean) * (element2 - mean);
         }
         var value = sum / (x.Length - 1);
@@ -83,13 +82,12 @@ static partial class ArraySums
             double gradElementMinusMean = (x[i2] - mean) * gradSum;
             gradMean -= 2 * gradElementMinusMean;
             double gradElement = 2 * gradElementMinusMean;
-            // var element in x
             gradX[i2] += gradElement;
         }
         gradMean /= x.Length;
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            // var element in x
+            // mean += element
             gradX[i] += gradMean;
         }
 
@@ -105,7 +103,7 @@ static partial class ArraySums
         double tangentMean = 0;
         for (int i = 0; i < x.Length; i++)
         {
-            var element = x[i];
+            double element = x[i];
             double tangentElement = tangentX[i];
             mean += element;
             tangentMean += tangentElement;
@@ -116,7 +114,7 @@ static partial class ArraySums
         double tangentSum = 0;
         for (int i2 = 0; i2 < x.Length; i2++)
         {
-            var element2 = x[i2];
+            double element2 = x[i2];
             double tangentElement2 = tangentX[i2];
             sum += (element2 - mean) * (element2 - mean);
             tangentSum += 2 * (element2 - mean) * (tangentElement2 - tangentMean);

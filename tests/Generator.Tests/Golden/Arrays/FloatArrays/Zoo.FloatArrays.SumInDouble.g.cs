@@ -30,7 +30,6 @@ static partial class FloatArrays
         {
             // sum += (double)element * element
             float gradElement = 2 * (float)((double)x[i] * gradSum);
-            // float element in x
             gradX[i] += gradElement;
         }
 
@@ -57,7 +56,6 @@ static partial class FloatArrays
         {
             // sum += (double)element * element
             float gradElement = 2 * (float)((double)x[i] * gradSum);
-            // float element in x
             gradX[i] += gradElement;
         }
 

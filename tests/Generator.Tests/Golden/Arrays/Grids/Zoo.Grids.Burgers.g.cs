@@ -45,7 +45,6 @@ static partial class Grids
         {
             // sum += speed * speed
             double gradSpeed = 2 * u[i2] * gradSum;
-            // double speed in u
             gradU[i2] += gradSpeed;
         }
         double gradDt = 0;
@@ -103,7 +102,6 @@ static partial class Grids
         {
             // sum += speed * speed
             double gradSpeed = 2 * u[i2] * gradSum;
-            // double speed in u
             gradU[i2] += gradSpeed;
         }
         double gradDt = 0;

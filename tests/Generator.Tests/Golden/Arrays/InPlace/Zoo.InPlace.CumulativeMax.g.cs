@@ -40,7 +40,6 @@ static partial class InPlace
         {
             // sum += element * element
             double gradElement = 2 * x[i2] * gradSum;
-            // double element in x
             gradX[i2] += gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)
@@ -85,7 +84,6 @@ static partial class InPlace
         {
             // sum += element * element
             double gradElement = 2 * x[i2] * gradSum;
-            // double element in x
             gradX[i2] += gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)

@@ -39,7 +39,7 @@ static partial class InPlace
         double gradSum = 1;
         for (int i2 = x.Length - 1; i2 >= 0; i2--)
         {
-            // double element in x
+            // sum += element
             gradX[i2] += gradSum;
         }
         for (int t = times - 1; t >= 0; t--)
@@ -87,7 +87,7 @@ static partial class InPlace
         double gradSum = gradOut;
         for (int i2 = x.Length - 1; i2 >= 0; i2--)
         {
-            // double element in x
+            // sum += element
             gradX[i2] += gradSum;
         }
         for (int t = times - 1; t >= 0; t--)

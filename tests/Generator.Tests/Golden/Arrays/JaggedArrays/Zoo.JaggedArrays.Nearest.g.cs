@@ -21,7 +21,7 @@ static partial class JaggedArrays
         for (int i = 0; i < points.Length; i++)
         {
             smallests[i] = smallest;
-            var point = points[i];
+            double[] point = points[i];
             double distance = 0;
             for (int j = 0; j < center.Length; j++)
             {
@@ -67,7 +67,7 @@ static partial class JaggedArrays
         for (int i = 0; i < points.Length; i++)
         {
             smallests[i] = smallest;
-            var point = points[i];
+            double[] point = points[i];
             double distance = 0;
             for (int j = 0; j < center.Length; j++)
             {
@@ -112,7 +112,7 @@ static partial class JaggedArrays
         double tangentSmallest = 0;
         for (int i = 0; i < points.Length; i++)
         {
-            var point = points[i];
+            double[] point = points[i];
             var tangentPoint = tangentPoints[i];
             double distance = 0;
             double tangentDistance = 0;

@@ -44,7 +44,7 @@ static partial class JaggedArrays
             gradProduct = sums[i] * gradProduct;
             for (int i2 = x[i].Length - 1; i2 >= 0; i2--)
             {
-                // double element in row
+                // sum += element
                 gradRow[i2] += gradSum;
             }
         }
@@ -86,7 +86,7 @@ static partial class JaggedArrays
             gradProduct = sums[i] * gradProduct;
             for (int i2 = x[i].Length - 1; i2 >= 0; i2--)
             {
-                // double element in row
+                // sum += element
                 gradRow[i2] += gradSum;
             }
         }

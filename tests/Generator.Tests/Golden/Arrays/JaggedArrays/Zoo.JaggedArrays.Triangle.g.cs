@@ -30,50 +30,49 @@ static partial class JaggedArrays
         {
             rows[i] = new double[i + 1];
             gradRows[i] = new double[i + 1];
-            var row2 = rows[i];
+            var row = rows[i];
             var gradRow = gradRows[i];
             gradRows5[i] = gradRow;
-            row2[0] = 1;
+            row[0] = 1;
             for (int j = 1; j <= i; j++)
             {
-                var row3 = rows[i];
+                var row2 = rows[i];
                 gradRow2 = gradRows[i];
                 gradRows3.Push(gradRow2);
-                var row4 = rows[i - 1];
+                var row3 = rows[i - 1];
                 gradRow3 = gradRows[i - 1];
                 gradRows4.Push(gradRow3);
-                rowElement = row4[j - 1];
+                rowElement = row3[j - 1];
                 rowElements.Push(rowElement);
                 double selected = 0;
                 if (j < i)
                 {
-                    var row5 = rows[i - 1];
+                    var row4 = rows[i - 1];
                     gradRow4 = gradRows[i - 1];
                     gradRows2.Push(gradRow4);
-                    double rowj = row5[j];
+                    double rowj = row4[j];
                     selected = rowj;
                 }
-                row3[j] = x * rowElement + selected;
+                row2[j] = x * rowElement + selected;
             }
         }
         double sum = 0;
-        var row = rows[n - 1];
-        var gradRow5 = gradRows[n - 1];
-        for (int i2 = 0; i2 < row.Length; i2++)
+        var sequence = rows[n - 1];
+        var gradSequence = gradRows[n - 1];
+        for (int i2 = 0; i2 < sequence.Length; i2++)
         {
-            double element = row[i2];
+            double element = sequence[i2];
             sum += element * element;
         }
         var value = sum;
 
         // Backward
         double gradSum = 1;
-        for (int i2 = row.Length - 1; i2 >= 0; i2--)
+        for (int i2 = sequence.Length - 1; i2 >= 0; i2--)
         {
             // sum += element * element
-            double gradElement = 2 * row[i2] * gradSum;
-            // double element in rows[n - 1]
-            gradRow5[i2] += gradElement;
+            double gradElement = 2 * sequence[i2] * gradSum;
+            gradSequence[i2] += gradElement;
         }
         double gradX = 0;
         for (int i = n - 1; i >= 0; i--)
@@ -121,50 +120,49 @@ static partial class JaggedArrays
         {
             rows[i] = new double[i + 1];
             gradRows[i] = new double[i + 1];
-            var row2 = rows[i];
+            var row = rows[i];
             var gradRow = gradRows[i];
             gradRows5[i] = gradRow;
-            row2[0] = 1;
+            row[0] = 1;
             for (int j = 1; j <= i; j++)
             {
-                var row3 = rows[i];
+                var row2 = rows[i];
                 gradRow2 = gradRows[i];
                 gradRows3.Push(gradRow2);
-                var row4 = rows[i - 1];
+                var row3 = rows[i - 1];
                 gradRow3 = gradRows[i - 1];
                 gradRows4.Push(gradRow3);
-                rowElement = row4[j - 1];
+                rowElement = row3[j - 1];
                 rowElements.Push(rowElement);
                 double selected = 0;
                 if (j < i)
                 {
-                    var row5 = rows[i - 1];
+                    var row4 = rows[i - 1];
                     gradRow4 = gradRows[i - 1];
                     gradRows2.Push(gradRow4);
-                    double rowj = row5[j];
+                    double rowj = row4[j];
                     selected = rowj;
                 }
-                row3[j] = x * rowElement + selected;
+                row2[j] = x * rowElement + selected;
             }
         }
         double sum = 0;
-        var row = rows[n - 1];
-        var gradRow5 = gradRows[n - 1];
-        for (int i2 = 0; i2 < row.Length; i2++)
+        var sequence = rows[n - 1];
+        var gradSequence = gradRows[n - 1];
+        for (int i2 = 0; i2 < sequence.Length; i2++)
         {
-            double element = row[i2];
+            double element = sequence[i2];
             sum += element * element;
         }
         var value = sum;
 
         // Backward
         double gradSum = gradOut;
-        for (int i2 = row.Length - 1; i2 >= 0; i2--)
+        for (int i2 = sequence.Length - 1; i2 >= 0; i2--)
         {
             // sum += element * element
-            double gradElement = 2 * row[i2] * gradSum;
-            // double element in rows[n - 1]
-            gradRow5[i2] += gradElement;
+            double gradElement = 2 * sequence[i2] * gradSum;
+            gradSequence[i2] += gradElement;
         }
         double gradX = 0;
         for (int i = n - 1; i >= 0; i--)
@@ -211,13 +209,13 @@ static partial class JaggedArrays
             }
         }
         double sum = 0;
-        var row = rows[n - 1];
-        var tangentRow = tangentRows[n - 1];
+        var sequence = rows[n - 1];
+        var tangentSequence = tangentRows[n - 1];
         double tangentSum = 0;
-        for (int i2 = 0; i2 < row.Length; i2++)
+        for (int i2 = 0; i2 < sequence.Length; i2++)
         {
-            double element = row[i2];
-            double tangentElement = tangentRow[i2];
+            double element = sequence[i2];
+            double tangentElement = tangentSequence[i2];
             sum += element * element;
             tangentSum += 2 * element * tangentElement;
         }

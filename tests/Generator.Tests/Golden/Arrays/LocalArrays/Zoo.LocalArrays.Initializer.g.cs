@@ -37,7 +37,6 @@ static partial class LocalArrays
         {
             // sum += term * term
             double gradTerm = 2 * terms[i] * gradSum;
-            // double term in terms
             gradArray[i] += gradTerm;
         }
         gradArray[3] = 0;
@@ -80,7 +79,6 @@ static partial class LocalArrays
         {
             // sum += term * term
             double gradTerm = 2 * terms[i] * gradSum;
-            // double term in terms
             gradArray[i] += gradTerm;
         }
         gradArray[3] = 0;

@@ -48,7 +48,6 @@ static partial class Matrices
         {
             // sum += element * element
             double gradElement = 2 * elements[i2] * gradSum;
-            // double element in c
             gradC[i2 / c.GetLength(1), i2 % c.GetLength(1)] += gradElement;
         }
         for (int i = rows - 1; i >= 0; i--)
@@ -106,7 +105,6 @@ static partial class Matrices
         {
             // sum += element * element
             double gradElement = 2 * elements[i2] * gradSum;
-            // double element in c
             gradC[i2 / c.GetLength(1), i2 % c.GetLength(1)] += gradElement;
         }
         for (int i = rows - 1; i >= 0; i--)

@@ -34,7 +34,6 @@ static partial class Spans
         {
             // sum = Math.Sin(sum + element)
             double gradElement = Math.Cos(sums[i] + x[i]) * gradSum;
-            // double element in x
             gradX[i] += gradElement;
             gradSum = gradElement;
         }
@@ -66,7 +65,6 @@ static partial class Spans
         {
             // sum = Math.Sin(sum + element)
             double gradElement = Math.Cos(sums[i] + x[i]) * gradSum;
-            // double element in x
             gradX[i] += gradElement;
             gradSum = gradElement;
         }

@@ -34,7 +34,6 @@ static partial class Spans
         {
             // sum += element * element
             double gradElement = 2 * inner[i] * gradSum;
-            // double element in inner
             gradInner[i] += gradElement;
         }
         gradX[x.Length - 1] += x[0] * gradSum;
@@ -67,7 +66,6 @@ static partial class Spans
         {
             // sum += element * element
             double gradElement = 2 * inner[i] * gradSum;
-            // double element in inner
             gradInner[i] += gradElement;
         }
         gradX[x.Length - 1] += x[0] * gradSum;

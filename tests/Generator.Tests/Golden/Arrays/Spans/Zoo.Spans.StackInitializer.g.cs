@@ -36,7 +36,6 @@ static partial class Spans
         {
             // sum += term * term
             double gradTerm = 2 * terms[i] * gradSum;
-            // double term in terms
             gradTerms[i] += gradTerm;
         }
         double gradArrayElement = gradArray[2];
@@ -77,7 +76,6 @@ static partial class Spans
         {
             // sum += term * term
             double gradTerm = 2 * terms[i] * gradSum;
-            // double term in terms
             gradTerms[i] += gradTerm;
         }
         double gradArrayElement = gradArray[2];

@@ -208,7 +208,7 @@ internal static class SignatureParser
         return new Rejection(DiagnosticInfo.Create(Descriptors.MemberNotPossible, at, method.Name, asked.ToString(), reason));
     }
 
-    /// <summary>What is the gradient of one number only is not asked for of a result that is more, nor a Jacobian with rows of unknown number.</summary>
+    /// <summary>What is the gradient of one number only is not asked for of a result that is more, nor a Jacobian of more than one array.</summary>
     public static void CheckResult(IMethodSymbol method, ParseScope scope, Members members, Location at)
     {
         bool isMany = Layout.Of(method.ReturnType) is not null || scope.Symbols.Type(method.ReturnType).IsMemory;
@@ -218,7 +218,8 @@ internal static class SignatureParser
                 Descriptors.UnsupportedMethod, at, method.Name, "its result is more than one number; ask for Derivatives.Vjp, which takes the cotangents of all of them"));
         }
 
-        if (members.HasFlag(Members.Jacobian) && HoldsMemory(method.ReturnType, scope))
+        bool isRow = method.ReturnType is IArrayTypeSymbol && scope.Symbols.Type(method.ReturnType) is { Rank: 1, Item.IsFloating: true };
+        if (members.HasFlag(Members.Jacobian) && !isRow && HoldsMemory(method.ReturnType, scope))
         {
             throw new Rejection(DiagnosticInfo.Create(
                 Descriptors.MemberNotPossible, at, method.Name, nameof(Members.Jacobian), "the result holds an array; ask for Vjp or Jvp, which gives its product with one direction"));

@@ -24,10 +24,14 @@ public enum Derivatives
 
     /// <summary>
     /// <c>FHessian(args)</c>: the second derivatives in each pair of parameters, as a named tuple. The result must be one
-    /// number. The matrix is symmetric: each pair is there once, in the order of the parameters.
+    /// number. The matrix is symmetric: each pair is there once, in the order of the parameters. In one array or span, the
+    /// whole matrix; <see cref="Hvp"/> comes with it.
     /// </summary>
     Hessian = 16,
 
-    /// <summary><c>FJacobian(args)</c>: the derivatives of each result in each parameter, as a named tuple.</summary>
+    /// <summary>
+    /// <c>FJacobian(args)</c>: the derivatives of each result in each parameter, as a named tuple; in one array or span, a
+    /// matrix with a row for each result. The members that it calls come with it.
+    /// </summary>
     Jacobian = 32,
 }

@@ -17,12 +17,11 @@ static partial class ArrayResults
         // Forward
         using var ks = SavedStack<int>.Rent();                 // needed by: k++
         using var gradGramis = SavedStack<double[]>.Rent();
-        using var iterationsValues = SavedStack<int>.Rent();
         var gram = new double[x.Length][];
         var gradGram = new double[x.Length][];
+        using var iterationsValues = Saved<int>.Rent((long)x.Length * x.Length);
         int k;
         double[] gradGrami;
-        int iterations;
         for (int i = 0; i < x.Length; i++)
         {
             gram[i] = new double[x.Length];
@@ -30,7 +29,7 @@ static partial class ArrayResults
             for (int j = 0; j < x.Length; j++)
             {
                 k = 0;
-                iterations = 0;
+                int iterations = 0;
                 while (k < x[i].Length)
                 {
                     ks.Push(k);
@@ -41,7 +40,7 @@ static partial class ArrayResults
                     k += 1;
                     iterations += 1;
                 }
-                iterationsValues.Push(iterations);
+                iterationsValues[i * x.Length + j] = iterations;
             }
         }
 
@@ -53,8 +52,7 @@ static partial class ArrayResults
         {
             for (int j = x.Length - 1; j >= 0; j--)
             {
-                iterations = iterationsValues.Pop();
-                for (int iteration = iterations - 1; iteration >= 0; iteration--)
+                for (int iteration = iterationsValues[i * x.Length + j] - 1; iteration >= 0; iteration--)
                 {
                     gradGrami = gradGramis.Pop();
                     k = ks.Pop();

@@ -16,26 +16,20 @@ static partial class ArraySums
     {
         // Forward
         double sum = 0;
-        using var steps = Saved<double>.Rent(x.Length - 1);    // needed by: sum += step * step
+        var gradX = new double[x.Length];
         for (int i = 1; i < x.Length; i++)
         {
             double step = x[i] - x[i - 1];
-            steps[i - 1] = step;
             sum += step * step;
-        }
-        var value = sum;
 
-        // Backward
-        var gradX = new double[x.Length];
-        double gradSum = 1;
-        for (int i = x.Length - 1; i >= 1; i--)
-        {
+            // Backward
             // sum += step * step
-            double gradStep = 2 * steps[i - 1] * gradSum;
+            double gradStep = 2 * step;
             // step = x[i] - x[i - 1]
             gradX[i - 1] -= gradStep;
             gradX[i] += gradStep;
         }
+        var value = sum;
 
         return (value, gradX);
     }
@@ -46,26 +40,20 @@ static partial class ArraySums
     {
         // Forward
         double sum = 0;
-        using var steps = Saved<double>.Rent(x.Length - 1);    // needed by: sum += step * step
+        var gradX = new double[x.Length];
         for (int i = 1; i < x.Length; i++)
         {
             double step = x[i] - x[i - 1];
-            steps[i - 1] = step;
             sum += step * step;
-        }
-        var value = sum;
 
-        // Backward
-        var gradX = new double[x.Length];
-        double gradSum = gradOut;
-        for (int i = x.Length - 1; i >= 1; i--)
-        {
+            // Backward
             // sum += step * step
-            double gradStep = 2 * steps[i - 1] * gradSum;
+            double gradStep = 2 * step * gradOut;
             // step = x[i] - x[i - 1]
             gradX[i - 1] -= gradStep;
             gradX[i] += gradStep;
         }
+        var value = sum;
 
         return (value, gradX);
     }

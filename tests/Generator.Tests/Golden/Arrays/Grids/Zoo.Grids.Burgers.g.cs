@@ -15,18 +15,16 @@ static partial class Grids
         double[] u, double dt, int steps)
     {
         // Forward
-        using var uis = SavedStack<double>.Rent();
-        using var uElements = SavedStack<double>.Rent();
-        double ui;
-        double uElement;
+        using var uis = Saved<double>.Rent((long)steps * (u.Length - 1));
+        using var uElements = Saved<double>.Rent((long)steps * (u.Length - 1));
         for (int t = 0; t < steps; t++)
         {
             for (int i = u.Length - 1; i > 0; i--)
             {
-                ui = u[i];
-                uis.Push(ui);
-                uElement = u[i - 1];
-                uElements.Push(uElement);
+                double ui = u[i];
+                uis[t * (u.Length - 1) + (i - 1)] = ui;
+                double uElement = u[i - 1];
+                uElements[t * (u.Length - 1) + (i - 1)] = uElement;
                 u[i] -= dt * ui * (ui - uElement);
             }
         }
@@ -52,13 +50,11 @@ static partial class Grids
         {
             for (int i = 1; i < u.Length; i++)
             {
-                uElement = uElements.Pop();
-                ui = uis.Pop();
                 // u[i] -= dt * u[i] * (u[i] - u[i - 1])
                 double gradProduct = -gradU[i];
-                double gradUiMinusUElement = dt * ui * gradProduct;
-                double gradDtTimesUi = (ui - uElement) * gradProduct;
-                gradDt += ui * gradDtTimesUi;
+                double gradUiMinusUElement = dt * uis[t * (u.Length - 1) + (i - 1)] * gradProduct;
+                double gradDtTimesUi = (uis[t * (u.Length - 1) + (i - 1)] - uElements[t * (u.Length - 1) + (i - 1)]) * gradProduct;
+                gradDt += uis[t * (u.Length - 1) + (i - 1)] * gradDtTimesUi;
                 gradU[i - 1] -= gradUiMinusUElement;
                 gradU[i] += gradUiMinusUElement + dt * gradDtTimesUi;
             }
@@ -72,18 +68,16 @@ static partial class Grids
         double[] u, double dt, int steps, double gradOut)
     {
         // Forward
-        using var uis = SavedStack<double>.Rent();
-        using var uElements = SavedStack<double>.Rent();
-        double ui;
-        double uElement;
+        using var uis = Saved<double>.Rent((long)steps * (u.Length - 1));
+        using var uElements = Saved<double>.Rent((long)steps * (u.Length - 1));
         for (int t = 0; t < steps; t++)
         {
             for (int i = u.Length - 1; i > 0; i--)
             {
-                ui = u[i];
-                uis.Push(ui);
-                uElement = u[i - 1];
-                uElements.Push(uElement);
+                double ui = u[i];
+                uis[t * (u.Length - 1) + (i - 1)] = ui;
+                double uElement = u[i - 1];
+                uElements[t * (u.Length - 1) + (i - 1)] = uElement;
                 u[i] -= dt * ui * (ui - uElement);
             }
         }
@@ -109,13 +103,11 @@ static partial class Grids
         {
             for (int i = 1; i < u.Length; i++)
             {
-                uElement = uElements.Pop();
-                ui = uis.Pop();
                 // u[i] -= dt * u[i] * (u[i] - u[i - 1])
                 double gradProduct = -gradU[i];
-                double gradUiMinusUElement = dt * ui * gradProduct;
-                double gradDtTimesUi = (ui - uElement) * gradProduct;
-                gradDt += ui * gradDtTimesUi;
+                double gradUiMinusUElement = dt * uis[t * (u.Length - 1) + (i - 1)] * gradProduct;
+                double gradDtTimesUi = (uis[t * (u.Length - 1) + (i - 1)] - uElements[t * (u.Length - 1) + (i - 1)]) * gradProduct;
+                gradDt += uis[t * (u.Length - 1) + (i - 1)] * gradDtTimesUi;
                 gradU[i - 1] -= gradUiMinusUElement;
                 gradU[i] += gradUiMinusUElement + dt * gradDtTimesUi;
             }

@@ -15,9 +15,6 @@ static partial class Grids
         double[] initial, double conductivity, int steps)
     {
         // Forward
-        using var currentis = SavedStack<double>.Rent();
-        using var currentElements = SavedStack<double>.Rent();
-        using var currentElements2 = SavedStack<double>.Rent();
         int n = initial.Length;
         var copy = new double[initial.Length];
         var gradCopy = new double[initial.Length];
@@ -25,11 +22,11 @@ static partial class Grids
         double[] current = copy;
         double[] next = new double[n];
         var gradNext = new double[n];
+        using var currentis = Saved<double>.Rent((long)steps * (n - 2));
+        using var currentElements = Saved<double>.Rent((long)steps * (n - 2));
+        using var currentElements2 = Saved<double>.Rent((long)steps * (n - 2));
         using var gradCurrents = Saved<double[]>.Rent(steps);
         using var gradNexts = Saved<double[]>.Rent(steps);
-        double currenti;
-        double currentElement;
-        double currentElement2;
         double[] gradCurrent = gradCopy;
         for (int t = 0; t < steps; t++)
         {
@@ -39,12 +36,12 @@ static partial class Grids
             next[n - 1] = current[n - 1];
             for (int i = 1; i < n - 1; i++)
             {
-                currenti = current[i];
-                currentis.Push(currenti);
-                currentElement = current[i - 1];
-                currentElements.Push(currentElement);
-                currentElement2 = current[i + 1];
-                currentElements2.Push(currentElement2);
+                double currenti = current[i];
+                currentis[t * (n - 2) + (i - 1)] = currenti;
+                double currentElement = current[i - 1];
+                currentElements[t * (n - 2) + (i - 1)] = currentElement;
+                double currentElement2 = current[i + 1];
+                currentElements2[t * (n - 2) + (i - 1)] = currentElement2;
                 next[i] = currenti + conductivity * (currentElement - 2 * currenti + currentElement2);
             }
             (current, next, gradCurrent, gradNext) = (next, current, gradNext, gradCurrent);
@@ -69,13 +66,10 @@ static partial class Grids
         {
             for (int i = n - 2; i >= 1; i--)
             {
-                currentElement2 = currentElements2.Pop();
-                currentElement = currentElements.Pop();
-                currenti = currentis.Pop();
                 // next[i] = current[i] + conductivity * (current[i - 1] - 2 * current[i] + current[i + 1])
                 double gradNexti = gradNexts[t][i];
                 gradNexts[t][i] = 0;
-                gradConductivity += (currentElement - 2 * currenti + currentElement2) * gradNexti;
+                gradConductivity += (currentElements[t * (n - 2) + (i - 1)] - 2 * currentis[t * (n - 2) + (i - 1)] + currentElements2[t * (n - 2) + (i - 1)]) * gradNexti;
                 gradCurrents[t][i + 1] += conductivity * gradNexti;
                 gradCurrents[t][i - 1] += conductivity * gradNexti;
                 gradCurrents[t][i] = gradCurrents[t][i] - 2 * conductivity * gradNexti + gradNexti;
@@ -100,9 +94,6 @@ static partial class Grids
         double[] initial, double conductivity, int steps, double gradOut)
     {
         // Forward
-        using var currentis = SavedStack<double>.Rent();
-        using var currentElements = SavedStack<double>.Rent();
-        using var currentElements2 = SavedStack<double>.Rent();
         int n = initial.Length;
         var copy = new double[initial.Length];
         var gradCopy = new double[initial.Length];
@@ -110,11 +101,11 @@ static partial class Grids
         double[] current = copy;
         double[] next = new double[n];
         var gradNext = new double[n];
+        using var currentis = Saved<double>.Rent((long)steps * (n - 2));
+        using var currentElements = Saved<double>.Rent((long)steps * (n - 2));
+        using var currentElements2 = Saved<double>.Rent((long)steps * (n - 2));
         using var gradCurrents = Saved<double[]>.Rent(steps);
         using var gradNexts = Saved<double[]>.Rent(steps);
-        double currenti;
-        double currentElement;
-        double currentElement2;
         double[] gradCurrent = gradCopy;
         for (int t = 0; t < steps; t++)
         {
@@ -124,12 +115,12 @@ static partial class Grids
             next[n - 1] = current[n - 1];
             for (int i = 1; i < n - 1; i++)
             {
-                currenti = current[i];
-                currentis.Push(currenti);
-                currentElement = current[i - 1];
-                currentElements.Push(currentElement);
-                currentElement2 = current[i + 1];
-                currentElements2.Push(currentElement2);
+                double currenti = current[i];
+                currentis[t * (n - 2) + (i - 1)] = currenti;
+                double currentElement = current[i - 1];
+                currentElements[t * (n - 2) + (i - 1)] = currentElement;
+                double currentElement2 = current[i + 1];
+                currentElements2[t * (n - 2) + (i - 1)] = currentElement2;
                 next[i] = currenti + conductivity * (currentElement - 2 * currenti + currentElement2);
             }
             (current, next, gradCurrent, gradNext) = (next, current, gradNext, gradCurrent);
@@ -154,13 +145,10 @@ static partial class Grids
         {
             for (int i = n - 2; i >= 1; i--)
             {
-                currentElement2 = currentElements2.Pop();
-                currentElement = currentElements.Pop();
-                currenti = currentis.Pop();
                 // next[i] = current[i] + conductivity * (current[i - 1] - 2 * current[i] + current[i + 1])
                 double gradNexti = gradNexts[t][i];
                 gradNexts[t][i] = 0;
-                gradConductivity += (currentElement - 2 * currenti + currentElement2) * gradNexti;
+                gradConductivity += (currentElements[t * (n - 2) + (i - 1)] - 2 * currentis[t * (n - 2) + (i - 1)] + currentElements2[t * (n - 2) + (i - 1)]) * gradNexti;
                 gradCurrents[t][i + 1] += conductivity * gradNexti;
                 gradCurrents[t][i - 1] += conductivity * gradNexti;
                 gradCurrents[t][i] = gradCurrents[t][i] - 2 * conductivity * gradNexti + gradNexti;

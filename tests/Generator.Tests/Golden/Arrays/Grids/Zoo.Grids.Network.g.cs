@@ -16,7 +16,9 @@ static partial class Grids
     {
         // Forward
         double sum = 0;
-        using var tanhActivations = Saved<double>.Rent(hidden.Length); // needed by: sum += output[i] * Math.Tanh(activation)
+        var gradInput = new double[input.Length];
+        var gradHidden = Shadow.ZerosLike(hidden);
+        var gradOutput = new double[output.Length];
         for (int i = 0; i < hidden.Length; i++)
         {
             double activation = 0;
@@ -24,22 +26,14 @@ static partial class Grids
             {
                 activation += hidden[i][j] * input[j];
             }
-            double tanhActivation = Math.Tanh(activation);
-            tanhActivations[i] = tanhActivation;
+            double tanhActivation2 = Math.Tanh(activation);
+            double tanhActivation = tanhActivation2;
             sum += output[i] * tanhActivation;
-        }
-        var value = sum;
 
-        // Backward
-        var gradInput = new double[input.Length];
-        var gradHidden = Shadow.ZerosLike(hidden);
-        var gradOutput = new double[output.Length];
-        double gradSum = 1;
-        for (int i = hidden.Length - 1; i >= 0; i--)
-        {
+            // Backward
             // sum += output[i] * Math.Tanh(activation)
-            gradOutput[i] += tanhActivations[i] * gradSum;
-            double gradActivation = (1 - tanhActivations[i] * tanhActivations[i]) * output[i] * gradSum;
+            gradOutput[i] += tanhActivation;
+            double gradActivation = (1 - tanhActivation2 * tanhActivation2) * output[i];
             for (int j = input.Length - 1; j >= 0; j--)
             {
                 // activation += hidden[i][j] * input[j]
@@ -47,6 +41,7 @@ static partial class Grids
                 gradHidden[i][j] += input[j] * gradActivation;
             }
         }
+        var value = sum;
 
         return (value, gradInput, gradHidden, gradOutput);
     }
@@ -57,7 +52,9 @@ static partial class Grids
     {
         // Forward
         double sum = 0;
-        using var tanhActivations = Saved<double>.Rent(hidden.Length); // needed by: sum += output[i] * Math.Tanh(activation)
+        var gradInput = new double[input.Length];
+        var gradHidden = Shadow.ZerosLike(hidden);
+        var gradOutput = new double[output.Length];
         for (int i = 0; i < hidden.Length; i++)
         {
             double activation = 0;
@@ -65,22 +62,14 @@ static partial class Grids
             {
                 activation += hidden[i][j] * input[j];
             }
-            double tanhActivation = Math.Tanh(activation);
-            tanhActivations[i] = tanhActivation;
+            double tanhActivation2 = Math.Tanh(activation);
+            double tanhActivation = tanhActivation2;
             sum += output[i] * tanhActivation;
-        }
-        var value = sum;
 
-        // Backward
-        var gradInput = new double[input.Length];
-        var gradHidden = Shadow.ZerosLike(hidden);
-        var gradOutput = new double[output.Length];
-        double gradSum = gradOut;
-        for (int i = hidden.Length - 1; i >= 0; i--)
-        {
+            // Backward
             // sum += output[i] * Math.Tanh(activation)
-            gradOutput[i] += tanhActivations[i] * gradSum;
-            double gradActivation = (1 - tanhActivations[i] * tanhActivations[i]) * output[i] * gradSum;
+            gradOutput[i] += tanhActivation * gradOut;
+            double gradActivation = (1 - tanhActivation2 * tanhActivation2) * output[i] * gradOut;
             for (int j = input.Length - 1; j >= 0; j--)
             {
                 // activation += hidden[i][j] * input[j]
@@ -88,6 +77,7 @@ static partial class Grids
                 gradHidden[i][j] += input[j] * gradActivation;
             }
         }
+        var value = sum;
 
         return (value, gradInput, gradHidden, gradOutput);
     }

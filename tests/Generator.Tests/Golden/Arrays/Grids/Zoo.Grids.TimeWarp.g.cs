@@ -15,9 +15,6 @@ static partial class Grids
         double[] a, double[] b)
     {
         // Forward
-        using var tableElements = SavedStack<double>.Rent();
-        using var tableElements2 = SavedStack<double>.Rent();
-        using var tableElements3 = SavedStack<double>.Rent();
         var table = new double[a.Length + 1, b.Length + 1];
         for (int i = 1; i <= a.Length; i++)
         {
@@ -27,20 +24,20 @@ static partial class Grids
         {
             table[0, j] = 1000;
         }
-        double tableElement;
-        double tableElement2;
-        double tableElement3;
+        using var tableElements = Saved<double>.Rent((long)a.Length * b.Length);
+        using var tableElements2 = Saved<double>.Rent((long)a.Length * b.Length);
+        using var tableElements3 = Saved<double>.Rent((long)a.Length * b.Length);
         for (int i2 = 1; i2 <= a.Length; i2++)
         {
             for (int j2 = 1; j2 <= b.Length; j2++)
             {
                 double cost = (a[i2 - 1] - b[j2 - 1]) * (a[i2 - 1] - b[j2 - 1]);
-                tableElement = table[i2 - 1, j2 - 1];
-                tableElements.Push(tableElement);
-                tableElement2 = table[i2 - 1, j2];
-                tableElements2.Push(tableElement2);
-                tableElement3 = table[i2, j2 - 1];
-                tableElements3.Push(tableElement3);
+                double tableElement = table[i2 - 1, j2 - 1];
+                tableElements[(i2 - 1) * b.Length + (j2 - 1)] = tableElement;
+                double tableElement2 = table[i2 - 1, j2];
+                tableElements2[(i2 - 1) * b.Length + (j2 - 1)] = tableElement2;
+                double tableElement3 = table[i2, j2 - 1];
+                tableElements3[(i2 - 1) * b.Length + (j2 - 1)] = tableElement3;
                 table[i2, j2] = cost + Math.Min(tableElement, Math.Min(tableElement2, tableElement3));
             }
         }
@@ -55,16 +52,14 @@ static partial class Grids
         {
             for (int j2 = b.Length; j2 >= 1; j2--)
             {
-                tableElement3 = tableElements3.Pop();
-                tableElement2 = tableElements2.Pop();
-                tableElement = tableElements.Pop();
                 // table[i, j] = cost + Math.Min(table[i - 1, j - 1], Math.Min(table[i - 1, j], table[i, j - 1]))
                 double gradCost = gradTable[i2, j2];
                 gradTable[i2, j2] = 0;
-                double gradMin = Math.Min(tableElement2, tableElement3) < tableElement ? gradCost : Math.Min(tableElement2, tableElement3) == tableElement ? 0.5 * gradCost : 0;
-                gradTable[i2, j2 - 1] += tableElement3 < tableElement2 ? gradMin : tableElement3 == tableElement2 ? 0.5 * gradMin : 0;
-                gradTable[i2 - 1, j2] += tableElement2 < tableElement3 ? gradMin : tableElement2 == tableElement3 ? 0.5 * gradMin : 0;
-                gradTable[i2 - 1, j2 - 1] += tableElement < Math.Min(tableElement2, tableElement3) ? gradCost : tableElement == Math.Min(tableElement2, tableElement3) ? 0.5 * gradCost : 0;
+                double min = Math.Min(tableElements2[(i2 - 1) * b.Length + (j2 - 1)], tableElements3[(i2 - 1) * b.Length + (j2 - 1)]);
+                double gradMin = min < tableElements[(i2 - 1) * b.Length + (j2 - 1)] ? gradCost : min == tableElements[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradCost : 0;
+                gradTable[i2, j2 - 1] += tableElements3[(i2 - 1) * b.Length + (j2 - 1)] < tableElements2[(i2 - 1) * b.Length + (j2 - 1)] ? gradMin : tableElements3[(i2 - 1) * b.Length + (j2 - 1)] == tableElements2[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradMin : 0;
+                gradTable[i2 - 1, j2] += tableElements2[(i2 - 1) * b.Length + (j2 - 1)] < tableElements3[(i2 - 1) * b.Length + (j2 - 1)] ? gradMin : tableElements2[(i2 - 1) * b.Length + (j2 - 1)] == tableElements3[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradMin : 0;
+                gradTable[i2 - 1, j2 - 1] += tableElements[(i2 - 1) * b.Length + (j2 - 1)] < min ? gradCost : tableElements[(i2 - 1) * b.Length + (j2 - 1)] == min ? 0.5 * gradCost : 0;
                 // cost = (a[i - 1] - b[j - 1]) * (a[i - 1] - b[j - 1])
                 double gradDifference = (a[i2 - 1] - b[j2 - 1]) * gradCost;
                 gradB[j2 - 1] -= gradDifference;
@@ -92,9 +87,6 @@ static partial class Grids
         double[] a, double[] b, double gradOut)
     {
         // Forward
-        using var tableElements = SavedStack<double>.Rent();
-        using var tableElements2 = SavedStack<double>.Rent();
-        using var tableElements3 = SavedStack<double>.Rent();
         var table = new double[a.Length + 1, b.Length + 1];
         for (int i = 1; i <= a.Length; i++)
         {
@@ -104,20 +96,20 @@ static partial class Grids
         {
             table[0, j] = 1000;
         }
-        double tableElement;
-        double tableElement2;
-        double tableElement3;
+        using var tableElements = Saved<double>.Rent((long)a.Length * b.Length);
+        using var tableElements2 = Saved<double>.Rent((long)a.Length * b.Length);
+        using var tableElements3 = Saved<double>.Rent((long)a.Length * b.Length);
         for (int i2 = 1; i2 <= a.Length; i2++)
         {
             for (int j2 = 1; j2 <= b.Length; j2++)
             {
                 double cost = (a[i2 - 1] - b[j2 - 1]) * (a[i2 - 1] - b[j2 - 1]);
-                tableElement = table[i2 - 1, j2 - 1];
-                tableElements.Push(tableElement);
-                tableElement2 = table[i2 - 1, j2];
-                tableElements2.Push(tableElement2);
-                tableElement3 = table[i2, j2 - 1];
-                tableElements3.Push(tableElement3);
+                double tableElement = table[i2 - 1, j2 - 1];
+                tableElements[(i2 - 1) * b.Length + (j2 - 1)] = tableElement;
+                double tableElement2 = table[i2 - 1, j2];
+                tableElements2[(i2 - 1) * b.Length + (j2 - 1)] = tableElement2;
+                double tableElement3 = table[i2, j2 - 1];
+                tableElements3[(i2 - 1) * b.Length + (j2 - 1)] = tableElement3;
                 table[i2, j2] = cost + Math.Min(tableElement, Math.Min(tableElement2, tableElement3));
             }
         }
@@ -132,16 +124,14 @@ static partial class Grids
         {
             for (int j2 = b.Length; j2 >= 1; j2--)
             {
-                tableElement3 = tableElements3.Pop();
-                tableElement2 = tableElements2.Pop();
-                tableElement = tableElements.Pop();
                 // table[i, j] = cost + Math.Min(table[i - 1, j - 1], Math.Min(table[i - 1, j], table[i, j - 1]))
                 double gradCost = gradTable[i2, j2];
                 gradTable[i2, j2] = 0;
-                double gradMin = Math.Min(tableElement2, tableElement3) < tableElement ? gradCost : Math.Min(tableElement2, tableElement3) == tableElement ? 0.5 * gradCost : 0;
-                gradTable[i2, j2 - 1] += tableElement3 < tableElement2 ? gradMin : tableElement3 == tableElement2 ? 0.5 * gradMin : 0;
-                gradTable[i2 - 1, j2] += tableElement2 < tableElement3 ? gradMin : tableElement2 == tableElement3 ? 0.5 * gradMin : 0;
-                gradTable[i2 - 1, j2 - 1] += tableElement < Math.Min(tableElement2, tableElement3) ? gradCost : tableElement == Math.Min(tableElement2, tableElement3) ? 0.5 * gradCost : 0;
+                double min = Math.Min(tableElements2[(i2 - 1) * b.Length + (j2 - 1)], tableElements3[(i2 - 1) * b.Length + (j2 - 1)]);
+                double gradMin = min < tableElements[(i2 - 1) * b.Length + (j2 - 1)] ? gradCost : min == tableElements[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradCost : 0;
+                gradTable[i2, j2 - 1] += tableElements3[(i2 - 1) * b.Length + (j2 - 1)] < tableElements2[(i2 - 1) * b.Length + (j2 - 1)] ? gradMin : tableElements3[(i2 - 1) * b.Length + (j2 - 1)] == tableElements2[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradMin : 0;
+                gradTable[i2 - 1, j2] += tableElements2[(i2 - 1) * b.Length + (j2 - 1)] < tableElements3[(i2 - 1) * b.Length + (j2 - 1)] ? gradMin : tableElements2[(i2 - 1) * b.Length + (j2 - 1)] == tableElements3[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradMin : 0;
+                gradTable[i2 - 1, j2 - 1] += tableElements[(i2 - 1) * b.Length + (j2 - 1)] < min ? gradCost : tableElements[(i2 - 1) * b.Length + (j2 - 1)] == min ? 0.5 * gradCost : 0;
                 // cost = (a[i - 1] - b[j - 1]) * (a[i - 1] - b[j - 1])
                 double gradDifference = (a[i2 - 1] - b[j2 - 1]) * gradCost;
                 gradB[j2 - 1] -= gradDifference;

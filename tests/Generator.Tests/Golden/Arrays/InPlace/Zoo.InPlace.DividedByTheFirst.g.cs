@@ -26,23 +26,18 @@ static partial class InPlace
             x[i] = xi / xElement;
         }
         double sum = 0;
-        using var exps = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Exp(x[i])
+        var gradX = new double[x.Length];
         for (int i2 = 0; i2 < x.Length; i2++)
         {
-            double exp = Math.Exp(x[i2]);
-            exps[i2] = exp;
-            sum += exp;
+            sum += Math.Exp(x[i2]);
+
+            // Backward
+            // sum += Math.Exp(x[i])
+            gradX[i2] += Math.Exp(x[i2]);
         }
         var value = sum;
 
         // Backward
-        var gradX = new double[x.Length];
-        double gradSum = 1;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
-        {
-            // sum += Math.Exp(x[i])
-            gradX[i2] += exps[i2] * gradSum;
-        }
         for (int i = 0; i < x.Length; i++)
         {
             // x[i] /= x[0]
@@ -71,23 +66,18 @@ static partial class InPlace
             x[i] = xi / xElement;
         }
         double sum = 0;
-        using var exps = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Exp(x[i])
+        var gradX = new double[x.Length];
         for (int i2 = 0; i2 < x.Length; i2++)
         {
-            double exp = Math.Exp(x[i2]);
-            exps[i2] = exp;
-            sum += exp;
+            sum += Math.Exp(x[i2]);
+
+            // Backward
+            // sum += Math.Exp(x[i])
+            gradX[i2] += Math.Exp(x[i2]) * gradOut;
         }
         var value = sum;
 
         // Backward
-        var gradX = new double[x.Length];
-        double gradSum = gradOut;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
-        {
-            // sum += Math.Exp(x[i])
-            gradX[i2] += exps[i2] * gradSum;
-        }
         for (int i = 0; i < x.Length; i++)
         {
             // x[i] /= x[0]

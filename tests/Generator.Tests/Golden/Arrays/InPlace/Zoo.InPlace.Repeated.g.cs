@@ -15,14 +15,13 @@ static partial class InPlace
         double[] x, int times)
     {
         // Forward
-        using var xis = SavedStack<double>.Rent();
-        double xi;
+        using var xis = Saved<double>.Rent((long)times * x.Length);
         for (int t = 0; t < times; t++)
         {
             for (int i = 0; i < x.Length; i++)
             {
-                xi = x[i];
-                xis.Push(xi);
+                double xi = x[i];
+                xis[t * x.Length + i] = xi;
                 x[i] = Math.Sin(xi) + x[(i + 1) % x.Length];
             }
         }
@@ -46,12 +45,11 @@ static partial class InPlace
         {
             for (int i = x.Length - 1; i >= 0; i--)
             {
-                xi = xis.Pop();
                 // x[i] = Math.Sin(x[i]) + x[(i + 1) % x.Length]
                 double gradXi = gradX[i];
                 gradX[i] = 0;
                 gradX[(i + 1) % x.Length] += gradXi;
-                gradX[i] += Math.Cos(xi) * gradXi;
+                gradX[i] += Math.Cos(xis[t * x.Length + i]) * gradXi;
             }
         }
 
@@ -63,14 +61,13 @@ static partial class InPlace
         double[] x, int times, double gradOut)
     {
         // Forward
-        using var xis = SavedStack<double>.Rent();
-        double xi;
+        using var xis = Saved<double>.Rent((long)times * x.Length);
         for (int t = 0; t < times; t++)
         {
             for (int i = 0; i < x.Length; i++)
             {
-                xi = x[i];
-                xis.Push(xi);
+                double xi = x[i];
+                xis[t * x.Length + i] = xi;
                 x[i] = Math.Sin(xi) + x[(i + 1) % x.Length];
             }
         }
@@ -94,12 +91,11 @@ static partial class InPlace
         {
             for (int i = x.Length - 1; i >= 0; i--)
             {
-                xi = xis.Pop();
                 // x[i] = Math.Sin(x[i]) + x[(i + 1) % x.Length]
                 double gradXi = gradX[i];
                 gradX[i] = 0;
                 gradX[(i + 1) % x.Length] += gradXi;
-                gradX[i] += Math.Cos(xi) * gradXi;
+                gradX[i] += Math.Cos(xis[t * x.Length + i]) * gradXi;
             }
         }
 

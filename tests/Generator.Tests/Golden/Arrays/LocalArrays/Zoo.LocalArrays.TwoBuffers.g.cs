@@ -15,8 +15,6 @@ static partial class LocalArrays
         double[] x, int steps)
     {
         // Forward
-        using var previousis = SavedStack<double>.Rent();
-        using var previousElements = SavedStack<double>.Rent();
         var previous = new double[x.Length];
         var gradPrevious = new double[x.Length];
         var next = new double[x.Length];
@@ -25,10 +23,10 @@ static partial class LocalArrays
         {
             previous[i] = x[i];
         }
+        using var previousis = Saved<double>.Rent((long)steps * x.Length);
+        using var previousElements = Saved<double>.Rent((long)steps * x.Length);
         using var gradPreviousValues = Saved<double[]>.Rent(steps);
         using var gradNexts = Saved<double[]>.Rent(steps);
-        double previousi;
-        double previousElement;
         double[] gradPrevious2 = gradPrevious;
         for (int t = 0; t < steps; t++)
         {
@@ -36,10 +34,10 @@ static partial class LocalArrays
             gradNexts[t] = gradNext;
             for (int i2 = 0; i2 < x.Length; i2++)
             {
-                previousi = previous[i2];
-                previousis.Push(previousi);
-                previousElement = previous[(i2 + 1) % x.Length];
-                previousElements.Push(previousElement);
+                double previousi = previous[i2];
+                previousis[t * x.Length + i2] = previousi;
+                double previousElement = previous[(i2 + 1) % x.Length];
+                previousElements[t * x.Length + i2] = previousElement;
                 next[i2] = Math.Sin(previousi) + 0.5 * previousElement * previousi;
             }
             (previous, next, gradPrevious2, gradNext) = (next, previous, gradNext, gradPrevious2);
@@ -63,13 +61,11 @@ static partial class LocalArrays
         {
             for (int i2 = x.Length - 1; i2 >= 0; i2--)
             {
-                previousElement = previousElements.Pop();
-                previousi = previousis.Pop();
                 // next[i] = Math.Sin(previous[i]) + 0.5 * previous[(i + 1) % x.Length] * previous[i]
                 double gradNexti = gradNexts[t][i2];
                 gradNexts[t][i2] = 0;
-                gradPreviousValues[t][(i2 + 1) % x.Length] += 0.5 * previousi * gradNexti;
-                gradPreviousValues[t][i2] += 0.5 * previousElement * gradNexti + Math.Cos(previousi) * gradNexti;
+                gradPreviousValues[t][(i2 + 1) % x.Length] += 0.5 * previousis[t * x.Length + i2] * gradNexti;
+                gradPreviousValues[t][i2] += 0.5 * previousElements[t * x.Length + i2] * gradNexti + Math.Cos(previousis[t * x.Length + i2]) * gradNexti;
             }
         }
         for (int i = x.Length - 1; i >= 0; i--)
@@ -88,8 +84,6 @@ static partial class LocalArrays
         double[] x, int steps, double gradOut)
     {
         // Forward
-        using var previousis = SavedStack<double>.Rent();
-        using var previousElements = SavedStack<double>.Rent();
         var previous = new double[x.Length];
         var gradPrevious = new double[x.Length];
         var next = new double[x.Length];
@@ -98,10 +92,10 @@ static partial class LocalArrays
         {
             previous[i] = x[i];
         }
+        using var previousis = Saved<double>.Rent((long)steps * x.Length);
+        using var previousElements = Saved<double>.Rent((long)steps * x.Length);
         using var gradPreviousValues = Saved<double[]>.Rent(steps);
         using var gradNexts = Saved<double[]>.Rent(steps);
-        double previousi;
-        double previousElement;
         double[] gradPrevious2 = gradPrevious;
         for (int t = 0; t < steps; t++)
         {
@@ -109,10 +103,10 @@ static partial class LocalArrays
             gradNexts[t] = gradNext;
             for (int i2 = 0; i2 < x.Length; i2++)
             {
-                previousi = previous[i2];
-                previousis.Push(previousi);
-                previousElement = previous[(i2 + 1) % x.Length];
-                previousElements.Push(previousElement);
+                double previousi = previous[i2];
+                previousis[t * x.Length + i2] = previousi;
+                double previousElement = previous[(i2 + 1) % x.Length];
+                previousElements[t * x.Length + i2] = previousElement;
                 next[i2] = Math.Sin(previousi) + 0.5 * previousElement * previousi;
             }
             (previous, next, gradPrevious2, gradNext) = (next, previous, gradNext, gradPrevious2);
@@ -136,13 +130,11 @@ static partial class LocalArrays
         {
             for (int i2 = x.Length - 1; i2 >= 0; i2--)
             {
-                previousElement = previousElements.Pop();
-                previousi = previousis.Pop();
                 // next[i] = Math.Sin(previous[i]) + 0.5 * previous[(i + 1) % x.Length] * previous[i]
                 double gradNexti = gradNexts[t][i2];
                 gradNexts[t][i2] = 0;
-                gradPreviousValues[t][(i2 + 1) % x.Length] += 0.5 * previousi * gradNexti;
-                gradPreviousValues[t][i2] += 0.5 * previousElement * gradNexti + Math.Cos(previousi) * gradNexti;
+                gradPreviousValues[t][(i2 + 1) % x.Length] += 0.5 * previousis[t * x.Length + i2] * gradNexti;
+                gradPreviousValues[t][i2] += 0.5 * previousElements[t * x.Length + i2] * gradNexti + Math.Cos(previousis[t * x.Length + i2]) * gradNexti;
             }
         }
         for (int i = x.Length - 1; i >= 0; i--)

@@ -15,16 +15,14 @@ static partial class LocalArrays
         double[] x, int steps)
     {
         // Forward
-        using var currentis = SavedStack<double>.Rent();
-        using var currentElements = SavedStack<double>.Rent();
         var gradX = new double[x.Length];
         double[] current = x;
         double[] other = new double[x.Length];
         var gradOther = new double[x.Length];
+        using var currentis = Saved<double>.Rent((long)steps * x.Length);
+        using var currentElements = Saved<double>.Rent((long)steps * x.Length);
         using var gradCurrents = Saved<double[]>.Rent(steps);
         using var gradOthers = Saved<double[]>.Rent(steps);
-        double currenti;
-        double currentElement;
         double[] gradCurrent = gradX;
         for (int t = 0; t < steps; t++)
         {
@@ -32,10 +30,10 @@ static partial class LocalArrays
             gradOthers[t] = gradOther;
             for (int i = 0; i < x.Length; i++)
             {
-                currenti = current[i];
-                currentis.Push(currenti);
-                currentElement = current[(i + 1) % x.Length];
-                currentElements.Push(currentElement);
+                double currenti = current[i];
+                currentis[t * x.Length + i] = currenti;
+                double currentElement = current[(i + 1) % x.Length];
+                currentElements[t * x.Length + i] = currentElement;
                 other[i] = currenti * currentElement + 1;
             }
             double[] temporary = current;
@@ -54,13 +52,11 @@ static partial class LocalArrays
         {
             for (int i = x.Length - 1; i >= 0; i--)
             {
-                currentElement = currentElements.Pop();
-                currenti = currentis.Pop();
                 // other[i] = current[i] * current[(i + 1) % x.Length] + 1
                 double gradOtheri = gradOthers[t][i];
                 gradOthers[t][i] = 0;
-                gradCurrents[t][(i + 1) % x.Length] += currenti * gradOtheri;
-                gradCurrents[t][i] += currentElement * gradOtheri;
+                gradCurrents[t][(i + 1) % x.Length] += currentis[t * x.Length + i] * gradOtheri;
+                gradCurrents[t][i] += currentElements[t * x.Length + i] * gradOtheri;
             }
         }
 
@@ -72,16 +68,14 @@ static partial class LocalArrays
         double[] x, int steps, double gradOut)
     {
         // Forward
-        using var currentis = SavedStack<double>.Rent();
-        using var currentElements = SavedStack<double>.Rent();
         var gradX = new double[x.Length];
         double[] current = x;
         double[] other = new double[x.Length];
         var gradOther = new double[x.Length];
+        using var currentis = Saved<double>.Rent((long)steps * x.Length);
+        using var currentElements = Saved<double>.Rent((long)steps * x.Length);
         using var gradCurrents = Saved<double[]>.Rent(steps);
         using var gradOthers = Saved<double[]>.Rent(steps);
-        double currenti;
-        double currentElement;
         double[] gradCurrent = gradX;
         for (int t = 0; t < steps; t++)
         {
@@ -89,10 +83,10 @@ static partial class LocalArrays
             gradOthers[t] = gradOther;
             for (int i = 0; i < x.Length; i++)
             {
-                currenti = current[i];
-                currentis.Push(currenti);
-                currentElement = current[(i + 1) % x.Length];
-                currentElements.Push(currentElement);
+                double currenti = current[i];
+                currentis[t * x.Length + i] = currenti;
+                double currentElement = current[(i + 1) % x.Length];
+                currentElements[t * x.Length + i] = currentElement;
                 other[i] = currenti * currentElement + 1;
             }
             double[] temporary = current;
@@ -111,13 +105,11 @@ static partial class LocalArrays
         {
             for (int i = x.Length - 1; i >= 0; i--)
             {
-                currentElement = currentElements.Pop();
-                currenti = currentis.Pop();
                 // other[i] = current[i] * current[(i + 1) % x.Length] + 1
                 double gradOtheri = gradOthers[t][i];
                 gradOthers[t][i] = 0;
-                gradCurrents[t][(i + 1) % x.Length] += currenti * gradOtheri;
-                gradCurrents[t][i] += currentElement * gradOtheri;
+                gradCurrents[t][(i + 1) % x.Length] += currentis[t * x.Length + i] * gradOtheri;
+                gradCurrents[t][i] += currentElements[t * x.Length + i] * gradOtheri;
             }
         }
 

@@ -16,7 +16,9 @@ static partial class Matrices
     {
         // Forward
         double sum = 0;
-        using var rows = Saved<double>.Rent(y.Length);         // needed by: sum += y[i] * row
+        var gradA = Shadow.ZerosLike(a);
+        var gradX = new double[x.Length];
+        var gradY = new double[y.Length];
         for (int i = 0; i < y.Length; i++)
         {
             double row = 0;
@@ -24,21 +26,12 @@ static partial class Matrices
             {
                 row += a[i, j] * x[j];
             }
-            rows[i] = row;
             sum += y[i] * row;
-        }
-        var value = sum;
 
-        // Backward
-        var gradA = Shadow.ZerosLike(a);
-        var gradX = new double[x.Length];
-        var gradY = new double[y.Length];
-        double gradSum = 1;
-        for (int i = y.Length - 1; i >= 0; i--)
-        {
+            // Backward
             // sum += y[i] * row
-            gradY[i] += rows[i] * gradSum;
-            double gradRow = y[i] * gradSum;
+            gradY[i] += row;
+            double gradRow = y[i];
             for (int j = x.Length - 1; j >= 0; j--)
             {
                 // row += a[i, j] * x[j]
@@ -46,6 +39,7 @@ static partial class Matrices
                 gradA[i, j] += x[j] * gradRow;
             }
         }
+        var value = sum;
 
         return (value, gradA, gradX, gradY);
     }
@@ -56,7 +50,9 @@ static partial class Matrices
     {
         // Forward
         double sum = 0;
-        using var rows = Saved<double>.Rent(y.Length);         // needed by: sum += y[i] * row
+        var gradA = Shadow.ZerosLike(a);
+        var gradX = new double[x.Length];
+        var gradY = new double[y.Length];
         for (int i = 0; i < y.Length; i++)
         {
             double row = 0;
@@ -64,21 +60,12 @@ static partial class Matrices
             {
                 row += a[i, j] * x[j];
             }
-            rows[i] = row;
             sum += y[i] * row;
-        }
-        var value = sum;
 
-        // Backward
-        var gradA = Shadow.ZerosLike(a);
-        var gradX = new double[x.Length];
-        var gradY = new double[y.Length];
-        double gradSum = gradOut;
-        for (int i = y.Length - 1; i >= 0; i--)
-        {
+            // Backward
             // sum += y[i] * row
-            gradY[i] += rows[i] * gradSum;
-            double gradRow = y[i] * gradSum;
+            gradY[i] += row * gradOut;
+            double gradRow = y[i] * gradOut;
             for (int j = x.Length - 1; j >= 0; j--)
             {
                 // row += a[i, j] * x[j]
@@ -86,6 +73,7 @@ static partial class Matrices
                 gradA[i, j] += x[j] * gradRow;
             }
         }
+        var value = sum;
 
         return (value, gradA, gradX, gradY);
     }

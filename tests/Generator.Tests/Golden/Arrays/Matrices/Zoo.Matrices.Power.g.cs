@@ -15,16 +15,14 @@ static partial class Matrices
         double[,] a, int n)
     {
         // Forward
-        using var powerElements = SavedStack<double>.Rent();
-        using var powerElements2 = SavedStack<double>.Rent();
         double[,] power = new double[2, 2];
         var gradPower = new double[2, 2];
         power[1, 1] = 1;
         power[0, 0] = 1;
+        using var powerElements = Saved<double>.Rent((long)n * 2 * 2);
+        using var powerElements2 = Saved<double>.Rent((long)n * 2 * 2);
         using var gradPowers = Saved<double[,]>.Rent(n);
         using var gradNexts = Saved<double[,]>.Rent(n);
-        double powerElement;
-        double powerElement2;
         double[,] gradPower2 = gradPower;
         for (int t = 0; t < n; t++)
         {
@@ -36,10 +34,10 @@ static partial class Matrices
             {
                 for (int j = 0; j < 2; j++)
                 {
-                    powerElement = power[i, 0];
-                    powerElements.Push(powerElement);
-                    powerElement2 = power[i, 1];
-                    powerElements2.Push(powerElement2);
+                    double powerElement = power[i, 0];
+                    powerElements[(t * 2 + i) * 2 + j] = powerElement;
+                    double powerElement2 = power[i, 1];
+                    powerElements2[(t * 2 + i) * 2 + j] = powerElement2;
                     next[i, j] = powerElement * a[0, j] + powerElement2 * a[1, j];
                 }
             }
@@ -60,13 +58,11 @@ static partial class Matrices
             {
                 for (int j = 1; j >= 0; j--)
                 {
-                    powerElement2 = powerElements2.Pop();
-                    powerElement = powerElements.Pop();
                     // next[i, j] = power[i, 0] * a[0, j] + power[i, 1] * a[1, j]
                     double gradNextElement = gradNexts[t][i, j];
                     gradNexts[t][i, j] = 0;
-                    gradA[1, j] += powerElement2 * gradNextElement;
-                    gradA[0, j] += powerElement * gradNextElement;
+                    gradA[1, j] += powerElements2[(t * 2 + i) * 2 + j] * gradNextElement;
+                    gradA[0, j] += powerElements[(t * 2 + i) * 2 + j] * gradNextElement;
                     gradPowers[t][i, 1] += a[1, j] * gradNextElement;
                     gradPowers[t][i, 0] += a[0, j] * gradNextElement;
                 }
@@ -83,16 +79,14 @@ static partial class Matrices
         double[,] a, int n, double gradOut)
     {
         // Forward
-        using var powerElements = SavedStack<double>.Rent();
-        using var powerElements2 = SavedStack<double>.Rent();
         double[,] power = new double[2, 2];
         var gradPower = new double[2, 2];
         power[1, 1] = 1;
         power[0, 0] = 1;
+        using var powerElements = Saved<double>.Rent((long)n * 2 * 2);
+        using var powerElements2 = Saved<double>.Rent((long)n * 2 * 2);
         using var gradPowers = Saved<double[,]>.Rent(n);
         using var gradNexts = Saved<double[,]>.Rent(n);
-        double powerElement;
-        double powerElement2;
         double[,] gradPower2 = gradPower;
         for (int t = 0; t < n; t++)
         {
@@ -104,10 +98,10 @@ static partial class Matrices
             {
                 for (int j = 0; j < 2; j++)
                 {
-                    powerElement = power[i, 0];
-                    powerElements.Push(powerElement);
-                    powerElement2 = power[i, 1];
-                    powerElements2.Push(powerElement2);
+                    double powerElement = power[i, 0];
+                    powerElements[(t * 2 + i) * 2 + j] = powerElement;
+                    double powerElement2 = power[i, 1];
+                    powerElements2[(t * 2 + i) * 2 + j] = powerElement2;
                     next[i, j] = powerElement * a[0, j] + powerElement2 * a[1, j];
                 }
             }
@@ -128,13 +122,11 @@ static partial class Matrices
             {
                 for (int j = 1; j >= 0; j--)
                 {
-                    powerElement2 = powerElements2.Pop();
-                    powerElement = powerElements.Pop();
                     // next[i, j] = power[i, 0] * a[0, j] + power[i, 1] * a[1, j]
                     double gradNextElement = gradNexts[t][i, j];
                     gradNexts[t][i, j] = 0;
-                    gradA[1, j] += powerElement2 * gradNextElement;
-                    gradA[0, j] += powerElement * gradNextElement;
+                    gradA[1, j] += powerElements2[(t * 2 + i) * 2 + j] * gradNextElement;
+                    gradA[0, j] += powerElements[(t * 2 + i) * 2 + j] * gradNextElement;
                     gradPowers[t][i, 1] += a[1, j] * gradNextElement;
                     gradPowers[t][i, 0] += a[0, j] * gradNextElement;
                 }

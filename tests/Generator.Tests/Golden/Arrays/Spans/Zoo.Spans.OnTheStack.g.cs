@@ -17,23 +17,21 @@ static partial class Spans
         // Forward
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
-        using var yis = SavedStack<double>.Rent();
-        using var yElements = SavedStack<double>.Rent();
         Span<double> y = stackalloc double[4];
         for (int i = 0; i < 4; i++)
         {
             y[i] = x[i];
         }
-        double yi;
-        double yElement;
+        using var yis = Saved<double>.Rent((long)times * 3);
+        using var yElements = Saved<double>.Rent((long)times * 3);
         for (int t = 0; t < times; t++)
         {
             for (int i2 = 0; i2 < 3; i2++)
             {
-                yi = y[i2];
-                yis.Push(yi);
-                yElement = y[i2 + 1];
-                yElements.Push(yElement);
+                double yi = y[i2];
+                yis[t * 3 + i2] = yi;
+                double yElement = y[i2 + 1];
+                yElements[t * 3 + i2] = yElement;
                 y[i2] = Math.Sin(yi) * yElement;
             }
         }
@@ -50,13 +48,11 @@ static partial class Spans
         {
             for (int i2 = 2; i2 >= 0; i2--)
             {
-                yElement = yElements.Pop();
-                yi = yis.Pop();
                 // y[i] = Math.Sin(y[i]) * y[i + 1]
                 double gradYi = gradY[i2];
                 gradY[i2] = 0;
-                gradY[i2 + 1] += Math.Sin(yi) * gradYi;
-                gradY[i2] += yElement * Math.Cos(yi) * gradYi;
+                gradY[i2 + 1] += Math.Sin(yis[t * 3 + i2]) * gradYi;
+                gradY[i2] += Math.Cos(yis[t * 3 + i2]) * yElements[t * 3 + i2] * gradYi;
             }
         }
         for (int i = 3; i >= 0; i--)
@@ -77,23 +73,21 @@ static partial class Spans
         // Forward
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
-        using var yis = SavedStack<double>.Rent();
-        using var yElements = SavedStack<double>.Rent();
         Span<double> y = stackalloc double[4];
         for (int i = 0; i < 4; i++)
         {
             y[i] = x[i];
         }
-        double yi;
-        double yElement;
+        using var yis = Saved<double>.Rent((long)times * 3);
+        using var yElements = Saved<double>.Rent((long)times * 3);
         for (int t = 0; t < times; t++)
         {
             for (int i2 = 0; i2 < 3; i2++)
             {
-                yi = y[i2];
-                yis.Push(yi);
-                yElement = y[i2 + 1];
-                yElements.Push(yElement);
+                double yi = y[i2];
+                yis[t * 3 + i2] = yi;
+                double yElement = y[i2 + 1];
+                yElements[t * 3 + i2] = yElement;
                 y[i2] = Math.Sin(yi) * yElement;
             }
         }
@@ -110,13 +104,11 @@ static partial class Spans
         {
             for (int i2 = 2; i2 >= 0; i2--)
             {
-                yElement = yElements.Pop();
-                yi = yis.Pop();
                 // y[i] = Math.Sin(y[i]) * y[i + 1]
                 double gradYi = gradY[i2];
                 gradY[i2] = 0;
-                gradY[i2 + 1] += Math.Sin(yi) * gradYi;
-                gradY[i2] += yElement * Math.Cos(yi) * gradYi;
+                gradY[i2 + 1] += Math.Sin(yis[t * 3 + i2]) * gradYi;
+                gradY[i2] += Math.Cos(yis[t * 3 + i2]) * yElements[t * 3 + i2] * gradYi;
             }
         }
         for (int i = 3; i >= 0; i--)

@@ -16,30 +16,25 @@ static partial class ArrayMatrices
     {
         // Forward
         double sum = 0;
-        using var bs = Saved<double>.Rent(x.Length - 1);       // needed by: sum += a * a + 100 * b * b
+        var gradX = new double[x.Length];
         for (int i = 0; i < x.Length - 1; i++)
         {
             double a = 1 - x[i];
             double b = x[i + 1] - x[i] * x[i];
-            bs[i] = b;
             sum += a * a + 100 * b * b;
-        }
-        var value = sum;
 
-        // Backward
-        var gradX = new double[x.Length];
-        double gradSum = 1;
-        for (int i = x.Length - 2; i >= 0; i--)
-        {
+            // Backward
             // sum += a * a + 100 * b * b
-            double gradB = 200 * bs[i] * gradSum;
-            double gradA = 2 * (1 - x[i]) * gradSum;
+            double gradB = 200 * b;
+            double gradA = 2 * a;
             // b = x[i + 1] - x[i] * x[i]
-            gradX[i] -= 2 * x[i] * gradB;
+            gradX[i] -= x[i] * gradB;
+            gradX[i] -= x[i] * gradB;
             gradX[i + 1] += gradB;
             // a = 1 - x[i]
             gradX[i] -= gradA;
         }
+        var value = sum;
 
         return (value, gradX);
     }
@@ -51,39 +46,34 @@ static partial class ArrayMatrices
         // Forward
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         double sum = 0;
-        using var bs = Saved<double>.Rent(x.Length - 1);       // needed by: sum += a * a + 100 * b * b
-        using var tangentBs = Saved<double>.Rent(x.Length - 1);
+        var gradX = new double[x.Length];
+        var tangentGradX = new double[x.Length];
         for (int i = 0; i < x.Length - 1; i++)
         {
             double a = 1 - x[i];
+            double tangentA = -tangentX[i];
             double b = x[i + 1] - x[i] * x[i];
             double tangentB = tangentX[i + 1] - 2 * x[i] * tangentX[i];
-            bs[i] = b;
-            tangentBs[i] = tangentB;
             sum += a * a + 100 * b * b;
-        }
-        var value = sum;
 
-        // Backward
-        var gradX = new double[x.Length];
-        var tangentGradX = new double[x.Length];
-        double gradSum = 1;
-        for (int i = x.Length - 2; i >= 0; i--)
-        {
+            // Backward
             // sum += a * a + 100 * b * b
-            double gradB = 200 * bs[i] * gradSum;
-            double tangentGradB = 200 * gradSum * tangentBs[i];
-            double gradA = 2 * (1 - x[i]) * gradSum;
-            double tangentGradA = -2 * gradSum * tangentX[i];
+            double gradB = 200 * b;
+            double tangentGradB = 200 * tangentB;
+            double gradA = 2 * a;
+            double tangentGradA = 2 * tangentA;
             // b = x[i + 1] - x[i] * x[i]
-            tangentGradX[i] = tangentGradX[i] - 2 * gradB * tangentX[i] - 2 * x[i] * tangentGradB;
-            gradX[i] -= 2 * x[i] * gradB;
+            tangentGradX[i] = tangentGradX[i] - gradB * tangentX[i] - x[i] * tangentGradB;
+            gradX[i] -= x[i] * gradB;
+            tangentGradX[i] = tangentGradX[i] - gradB * tangentX[i] - x[i] * tangentGradB;
+            gradX[i] -= x[i] * gradB;
             tangentGradX[i + 1] += tangentGradB;
             gradX[i + 1] += gradB;
             // a = 1 - x[i]
             tangentGradX[i] -= tangentGradA;
             gradX[i] -= gradA;
         }
+        var value = sum;
 
         return (value, gradX, tangentGradX);
     }

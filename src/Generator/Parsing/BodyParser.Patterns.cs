@@ -159,7 +159,8 @@ internal sealed partial class BodyParser
         }
 
         Side right = Aside(second);
-        if (right.Statements.All(statement => statement is Let { IsPinned: false } let && IsTotal(let.Expression)))
+        bool isPure = _environment.Variables.All(entry => right.Environment.Variables[entry.Key].Value == entry.Value.Value);
+        if (isPure && right.Statements.All(statement => statement is Let { IsPinned: false } let && IsTotal(let.Expression)))
         {
             // What the second condition defines is defined before: nothing can happen on the way.
             _statements.AddRange(right.Statements);

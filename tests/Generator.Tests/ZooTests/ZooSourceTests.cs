@@ -5,9 +5,12 @@ namespace AutoDiffGen.Generator.Tests.ZooTests;
 /// <summary>The zoo itself is in order, whatever the generator does.</summary>
 public sealed class ZooSourceTests
 {
+    /// <summary>The methods here call derivatives that are generated.</summary>
+    private const string CallsDerivatives = "SecondOrder/NestedDerivatives.cs";
+
     [Fact]
     public void Zoo_WithoutTheGenerator_Compiles() =>
-        Assert.Empty(GeneratorHost.CreateCompilation([.. ZooFiles.All, .. ZooFiles.Support]).GetDiagnostics()
+        Assert.Empty(GeneratorHost.CreateCompilation([.. ZooFiles.All.Where(file => file.FileName != CallsDerivatives), .. ZooFiles.Support]).GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
 
     [Fact]

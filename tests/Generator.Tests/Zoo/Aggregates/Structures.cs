@@ -56,7 +56,7 @@ public struct Counter
 }
 
 /// <summary>An immutable class.</summary>
-public sealed record Spring(double Stiffness, double Length)
+public sealed record Coil(double Stiffness, double Length)
 {
     public double Damping { get; init; } = 0.1 * Stiffness;
 
@@ -145,8 +145,8 @@ public static partial class Structures
     [At(1.3, 0.7)]
     public static double Record(double k, double x)
     {
-        var spring = new Spring(k, 0.5);
-        Spring stiffer = spring with { Stiffness = 2 * spring.Stiffness * x };
+        var spring = new Coil(k, 0.5);
+        Coil stiffer = spring with { Stiffness = 2 * spring.Stiffness * x };
         return spring.Energy(x) + stiffer.Energy(k) * stiffer.Damping;
     }
 

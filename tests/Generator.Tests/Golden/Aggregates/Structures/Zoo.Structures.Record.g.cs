@@ -15,19 +15,19 @@ static partial class Structures
         double k, double x)
     {
         // Forward
-        var springDamping = 0.1 * k;
+        var coilDamping = 0.1 * k;
         double stifferStiffness = 2 * k * x;
         double stretch = x - 0.5;
         double stretch2 = k - 0.5;
-        var value = 0.5 * k * stretch * stretch + 0.5 * stifferStiffness * stretch2 * stretch2 * springDamping;
+        var value = 0.5 * k * stretch * stretch + 0.5 * stifferStiffness * stretch2 * stretch2 * coilDamping;
 
         // Backward
-        double gradSpringDamping = 0.5 * stifferStiffness * stretch2 * stretch2;
-        double gradStretch = springDamping * stifferStiffness * stretch2;
-        double gradStifferStiffness = 0.5 * springDamping * stretch2 * stretch2;
+        double gradCoilDamping = 0.5 * stifferStiffness * stretch2 * stretch2;
+        double gradStretch = coilDamping * stifferStiffness * stretch2;
+        double gradStifferStiffness = 0.5 * coilDamping * stretch2 * stretch2;
         double gradStretch2 = k * stretch;
         double gradX = gradStretch2 + 2 * k * gradStifferStiffness;
-        double gradK = 0.5 * stretch * stretch + gradStretch + 2 * x * gradStifferStiffness + 0.1 * gradSpringDamping;
+        double gradK = 0.5 * stretch * stretch + gradStretch + 2 * x * gradStifferStiffness + 0.1 * gradCoilDamping;
 
         return (value, gradK, gradX);
     }
@@ -37,20 +37,20 @@ static partial class Structures
         double k, double x, double gradOut)
     {
         // Forward
-        var springDamping = 0.1 * k;
+        var coilDamping = 0.1 * k;
         double stifferStiffness = 2 * k * x;
         double stretch = x - 0.5;
         double stretch2 = k - 0.5;
-        var value = 0.5 * k * stretch * stretch + 0.5 * stifferStiffness * stretch2 * stretch2 * springDamping;
+        var value = 0.5 * k * stretch * stretch + 0.5 * stifferStiffness * stretch2 * stretch2 * coilDamping;
 
         // Backward
-        double gradProduct = springDamping * stretch2 * gradOut;
-        double gradSpringDamping = 0.5 * stifferStiffness * stretch2 * stretch2 * gradOut;
-        double gradStretch = 0.5 * springDamping * stifferStiffness * stretch2 * gradOut + 0.5 * stifferStiffness * gradProduct;
+        double gradProduct = coilDamping * stretch2 * gradOut;
+        double gradCoilDamping = 0.5 * stifferStiffness * stretch2 * stretch2 * gradOut;
+        double gradStretch = 0.5 * coilDamping * stifferStiffness * stretch2 * gradOut + 0.5 * stifferStiffness * gradProduct;
         double gradStifferStiffness = 0.5 * stretch2 * gradProduct;
         double gradStretch2 = k * stretch * gradOut;
         double gradX = gradStretch2 + 2 * k * gradStifferStiffness;
-        double gradK = 0.5 * stretch * stretch * gradOut + gradStretch + 2 * x * gradStifferStiffness + 0.1 * gradSpringDamping;
+        double gradK = 0.5 * stretch * stretch * gradOut + gradStretch + 2 * x * gradStifferStiffness + 0.1 * gradCoilDamping;
 
         return (value, gradK, gradX);
     }
@@ -59,14 +59,14 @@ static partial class Structures
     public static (double Value, double Tangent) RecordJvp(
         double k, double x, double tangentK, double tangentX)
     {
-        var springDamping = 0.1 * k;
-        double tangentSpringDamping = 0.1 * tangentK;
+        var coilDamping = 0.1 * k;
+        double tangentCoilDamping = 0.1 * tangentK;
         double stifferStiffness = 2 * k * x;
         double tangentStifferStiffness = 2 * x * tangentK + 2 * k * tangentX;
         double stretch = x - 0.5;
         double stretch2 = k - 0.5;
-        var value = 0.5 * k * stretch * stretch + 0.5 * stifferStiffness * stretch2 * stretch2 * springDamping;
-        double tangentProduct = springDamping * (stretch2 * (0.5 * stretch2 * tangentStifferStiffness + 0.5 * stifferStiffness * tangentK) + 0.5 * stifferStiffness * stretch2 * tangentK) + 0.5 * stifferStiffness * stretch2 * stretch2 * tangentSpringDamping;
+        var value = 0.5 * k * stretch * stretch + 0.5 * stifferStiffness * stretch2 * stretch2 * coilDamping;
+        double tangentProduct = coilDamping * (stretch2 * (0.5 * stretch2 * tangentStifferStiffness + 0.5 * stifferStiffness * tangentK) + 0.5 * stifferStiffness * stretch2 * tangentK) + 0.5 * stifferStiffness * stretch2 * stretch2 * tangentCoilDamping;
         double tangentValue = stretch * (0.5 * stretch * tangentK + 0.5 * k * tangentX) + 0.5 * k * stretch * tangentX + tangentProduct;
 
         return (value, tangentValue);

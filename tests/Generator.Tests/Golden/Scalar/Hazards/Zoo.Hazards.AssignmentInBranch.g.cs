@@ -23,26 +23,34 @@ static partial class Hazards
             selected = a;
         }
         double b = selected + a;
-        double a2 = a * y;
-        double c = n > 0 && a2 > 0 ? a2 : x;
+        double a2 = a;
+        bool selected2 = false;
+        if (n > 0)
+        {
+            a2 = a * y;
+            selected2 = a2 > 0;
+        }
+        double c = selected2 ? a2 : x;
         var value = b * a2 + c;
 
         // Backward
-        double gradA = n > 0 && a2 > 0 ? 1.0 : 0;
-        double gradX = n > 0 && a2 > 0 ? 0.0 : 1;
+        double gradA = selected2 ? 1.0 : 0;
+        double gradX = selected2 ? 0.0 : 1;
         gradA += b;
-        double gradA2 = y * gradA + a2;
+        double gradY = n > 0 ? a * gradA : 0;
+        gradA = n > 0 ? y * gradA : gradA;
+        gradA += a2;
         double gradX2 = 0;
-        double gradY = a2;
+        double gradY2 = a2;
         if (n > 0)
         {
-            gradA2 += a2;
-            gradX2 = 2 * x * gradA2;
-            gradY = 0;
-            gradA2 = 0;
+            gradA += a2;
+            gradX2 = 2 * x * gradA;
+            gradY2 = 0;
+            gradA = 0;
         }
         gradX += gradX2;
-        gradY = a * gradA + gradY + gradA2;
+        gradY += gradY2 + gradA;
 
         return (value, gradX, gradY);
     }
@@ -60,27 +68,35 @@ static partial class Hazards
             selected = a;
         }
         double b = selected + a;
-        double a2 = a * y;
-        double c = n > 0 && a2 > 0 ? a2 : x;
+        double a2 = a;
+        bool selected2 = false;
+        if (n > 0)
+        {
+            a2 = a * y;
+            selected2 = a2 > 0;
+        }
+        double c = selected2 ? a2 : x;
         var value = b * a2 + c;
 
         // Backward
         double gradB = a2 * gradOut;
-        double gradA = n > 0 && a2 > 0 ? gradOut : 0;
-        double gradX = n > 0 && a2 > 0 ? 0 : gradOut;
+        double gradA = selected2 ? gradOut : 0;
+        double gradX = selected2 ? 0 : gradOut;
         gradA += b * gradOut;
-        double gradA2 = y * gradA + gradB;
+        double gradY = n > 0 ? a * gradA : 0;
+        gradA = n > 0 ? y * gradA : gradA;
+        gradA += gradB;
         double gradX2 = 0;
-        double gradY = gradB;
+        double gradY2 = gradB;
         if (n > 0)
         {
-            gradA2 += gradB;
-            gradX2 = 2 * x * gradA2;
-            gradY = 0;
-            gradA2 = 0;
+            gradA += gradB;
+            gradX2 = 2 * x * gradA;
+            gradY2 = 0;
+            gradA = 0;
         }
         gradX += gradX2;
-        gradY = a * gradA + gradY + gradA2;
+        gradY += gradY2 + gradA;
 
         return (value, gradX, gradY);
     }
@@ -102,12 +118,18 @@ static partial class Hazards
         }
         double b = selected + a;
         double tangentB = tangentSelected + tangentA;
-        double a2 = a * y;
-        tangentA = y * tangentA + a * tangentY;
-        double c = n > 0 && a2 > 0 ? a2 : x;
-        double tangentC = n > 0 && a2 > 0 ? tangentA : tangentX;
-        var value = b * a2 + c;
-        double tangentValue = a2 * tangentB + b * tangentA + tangentC;
+        bool selected2 = false;
+        if (n > 0)
+        {
+            double a2 = a * y;
+            tangentA = y * tangentA + a * tangentY;
+            a = a2;
+            selected2 = a2 > 0;
+        }
+        double c = selected2 ? a : x;
+        double tangentC = selected2 ? tangentA : tangentX;
+        var value = b * a + c;
+        double tangentValue = a * tangentB + b * tangentA + tangentC;
 
         return (value, tangentValue);
     }

@@ -124,14 +124,23 @@ internal sealed partial class BodyParser
 
     private Expr CompoundAssign(ICompoundAssignmentOperation operation)
     {
+        CheckCompound(operation);
+        return Assign(operation.Target, Combined(operation, Translate(operation.Target)), operation);
+    }
+
+    private void CheckCompound(ICompoundAssignmentOperation operation)
+    {
         if (operation.IsLifted
             || IsOtherwiseChecked(operation.IsChecked, operation)
             || (!operation.InConversion.IsIdentity && operation.InConversion.IsUserDefined))
         {
             throw Unsupported(operation);
         }
+    }
 
-        Expr current = Translate(operation.Target);
+    /// <summary>What a compound assignment assigns, given what its target is now.</summary>
+    private Expr Combined(ICompoundAssignmentOperation operation, Expr current)
+    {
         ITypeSymbol targetType = operation.Target.Type!;
         ITypeSymbol operandType = operation.OperatorMethod is null && operation.InConversion.IsNumeric
             ? WiderOf(targetType, operation.Value.Type!)
@@ -145,7 +154,7 @@ internal sealed partial class BodyParser
         Expr value = Translate(operation.Value);
         Expr result = MakeBinary(operation, operation.OperatorKind, operation.OperatorMethod, current, value, operation.OperatorMethod?.ReturnType ?? operandType);
         TypeRef type = Symbols.Type(targetType);
-        return Assign(operation.Target, result.Type == type ? result : new Cast(type, result, isImplicit: false), operation);
+        return result.Type == type ? result : new Cast(type, result, isImplicit: false);
     }
 
     /// <summary>The type that a compound assignment computes in: that of its right side, to which the left is converted.</summary>
@@ -155,18 +164,28 @@ internal sealed partial class BodyParser
     private Expr Increment(IIncrementOrDecrementOperation operation)
     {
         Expr before = Translate(operation.Target);
-        if (operation.OperatorMethod is not null || operation.IsLifted || !before.Type.IsNumber || IsOtherwiseChecked(operation.IsChecked, operation))
+        CheckIncrement(operation, before);
+        Expr after = Assign(operation.Target, Incremented(operation, before), operation);
+        return operation.IsPostfix ? before : after;
+    }
+
+    private void CheckIncrement(IIncrementOrDecrementOperation operation, Expr target)
+    {
+        if (operation.OperatorMethod is not null || operation.IsLifted || !target.Type.IsNumber || IsOtherwiseChecked(operation.IsChecked, operation))
         {
             throw Unsupported(operation);
         }
+    }
 
+    /// <summary>One more or one less than before.</summary>
+    private static Expr Incremented(IIncrementOrDecrementOperation operation, Expr before)
+    {
         BinaryOperator op = operation.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
         bool isSmall = operation.Target.Type!.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt16;
         TypeRef type = isSmall ? TypeRef.Int : before.Type;
         Expr operand = isSmall ? new Cast(type, before, isImplicit: true) : before;
         Expr sum = new Binary(op, operand, new Const(type, 1, "1"), type);
-        Expr after = Assign(operation.Target, isSmall ? new Cast(before.Type, sum, isImplicit: false) : sum, operation);
-        return operation.IsPostfix ? before : after;
+        return isSmall ? new Cast(before.Type, sum, isImplicit: false) : sum;
     }
 
     /// <summary>Evaluates a call here, once: it may have an effect, or give another value next time.</summary>

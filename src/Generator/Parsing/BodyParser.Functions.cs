@@ -49,14 +49,7 @@ internal sealed partial class BodyParser
         return true;
     }
 
-    private IOperation? BodyOf(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is { } syntax && Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
-            ? Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) switch
-            {
-                ILocalFunctionOperation function => function.Body,
-                var body => body,
-            }
-            : null;
+    private IOperation? BodyOf(IMethodSymbol method) => _scope.BodyOf(method);
 
     private Expr CallLocal(IInvocationOperation operation)
     {

@@ -91,46 +91,18 @@ internal sealed partial class BodyParser
 
     private Expr CompoundStore(ICompoundAssignmentOperation operation)
     {
-        if (operation.IsLifted
-            || IsOtherwiseChecked(operation.IsChecked, operation)
-            || (!operation.InConversion.IsIdentity && operation.InConversion.IsUserDefined))
-        {
-            throw Unsupported(operation);
-        }
-
+        CheckCompound(operation);
         Element target = Held(Place(operation.Target), operation.Value);
-        ITypeSymbol targetType = operation.Target.Type!;
-        ITypeSymbol operandType = operation.OperatorMethod is null && operation.InConversion.IsNumeric
-            ? WiderOf(targetType, operation.Value.Type!)
-            : targetType;
-        Expr current = Hold(target, operation.Value);
-        TypeRef operand = Symbols.Type(operandType);
-        if (operand != current.Type)
-        {
-            current = new Cast(operand, current, isImplicit: true);
-        }
-
-        Expr value = Translate(operation.Value);
-        Expr result = MakeBinary(operation, operation.OperatorKind, operation.OperatorMethod, current, value, operation.OperatorMethod?.ReturnType ?? operandType);
-        TypeRef type = Symbols.Type(targetType);
-        return Store(target, result.Type == type ? result : new Cast(type, result, isImplicit: false), operation);
+        return Store(target, Combined(operation, Hold(target, operation.Value)), operation);
     }
 
     private Expr IncrementElement(IIncrementOrDecrementOperation operation)
     {
         Element target = Held(Place(operation.Target));
-        if (operation.OperatorMethod is not null || operation.IsLifted || !target.Type.IsNumber || IsOtherwiseChecked(operation.IsChecked, operation))
-        {
-            throw Unsupported(operation);
-        }
-
-        BinaryOperator op = operation.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
-        bool isSmall = operation.Target.Type!.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt16;
-        TypeRef type = isSmall ? TypeRef.Int : target.Type;
+        CheckIncrement(operation, target);
         bool isRead = operation.Parent is not IExpressionStatementOperation and not IForLoopOperation;
         Expr before = isRead ? Named(target, Differentiation.Derivatives.NameOf(target)) : target;
-        Expr sum = new Binary(op, isSmall ? new Cast(type, before, isImplicit: true) : before, new Const(type, 1, "1"), type);
-        Expr after = Store(target, isSmall ? new Cast(target.Type, sum, isImplicit: false) : sum, operation);
+        Expr after = Store(target, Incremented(operation, before), operation);
         return operation.IsPostfix ? before : after;
     }
 
@@ -210,10 +182,7 @@ internal sealed partial class BodyParser
             return method.ReturnsVoid;
         }
 
-        return method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is not { } syntax
-            || !Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
-            || Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) is not { } body
-            || MayStore(body);
+        return BodyOf(method) is not { } body || MayStore(body);
     }
 
     /// <summary>Gives an expression a name here.</summary>

@@ -39,8 +39,7 @@ internal sealed partial class BodyParser
 
     private Function ParseCallee(IMethodSymbol method, IOperation call)
     {
-        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is not { } syntax
-            || Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) is not IMethodBodyOperation body)
+        if (BodyOf(method) is not IMethodBodyOperation body)
         {
             throw Unsupported(call);
         }

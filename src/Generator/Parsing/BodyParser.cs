@@ -468,20 +468,13 @@ internal sealed partial class BodyParser : OperationTranslator
     /// <summary>Whether a method of the project writes to anything but its own locals, directly or through a call for its effect.</summary>
     private bool HasEffects(IMethodSymbol method)
     {
-        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is not { } syntax
-            || !Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
-            || Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) is not { } body)
-        {
-            return false;
-        }
-
-        return body.Descendants().Any(operation => operation switch
+        return BodyOf(method)?.Descendants().Any(operation => operation switch
         {
             IAssignmentOperation assignment => assignment.Target is not (ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation),
             IIncrementOrDecrementOperation increment => increment.Target is not (ILocalReferenceOperation or IParameterReferenceOperation),
             IInvocationOperation { TargetMethod: var called } => called.ReturnsVoid && !IsException(called.ContainingType),
             _ => false,
-        });
+        }) ?? false;
     }
 
     /// <summary>A settable member that could carry a gradient is not silently taken for a constant.</summary>

@@ -68,17 +68,8 @@ internal sealed class Callees(ParseScope scope)
     /// <summary>The type of the residuals of all calls that a differentiated method makes.</summary>
     public static TypeRef ResidualsOf(IMethodSymbol method) => new(TypeCategory.Other, method.Name + "Residuals");
 
-    private IEnumerable<IMethodSymbol> Called(IMethodSymbol method)
-    {
-        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(scope.Cancellation) is not { } syntax
-            || !scope.Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
-            || scope.Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, scope.Cancellation) is not { } body)
-        {
-            return [];
-        }
-
-        return body.Descendants().OfType<IInvocationOperation>().Select(call => Declared(call.TargetMethod));
-    }
+    private IEnumerable<IMethodSymbol> Called(IMethodSymbol method) =>
+        scope.BodyOf(method)?.Descendants().OfType<IInvocationOperation>().Select(call => Declared(call.TargetMethod)) ?? [];
 
     /// <summary>The method with the body.</summary>
     public static IMethodSymbol Declared(IMethodSymbol method)

@@ -1,9 +1,11 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.Parsing;
 
@@ -64,6 +66,16 @@ internal sealed class ParseScope
         int id = _nextId++;
         return new Value(id, name, type, role, variable ?? id);
     }
+
+    /// <summary>The body of a method of this compilation; null where there is no source.</summary>
+    public IOperation? BodyOf(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation) is { } syntax && Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+            ? Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, Cancellation) switch
+            {
+                ILocalFunctionOperation function => function.Body,
+                var body => body,
+            }
+            : null;
 
     public void Warn(SyntaxNode syntax, DiagnosticDescriptor descriptor, params string[] arguments)
     {

@@ -35,7 +35,7 @@ internal static class CalleeEffects
     public static string? SharedMemory(Function caller)
     {
         Aliasing aliasing = Aliasing.Of(caller);
-        return Invokes(caller.Body).FirstOrDefault(invoke => Enumerable.Range(0, invoke.Arguments.Count).Any(i =>
+        return caller.Body.All().OfType<Invoke>().FirstOrDefault(invoke => Enumerable.Range(0, invoke.Arguments.Count).Any(i =>
             invoke.Arguments[i].Type.IsMemory
             && invoke.Callee.Parameters[i].IsWritten
             && invoke.Arguments.Where((argument, j) => j != i && argument.Type.IsMemory && aliasing.ClassOf(argument) == aliasing.ClassOf(invoke.Arguments[i])).Any()))?.Callee.Name;
@@ -102,7 +102,7 @@ internal static class CalleeEffects
             }
         }
 
-        foreach (Invoke invoke in Invokes(caller.Body))
+        foreach (Invoke invoke in caller.Body.All().OfType<Invoke>())
         {
             for (int i = 0; i < invoke.Arguments.Count; i++)
             {
@@ -113,7 +113,4 @@ internal static class CalleeEffects
             }
         }
     }
-
-    private static IEnumerable<Invoke> Invokes(Block block) => block.Statements
-        .SelectMany(statement => statement.Blocks.SelectMany(Invokes).Concat(statement is Invoke invoke ? [invoke] : []));
 }

@@ -56,7 +56,7 @@ internal sealed class Reductions
     private bool IsReduction(Loop loop, int position) =>
         loop is { Range: not null, Recomputation: Recomputation.None }
         && loop.Carried.All(carried => !carried.Head.Type.IsMemory && (!_activity.IsActive(carried.Head) || IsSum(carried, loop)))
-        && !All(loop.Body).Any(HasOtherEffects)
+        && !loop.Body.All().Any(HasOtherEffects)
         && MeetsNowhereInMemory(loop, position);
 
     /// <summary>Whether a carried value is only added to: each partial sum is read by the next alone.</summary>
@@ -98,9 +98,6 @@ internal sealed class Reductions
         && left == partial.Id
         && sum.Right.References().All(read => read.Id != partial.Id);
 
-    private static IEnumerable<Statement> All(Block block) =>
-        block.Statements.SelectMany(statement => new[] { statement }.Concat(statement.Blocks.SelectMany(All)));
-
     /// <summary>Whether a statement does what is not known to be undone by its adjoint alone.</summary>
     private static bool HasOtherEffects(Statement statement) =>
         statement is Save or Effect or Invoke or Store { Value.Type.IsMemory: true }
@@ -139,14 +136,14 @@ internal sealed class Reductions
     {
         HashSet<int> inside = [.. Uses.Definitions(loop).Select(value => value.Id)];
         return _function.Parameters.All(parameter => !parameter.Value.Type.IsMemory || _aliasing.ClassOf(parameter.Value) != memory)
-            && All(_function.Body).SelectMany(statement => statement.Targets).All(value => !value.Type.IsMemory || inside.Contains(value.Id) || _aliasing.ClassOf(value) != memory);
+            && _function.Body.All().SelectMany(statement => statement.Targets).All(value => !value.Type.IsMemory || inside.Contains(value.Id) || _aliasing.ClassOf(value) != memory);
     }
 
     /// <summary>Whether all of a class is one array that the outermost block makes.</summary>
     private bool IsMadeHere(int memory) =>
         _function.Parameters.All(parameter => !parameter.Value.Type.IsMemory || _aliasing.ClassOf(parameter.Value) != memory)
         && _function.Body.Statements.OfType<Let>().Any(let => let.Target.Type.IsMemory && _aliasing.ClassOf(let.Target) == memory && MemoryFunctions.IsNew(let.Expression))
-        && All(_function.Body).OfType<Let>().Count(let => let.Target.Type.IsMemory && _aliasing.ClassOf(let.Target) == memory && MemoryFunctions.IsAllocation(let.Expression)) == 1;
+        && _function.Body.All().OfType<Let>().Count(let => let.Target.Type.IsMemory && _aliasing.ClassOf(let.Target) == memory && MemoryFunctions.IsAllocation(let.Expression)) == 1;
 
     /// <summary>Whether a block writes every element of an array before it reads any.</summary>
     private bool IsWrittenFirst(Block block, int memory)

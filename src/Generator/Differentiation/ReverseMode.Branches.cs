@@ -34,7 +34,7 @@ internal sealed partial class ReverseMode
 
     /// <summary>Whether a statement of the backward pass writes memory, saves something or takes something back.</summary>
     private static bool HasEffect(Statement statement) =>
-        statement is Save or Store or Bulk or Let { IsPinned: true } || statement.Blocks.Any(block => block.Statements.Any(HasEffect));
+        statement.All().Any(part => part is Save or Store or Bulk or Let { IsPinned: true });
 
     /// <summary>What stands for a value on the paths on which it was not computed; null for one that is always there.</summary>
     private Const? Nothing(Expr merged) => merged switch

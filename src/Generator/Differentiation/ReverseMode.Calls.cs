@@ -95,9 +95,6 @@ internal sealed partial class ReverseMode
         _openedFields.Add(new Let(Section.Forward, saved, ResidualFields.Read(_residuals!, name, saved.Type), IsPinned: true));
     }
 
-    private static IEnumerable<Invoke> Invokes(Block block) => block.Statements
-        .SelectMany(statement => statement.Blocks.SelectMany(Invokes).Concat(statement is Invoke invoke ? [invoke] : []));
-
     /// <summary>Whether derivatives flow through a call, so that its two parts belong together.</summary>
     private bool IsPair(Invoke invoke) =>
         invoke.Callee.Key.Length > 0 && invoke.Arguments.Where((argument, i) => invoke.Callee.Parameters[i].IsActive && _activity.IsActive(argument)).Any();

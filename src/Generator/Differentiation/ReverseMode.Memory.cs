@@ -59,9 +59,8 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>Whether a row of a jagged array may be replaced by another.</summary>
-    private bool ReplacesRows(Block block, Value memory) => memory.Type.Item!.IsMemory && block.Statements.Any(statement =>
-        (statement is Store { Value.Type.IsMemory: true } store && _shadows.MayBeSame(store.Target, new Ref(memory)))
-        || statement.Blocks.Any(inner => ReplacesRows(inner, memory)));
+    private bool ReplacesRows(Block block, Value memory) => memory.Type.Item!.IsMemory && block.All().Any(statement =>
+        statement is Store { Value.Type.IsMemory: true } store && _shadows.MayBeSame(store.Target, new Ref(memory)));
 
     /// <summary>A gradient that the caller did not bring the memory for is returned.</summary>
     private void AddGradient(Value parameter, List<Result> results)
@@ -90,13 +89,13 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>Whether a statement writes active memory, so that its adjoint has something to do though nothing is asked of its results.</summary>
-    private bool WritesActive(Statement statement) => statement switch
+    private bool WritesActive(Statement statement) => statement.All().Any(part => part switch
     {
         Store store => _shadows.Has(store.Target.Memory) && store.Value.Type.IsFloating,
         Bulk bulk => _shadows.Has(bulk.Target),
         Invoke invoke => IsPair(invoke),
-        _ => statement.Blocks.Any(block => block.Statements.Any(WritesActive)),
-    };
+        _ => false,
+    });
 
     private void Backward(Store store)
     {

@@ -73,8 +73,7 @@ internal sealed partial class ReverseMode
 
     /// <summary>Whether cotangents wait for what a statement saves.</summary>
     private bool HasShadow(Statement statement) =>
-        (statement is Save save && _savedShadows.ContainsKey(save.Saved.Id))
-        || statement.Blocks.Any(block => block.Statements.Any(HasShadow));
+        statement.All().Any(part => part is Save save && _savedShadows.ContainsKey(save.Saved.Id));
 
     /// <summary>Declares the shadows of what a block declares, before the adjoint of the block.</summary>
     private void DeclareShadows(Block block, int start)

@@ -24,7 +24,7 @@ internal sealed partial class ReverseMode
         (_saves, _loops, _branches) = (saves, loops, branches);
 
         // The forward pass keeps the names of the values; those that are computed again get new ones. Counters are shared.
-        HashSet<int> counters = [.. Counters(loop.Body)];
+        HashSet<int> counters = [.. loop.Body.All().OfType<Loop>().Where(inner => inner.Range is not null).Select(inner => inner.Range!.Counter.Id)];
         var values = new Dictionary<int, Value>();
         var variables = new Dictionary<int, int>();
         foreach (Value value in loop.Carried.Select(carried => carried.Head).Concat(loop.Body.Statements.SelectMany(Uses.Definitions)).Where(value => !counters.Contains(value.Id)))
@@ -44,9 +44,6 @@ internal sealed partial class ReverseMode
         _statements = [.. restores, .. starts, .. body.Renumber(values).Statements];
         return next.Select(expr => expr.Renumber(values)).ToList();
     }
-
-    private static IEnumerable<int> Counters(Block block) => block.Statements.SelectMany(statement =>
-        (statement is Loop { Range: { } range } ? [range.Counter.Id] : Enumerable.Empty<int>()).Concat(statement.Blocks.SelectMany(Counters)));
 
     /// <summary>A value for what is computed again; the versions of a variable are one variable again.</summary>
     private Value AnotherVersion(Value value, Dictionary<int, int> variables)

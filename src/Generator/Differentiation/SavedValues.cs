@@ -73,7 +73,7 @@ internal sealed class SavedValues
         HashSet<int> defined = [.. block.Statements.SelectMany(statement => statement.Targets)
             .Concat(block.Statements.OfType<Loop>().Select(CarriedOf).Where(carried => carried is not null).Select(carried => carried!.Result))
             .Select(value => value.Id)];
-        if (HasInvoke(block))
+        if (block.All().Any(statement => statement is Invoke))
         {
             // What a call keeps lies below what is kept here: the backward pass takes this first.
             return new Block(block.Statements.Select(Apply).Concat(saves.Select(entry => (Statement)entry.Save)).ToEquatableArray());
@@ -89,7 +89,4 @@ internal sealed class SavedValues
 
         return new Block(statements.ToEquatableArray());
     }
-
-    private static bool HasInvoke(Block block) =>
-        block.Statements.Any(statement => statement is Invoke || statement.Blocks.Any(HasInvoke));
 }

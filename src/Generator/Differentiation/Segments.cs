@@ -36,7 +36,7 @@ internal sealed class Segments
     }
 
     private static bool IsAsked(Statement statement) =>
-        statement is Loop { Recomputation: Recomputation.Asked or Recomputation.Scheduled } || statement.Blocks.Any(block => block.Statements.Any(IsAsked));
+        statement.All().Any(part => part is Loop { Recomputation: Recomputation.Asked or Recomputation.Scheduled });
 
     private Block Divide(Block block) => new(block.Statements
         .SelectMany(statement => Divide(statement.WithBlocks(statement.Blocks.Select(Divide).ToArray())))

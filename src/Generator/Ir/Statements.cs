@@ -31,6 +31,9 @@ internal abstract record Statement(Section Section)
     /// <summary>The nested blocks.</summary>
     public virtual IReadOnlyList<Block> Blocks => [];
 
+    /// <summary>The statement and those of its blocks, at any depth, each before those inside of it.</summary>
+    public IEnumerable<Statement> All() => new[] { this }.Concat(Blocks.SelectMany(block => block.All()));
+
     /// <summary>The same statement with its expressions mapped.</summary>
     public abstract Statement Map(System.Func<Expr, Expr> map);
 
@@ -154,4 +157,7 @@ internal sealed record Block(EquatableArray<Statement> Statements)
     public static readonly Block Empty = new(EquatableArray<Statement>.Empty);
 
     public bool IsEmpty => Statements.Count == 0;
+
+    /// <summary>The statements at any depth, each before those inside of it.</summary>
+    public IEnumerable<Statement> All() => Statements.SelectMany(statement => statement.All());
 }

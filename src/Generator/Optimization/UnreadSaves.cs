@@ -10,7 +10,7 @@ internal static class UnreadSaves
 {
     public static Block Drop(Function function)
     {
-        List<int> kept = [.. function.Body.Statements.SelectMany(Rented)];
+        List<int> kept = [.. function.Body.All().OfType<Let>().Where(let => SavedFunctions.IsRent(let.Expression)).Select(let => let.Target.Id)];
         if (kept.Count == 0)
         {
             return function.Body;
@@ -18,6 +18,7 @@ internal static class UnreadSaves
 
         Dictionary<int, int> uses = Uses.Count(function);
         HashSet<int> reads = [.. function.Body.Statements
+            .SelectMany(statement => statement.All())
             .SelectMany(statement => Reads(statement, uses))
             .Concat(function.Results.SelectMany(result => SavedFunctions.AllReads(result.Expression)))
             .Select(saved => saved.Id)];
@@ -30,10 +31,6 @@ internal static class UnreadSaves
         });
     }
 
-    private static IEnumerable<int> Rented(Statement statement) =>
-        (statement is Let let && SavedFunctions.IsRent(let.Expression) ? [let.Target.Id] : Enumerable.Empty<int>())
-        .Concat(statement.Blocks.SelectMany(block => block.Statements.SelectMany(Rented)));
-
     /// <summary>
     /// Where values are read back that are used. Not those that a sum is read from for the next summand, nor those that
     /// are taken off a stack for nothing.
@@ -41,7 +38,6 @@ internal static class UnreadSaves
     private static IEnumerable<Value> Reads(Statement statement, Dictionary<int, int> uses)
     {
         IEnumerable<Expr> own = statement is Let let && SavedFunctions.IsPop(let.Expression) && !uses.ContainsKey(let.Target.Id) ? [] : statement.Expressions;
-        return own.SelectMany(SavedFunctions.AllReads)
-            .Concat(statement.Blocks.SelectMany(block => block.Statements.SelectMany(inner => Reads(inner, uses))));
+        return own.SelectMany(SavedFunctions.AllReads);
     }
 }

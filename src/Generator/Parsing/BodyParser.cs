@@ -254,6 +254,11 @@ internal sealed partial class BodyParser : OperationTranslator
             throw Reject(operation, Descriptors.InPlace, method.ToDisplayString(Formats.Message));
         }
 
+        if (WellKnown.IsStopGradient(method))
+        {
+            return Stopped(operation);
+        }
+
         if (method.MethodKind == MethodKind.LocalFunction)
         {
             return CallLocal(operation);

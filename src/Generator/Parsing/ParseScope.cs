@@ -77,8 +77,16 @@ internal sealed class ParseScope
             }
             : null;
 
+    /// <summary>Whether a derivative that is zero is what is meant, where the parser is now.</summary>
+    public bool IsStopped { get; set; }
+
     public void Warn(SyntaxNode syntax, DiagnosticDescriptor descriptor, params string[] arguments)
     {
+        if (IsStopped)
+        {
+            return;
+        }
+
         DiagnosticInfo warning = DiagnosticInfo.Create(descriptor, syntax.GetLocation(), arguments);
         if (!_warnings.Contains(warning))
         {

@@ -23,6 +23,7 @@ internal sealed partial class BodyParser
         }
 
         CheckAccess(target, operation);
+        CheckNoGrad(operation, target, arguments);
         Callee callee = _scope.Callees.Of(target, method => ParseCallee(method, operation));
         Expr[] given = arguments.Skip(target.IsStatic ? 0 : 1).Select(argument => argument.Any(MemoryFunctions.IsAllocation) ? Named(argument, "array") : argument).ToArray();
         if (result.Category == TypeCategory.Void)
@@ -35,6 +36,16 @@ internal sealed partial class BodyParser
         _scope.Activity.Mark(value);
         _statements.Add(new Invoke(Section.Forward, callee, new[] { value }.ToEquatableArray(), given.ToEquatableArray(), _quote));
         return new Ref(value);
+    }
+
+    /// <summary>What a method takes for a constant must be one.</summary>
+    private void CheckNoGrad(IOperation operation, IMethodSymbol target, List<Expr> arguments)
+    {
+        int offset = target.IsStatic ? 0 : 1;
+        if (target.Parameters.FirstOrDefault(parameter => WellKnown.Has(parameter, WellKnown.NoGrad) && _scope.Activity.IsActive(arguments[parameter.Ordinal + offset])) is { } constant)
+        {
+            throw Reject(operation, Descriptors.NoDerivative, target.Name, $"'{constant.Name}'", "it is marked [NoGrad]; call StopGradient where that is meant");
+        }
     }
 
     private Function ParseCallee(IMethodSymbol method, IOperation call)

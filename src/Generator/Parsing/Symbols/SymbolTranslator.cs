@@ -141,7 +141,7 @@ internal sealed class SymbolTranslator(NameScope names)
 
         return WellKnown.Has(function.OriginalDefinition, WellKnown.Derivative)
             || (function.ContainingAssembly?.Name == WellKnown.RuntimeAssembly
-                && type.Name is "Tensor" or "TensorMath" or "TensorShape"
+                && type.Name is "Tensor" or "TensorMath" or "TensorShape" or "Differentiation"
                 && !function.Name.EndsWith("InPlace", System.StringComparison.Ordinal));
     }
 

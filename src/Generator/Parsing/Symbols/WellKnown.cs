@@ -21,6 +21,7 @@ internal static class WellKnown
     public const string ShapeGuard = "AutoDiffGen.ShapeGuard";
     public const string MemoryGuard = "AutoDiffGen.MemoryGuard";
     public const string Shadow = "AutoDiffGen.Shadow";
+    public const string Differentiation = "AutoDiffGen.Differentiation";
     public const string RuntimeAssembly = "AutoDiffGen";
 
     public static bool Is(ISymbol? symbol, string metadataName)
@@ -52,6 +53,9 @@ internal static class WellKnown
     public static bool IsView(ISymbol function) =>
         (function.Name == "AsSpan" && function.ContainingType is { Name: "MemoryExtensions", ContainingNamespace.Name: "System" })
         || (SpanCategory(function.ContainingType) is not null && function.Name is "Slice" or "Length" or "IsEmpty");
+
+    /// <summary>Whether a method takes its argument for a constant.</summary>
+    public static bool IsStopGradient(IMethodSymbol method) => method.Name == "StopGradient" && Is(method.ContainingType, Differentiation);
 
     public static AttributeData? Attribute(ISymbol symbol, string metadataName)
     {

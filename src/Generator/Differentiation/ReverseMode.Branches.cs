@@ -32,9 +32,9 @@ internal sealed partial class ReverseMode
         }
     }
 
-    /// <summary>Whether a statement of the backward pass writes memory, saves something or takes something back.</summary>
+    /// <summary>Whether a statement of the backward pass does anything but define values: what is not known to be harmless does.</summary>
     private static bool HasEffect(Statement statement) =>
-        statement.All().Any(part => part is Save or Store or Bulk or Let { IsPinned: true });
+        statement.All().Any(part => part is not (Let { IsPinned: false } or Comment or If or Loop));
 
     /// <summary>What stands for a value on the paths on which it was not computed; null for one that is always there.</summary>
     private Const? Nothing(Expr merged) => merged switch

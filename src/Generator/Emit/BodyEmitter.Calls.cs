@@ -8,7 +8,7 @@ internal sealed partial class BodyEmitter
 {
     private void Invocation(Invoke invoke)
     {
-        string call = invoke.Callee.Name + "(" + string.Join(", ", invoke.Arguments.Select(argument => _printer.Print(argument))) + ");";
+        string call = invoke.Callee.PrintedName + "(" + string.Join(", ", invoke.Arguments.Select(argument => _printer.Print(argument))) + ");";
         VariableAllocation.Variable[] targets = invoke.Results.Select(_variables.Of).ToArray();
         if (targets.Length == 0)
         {

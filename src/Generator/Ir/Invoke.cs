@@ -12,12 +12,14 @@ namespace AutoDiffGen.Generator.Ir;
 /// <param name="Results">What it gives back, in order.</param>
 /// <param name="Arguments">What it is given.</param>
 /// <param name="Quote">The statement as the user wrote it; empty where the generator made it.</param>
+/// <param name="Site">Which of the user's calls it is, for messages.</param>
 internal sealed record Invoke(
     Section Section,
     Callee Callee,
     EquatableArray<Value> Results,
     EquatableArray<Expr> Arguments,
-    string Quote = "") : Statement(Section)
+    string Quote = "",
+    int Site = 0) : Statement(Section)
 {
     public override IEnumerable<Expr> Expressions => Arguments;
 
@@ -28,11 +30,15 @@ internal sealed record Invoke(
 
 /// <summary>What an <see cref="Invoke"/> calls.</summary>
 /// <param name="Key">The method; empty for what was generated, which is not differentiated again.</param>
-/// <param name="Name">The name by which it is called.</param>
+/// <param name="Name">The name that what is generated for it begins with.</param>
+/// <param name="Original">The method itself, as a call of it is printed.</param>
 /// <param name="Residuals">The type of the residuals.</param>
 /// <param name="Parameters">The parameters.</param>
-internal sealed record Callee(string Key, string Name, TypeRef Residuals, EquatableArray<CalleeParameter> Parameters)
+internal sealed record Callee(string Key, string Name, string Original, TypeRef Residuals, EquatableArray<CalleeParameter> Parameters)
 {
+    /// <summary>What a call is printed with: a method that no derivative flows through is called itself.</summary>
+    public string PrintedName => Key.Length > 0 ? Original : Name;
+
     /// <summary>What was generated for it.</summary>
     public Callee Generated(string suffix) => this with { Key = string.Empty, Name = Name + suffix };
 }

@@ -88,12 +88,7 @@ internal static class MethodParser
         SignatureParser.CheckClashes(method, parameters, members, source.At);
         RuleTable rules = scope.Rules.Closure();
         (primal, EquatableArray<CalleeModel> callees) = CalleeEffects.Resolve(primal, scope.Callees.Models);
-        if (callees.Select(callee => callee.Primal).Append(primal).Select(CalleeEffects.SharedMemory).FirstOrDefault(name => name is not null) is { } shared)
-        {
-            throw new Rejection(DiagnosticInfo.Create(
-                Descriptors.UnsupportedMethod, source.At, method.Name, $"'{shared}', which calls itself, is given the same array twice and writes it; pass it once"));
-        }
-
+        CheckCalls(callees.Select(callee => callee.Primal).Append(primal).ToArray(), callees, scope);
         return new MethodModel(
             method.GetDocumentationCommentId() ?? method.Name,
             container,
@@ -105,6 +100,22 @@ internal static class MethodParser
             members,
             Reserved(scope, method),
             callees);
+    }
+
+    /// <summary>What the parts of methods that call themselves are given must be what they can follow.</summary>
+    private static void CheckCalls(Function[] callers, EquatableArray<CalleeModel> callees, ParseScope scope)
+    {
+        foreach (Function caller in callers)
+        {
+            (Invoke? call, string reason) = CalleeEffects.SharedMemory(caller) is { } shared
+                ? (shared, "it is given the same memory twice and writes it; pass it once")
+                : (CalleeEffects.LostMemory(caller, callees), "it writes, through a parameter marked [NoGrad], memory that derivatives flow through; take the mark away");
+            if (call is not null)
+            {
+                IOperation site = scope.Callees.CallAt(call.Site);
+                throw Rejection.At(site.Syntax, Descriptors.UnsupportedExpression, $"the call of '{call.Callee.Original}', which calls itself,", scope.Method.Name, reason);
+            }
+        }
     }
 
     private static ParsedMethod Parsed(AttributedMethod source, CancellationToken cancellation)

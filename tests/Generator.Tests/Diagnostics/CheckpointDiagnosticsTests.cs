@@ -47,6 +47,18 @@ public sealed class CheckpointDiagnosticsTests
         """);
 
     [Fact]
+    public async Task CheckpointedLoop_WithARecursiveCall_IsReportedAtItsRange() => await Verify.MembersAsync("""
+        [Differentiable]
+        public static double F(double x, int n)
+        {
+            foreach (int i in {|ADG0042:Checkpoint.Range(0, n)|}) x += Power(x, i);
+            return x;
+        }
+
+        private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+        """);
+
+    [Fact]
     public async Task CheckpointedLoop_ThatReadsWhatIsWrittenLater_IsReportedAtTheMethod() => await Verify.MembersAsync("""
         [Differentiable]
         public static double {|ADG0005:F|}(double[] u, double x, int n)

@@ -26,15 +26,16 @@ internal sealed partial class BodyParser
         CheckNoGrad(operation, target, arguments);
         Callee callee = _scope.Callees.Of(target, method => ParseCallee(method, operation));
         Expr[] given = arguments.Skip(target.IsStatic ? 0 : 1).Select(argument => argument.Any(MemoryFunctions.IsAllocation) ? Named(argument, "array") : argument).ToArray();
+        int site = _scope.Callees.SiteOf(operation);
         if (result.Category == TypeCategory.Void)
         {
-            _statements.Add(new Invoke(Section.Forward, callee, EquatableArray<Value>.Empty, given.ToEquatableArray(), _quote));
+            _statements.Add(new Invoke(Section.Forward, callee, EquatableArray<Value>.Empty, given.ToEquatableArray(), _quote, site));
             return Nothing;
         }
 
         Value value = _scope.NewValue(MemberName(target.Name), result, ValueRole.Temporary);
         _scope.Activity.Mark(value);
-        _statements.Add(new Invoke(Section.Forward, callee, new[] { value }.ToEquatableArray(), given.ToEquatableArray(), _quote));
+        _statements.Add(new Invoke(Section.Forward, callee, new[] { value }.ToEquatableArray(), given.ToEquatableArray(), _quote, site));
         return new Ref(value);
     }
 

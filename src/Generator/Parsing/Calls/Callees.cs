@@ -15,6 +15,9 @@ internal sealed class Callees(ParseScope scope)
     private readonly Dictionary<IMethodSymbol, bool> _recursive = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _names = [];
 
+    /// <summary>The calls of these methods, as the user wrote them.</summary>
+    private readonly List<IOperation> _sites = [];
+
     public IReadOnlyList<CalleeModel> Models => _models;
 
     /// <summary>Whether a method may call itself, directly or through others of the compilation.</summary>
@@ -42,6 +45,15 @@ internal sealed class Callees(ParseScope scope)
         return isRecursive;
     }
 
+    /// <summary>The number by which a call is found again.</summary>
+    public int SiteOf(IOperation call)
+    {
+        _sites.Add(call);
+        return _sites.Count - 1;
+    }
+
+    public IOperation CallAt(int site) => _sites[site];
+
     /// <param name="method">The method.</param>
     /// <param name="parse">Parses its body.</param>
     public Callee Of(IMethodSymbol method, Func<IMethodSymbol, Function> parse)
@@ -58,7 +70,8 @@ internal sealed class Callees(ParseScope scope)
         }
 
         string key = method.GetDocumentationCommentId() ?? method.Name;
-        callee = new Callee(key, name, ResidualsOf(scope.Method), method.Parameters.Select(_ => new CalleeParameter(false, false)).ToEquatableArray());
+        FunctionRef original = scope.Symbols.Method(method, asExtension: false);
+        callee = new Callee(key, name, original.Qualifier + original.Name, ResidualsOf(scope.Method), method.Parameters.Select(_ => new CalleeParameter(false, false)).ToEquatableArray());
         _known.Add(method, callee);
         Function primal = parse(method);
         _models.Add(new CalleeModel(callee, primal, method.IsStatic));

@@ -19,7 +19,12 @@ internal sealed partial class ForwardMode
         var written = new Writes(aliasing, _function).Of(_function.Body);
         foreach (Parameter parameter in memory.Where(parameter => parameter.IsActive))
         {
-            _statements.Add(_memory.RequireSameLength(_shadows.Of(parameter.Value), parameter.Value));
+            Value tangent = _shadows.Of(parameter.Value);
+            _statements.Add(_memory.RequireSameLength(tangent, parameter.Value));
+            if (parameter.Value.Type.Item!.IsMemory && written.Contains(aliasing.ClassOf(parameter.Value)))
+            {
+                _statements.Add(_memory.RequireSameSharing(tangent, parameter.Value));
+            }
         }
 
         Value[] all = _function.Parameters.Select(parameter => parameter.Value)

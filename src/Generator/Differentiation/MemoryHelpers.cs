@@ -25,6 +25,9 @@ internal sealed class MemoryHelpers(FunctionTable functions)
     /// <summary>Checks that a derivative has the structure of its value.</summary>
     public Effect RequireSameLength(Value derivative, Value value) => Guard("RequireSameLength", derivative, value);
 
+    /// <summary>Checks that a derivative has rows in common where its value does: what is written to one is read from the other.</summary>
+    public Effect RequireSameSharing(Value derivative, Value value) => Guard("RequireSameSharing", derivative, value);
+
     /// <summary>
     /// Checks for what the derivative cannot see: a gradient that is written where a value is read, and two parameters of
     /// which one is written.

@@ -67,6 +67,31 @@ public sealed class ArrayArgumentTests
     }
 
     [Fact]
+    public void TangentRows_ThatAreOneArray_WhereRowsAreWritten_AreRefusedByName()
+    {
+        double[] zeros = [0, 0];
+        double[][] rows = [[1, 2], [3, 4], [5, 6]];
+        var exception = Throws<ArgumentException>("JaggedArrays", "RowsInPlaceJvp", rows, (double[][])[zeros, [1, 1], zeros]);
+        Assert.Contains("tangentX[0] and tangentX[2] are one array", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TangentRows_ThatAreOneArray_WhereNoneIsWritten_AreFine()
+    {
+        double[] ones = [1, 1];
+        var result = (ITuple)Invoke("JaggedArrays", "SumOfRowsJvp", (double[][])[[1, 2], [3, 4]], (double[][])[ones, ones])!;
+        Assert.Equal(2.0 * (1 + 2) + 4 * (3 + 4), result[1]);
+    }
+
+    [Fact]
+    public void TangentRows_ThatAreShared_AsTheRowsAre_AreFine()
+    {
+        double[] row = [2, 3], tangent = [1, 0];
+        var result = (ITuple)Invoke("JaggedArrays", "OneRowJvp", (double[][])[row, row], 1, (double[][])[tangent, tangent])!;
+        Assert.Equal(0.0, result[1]);
+    }
+
+    [Fact]
     public void Cotangent_OfOtherLength_IsRefusedWithBothLengths()
     {
         var exception = Throws<ArgumentException>("ArrayResults", "ConvolutionVjp", Four, Four, Four);

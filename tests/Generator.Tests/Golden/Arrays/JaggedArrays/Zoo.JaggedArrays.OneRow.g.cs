@@ -59,6 +59,7 @@ static partial class JaggedArrays
         double[][] x, int i, double[][] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
+        MemoryGuard.RequireSameSharing<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
         var row = x[i];
         var tangentRow = tangentX[i];

@@ -93,6 +93,7 @@ static partial class JaggedArrays
         double[][] x, double[][] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
+        MemoryGuard.RequireSameSharing<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
         if (x[0][0] > x[1][0])
         {

@@ -115,6 +115,7 @@ static partial class JaggedArrays
         double[][] x, double[][] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
+        MemoryGuard.RequireSameSharing<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
         for (int i = 1; i < x.Length; i++)
         {

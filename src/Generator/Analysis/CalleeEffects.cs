@@ -41,19 +41,6 @@ internal static class CalleeEffects
             && invoke.Arguments.Where((argument, j) => j != i && argument.Type.IsMemory && aliasing.ClassOf(argument) == aliasing.ClassOf(invoke.Arguments[i])).Any()));
     }
 
-    /// <summary>A call that writes active memory through a parameter that no gradient is computed for; null where there is none.</summary>
-    public static Invoke? LostMemory(Function caller, IReadOnlyList<CalleeModel> callees)
-    {
-        var activity = Activity.Of(caller);
-        Dictionary<string, CalleeModel> known = callees.ToDictionary(model => model.Callee.Key);
-        return caller.Body.All().OfType<Invoke>().FirstOrDefault(invoke => Enumerable.Range(0, invoke.Arguments.Count).Any(i =>
-            invoke.Callee.Parameters[i] is { IsActive: false, IsWritten: true }
-            && invoke.Arguments[i].Type.HasShadow
-            && (activity.IsActive(invoke.Arguments[i]) || IsMadeActive(known[invoke.Callee.Key].Primal, i))));
-    }
-
-    private static bool IsMadeActive(Function callee, int parameter) => Activity.Of(callee).IsActive(callee.Parameters[parameter].Value);
-
     /// <summary>The callee, with what its body is now known to write.</summary>
     private static Callee Described(CalleeModel model)
     {

@@ -88,7 +88,7 @@ internal static class MethodParser
         SignatureParser.CheckClashes(method, parameters, members, source.At);
         RuleTable rules = scope.Rules.Closure();
         (primal, EquatableArray<CalleeModel> callees) = CalleeEffects.Resolve(primal, scope.Callees.Models);
-        CheckCalls(callees.Select(callee => callee.Primal).Append(primal).ToArray(), callees, scope);
+        CheckCalls(callees.Select(callee => callee.Primal).Append(primal), scope);
         return new MethodModel(
             method.GetDocumentationCommentId() ?? method.Name,
             container,
@@ -102,19 +102,17 @@ internal static class MethodParser
             callees);
     }
 
-    /// <summary>What the parts of methods that call themselves are given must be what they can follow.</summary>
-    private static void CheckCalls(Function[] callers, EquatableArray<CalleeModel> callees, ParseScope scope)
+    /// <summary>The parts of methods that call themselves take what they are given for apart.</summary>
+    private static void CheckCalls(IEnumerable<Function> callers, ParseScope scope)
     {
-        foreach (Function caller in callers)
+        if (callers.Select(CalleeEffects.SharedMemory).FirstOrDefault(call => call is not null) is { } shared)
         {
-            (Invoke? call, string reason) = CalleeEffects.SharedMemory(caller) is { } shared
-                ? (shared, "it is given the same memory twice and writes it; pass it once")
-                : (CalleeEffects.LostMemory(caller, callees), "it writes, through a parameter marked [NoGrad], memory that derivatives flow through; take the mark away");
-            if (call is not null)
-            {
-                IOperation site = scope.Callees.CallAt(call.Site);
-                throw Rejection.At(site.Syntax, Descriptors.UnsupportedExpression, $"the call of '{call.Callee.Original}', which calls itself,", scope.Method.Name, reason);
-            }
+            throw Rejection.At(
+                scope.Callees.CallAt(shared.Site).Syntax,
+                Descriptors.UnsupportedExpression,
+                $"the call of '{shared.Callee.Original}', which calls itself,",
+                scope.Method.Name,
+                "it is given the same memory twice and writes it; pass it once");
         }
     }
 

@@ -16,6 +16,11 @@ internal static class FileEmitter
         writer.Line("using System;");
         writer.Line("using AutoDiffGen;");
         writer.Line("using static AutoDiffGen.TensorMath;");
+        foreach (string alias in model.Aliases)
+        {
+            writer.Line("using " + alias + ";");
+        }
+
         writer.Line();
         if (model.Container.Namespace.Length > 0)
         {

@@ -29,6 +29,7 @@ internal enum Members
 /// <param name="Members">What to generate.</param>
 /// <param name="Callees">The methods that are called by the residual pair.</param>
 /// <param name="ReservedNames">Names that generated locals must not take, because the code refers to them.</param>
+/// <param name="Aliases">The types that the generated file imports by name, as <c>Vector3 = System.Numerics.Vector3</c>.</param>
 internal sealed record MethodModel(
     string Id,
     ContainerModel Container,
@@ -39,7 +40,8 @@ internal sealed record MethodModel(
     FunctionTable Functions,
     Members Members,
     EquatableArray<string> ReservedNames,
-    EquatableArray<CalleeModel> Callees);
+    EquatableArray<CalleeModel> Callees,
+    EquatableArray<string> Aliases);
 
 /// <summary>The namespace and the nested types around a method.</summary>
 /// <param name="Namespace">The namespace; empty for the global one.</param>

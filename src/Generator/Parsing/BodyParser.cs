@@ -219,6 +219,16 @@ internal sealed partial class BodyParser : OperationTranslator
 
         List<Expr> arguments = operation.Instance is { } instance ? [Hold(Translate(instance), operation.Arguments.Select(argument => argument.Value).ToArray())] : [];
         arguments.AddRange(Arguments(operation.Arguments));
+        if (Component(operation, arguments) is { } component)
+        {
+            return component;
+        }
+
+        if (property.IsStatic && OfVectors(operation, property, property.Type, arguments) is { } constant)
+        {
+            return constant;
+        }
+
         if (Getter(operation, arguments) is { } got)
         {
             return got;
@@ -296,6 +306,11 @@ internal sealed partial class BodyParser : OperationTranslator
             arguments[0] = Explode(arguments[0], layout);
         }
 
+        if (OfVectors(operation, method, method.ReturnType, arguments) is { } ofVectors)
+        {
+            return ofVectors;
+        }
+
         bool isApart = arguments.Any(argument => argument is Aggregate);
         if (method.IsStatic && (method.IsVirtual || method.IsAbstract))
         {
@@ -341,9 +356,9 @@ internal sealed partial class BodyParser : OperationTranslator
 
     protected override Expr OperatorCall(IOperation operation, IMethodSymbol method, FunctionRef function, params Expr[] operands)
     {
-        if (InlineOperator(operation, method, operands) is { } inlined)
+        if ((OfVectors(operation, method, method.ReturnType, operands) ?? InlineOperator(operation, method, operands)) is { } known)
         {
-            return inlined;
+            return known;
         }
 
         operands = operands.Select(operand => Whole(operation, operand)).ToArray();

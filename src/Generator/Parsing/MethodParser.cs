@@ -99,7 +99,8 @@ internal static class MethodParser
             scope.Operators.Table,
             members,
             Reserved(scope, method),
-            callees);
+            callees,
+            names.Aliases.Select(alias => alias.Key + " = " + alias.Value).ToEquatableArray());
     }
 
     /// <summary>The parts of methods that call themselves take what they are given for apart.</summary>

@@ -19,6 +19,25 @@ public sealed class AggregateDiagnosticsTests
     [InlineData("var pair = (x, y); var same = pair; same.Item1 = 2; return pair.Item1 * same.y;")]
     public async Task Tuple_InsideOfTheCode_IsAccepted(string statements) => await Verify.BodyAsync(statements);
 
+    [Theory]
+    [InlineData("var v = new Vector3((float)x); return {|ADG0012:Vector3.Transform(v, Matrix4x4.Identity)|}.X;")]
+    [InlineData("var v = new Vector3((float)x); return {|ADG0011:v[n]|};")]
+    [InlineData("var v = new Vector3((float)x); return {|ADG0011:v[3]|};")]
+    [InlineData("var v = new Vector3((float)x); {|ADG0011:v[0]|} = 2; return v.X;")]
+    [InlineData("var v = new Vector3((float)x); object o = {|ADG0011:v|}; return x;")]
+    [InlineData("var v = new Vector3((float)x); return {|ADG0012:v.Equals(default)|} ? x : y;")]
+    [InlineData("var q = {|ADG0011:new Quaternion((float)x, 0, 0, 1)|}; return q.X;")]
+    public async Task Vector_WhoseComponentsCannotBeFollowed_IsReportedWhereItIs(string statements) =>
+        await Verify.SourceAsync("using System.Numerics;\npublic static partial class C { [Differentiable] public static double F(double x, double y, int n) { " + statements + " } }");
+
+    [Theory]
+    [InlineData("var v = Vector3.One * (float)x; v.Y = 2; return v[1] + v[0];")]
+    [InlineData("var fixedAxis = Vector3.Normalize(new Vector3(1, n, 2)); return x * fixedAxis.Length();")]
+    [InlineData("var m = Matrix4x4.CreateRotationX(n); return x * m.M22 * y;")]
+    [InlineData("var v = new Vector4(new Vector2((float)x, 1), 2, n); return v.Z > 1 ? v.X * v.W : y;")]
+    public async Task Vector_WhoseComponentsCanBeFollowed_IsAccepted(string statements) =>
+        await Verify.SourceAsync("using System.Numerics;\npublic static partial class C { [Differentiable] public static double F(double x, double y, int n) { " + statements + " } }");
+
     private const string Types = """
             public record struct Pair { public double First, Second; public void Deconstruct(out double a, out double b) { a = Second; b = First; } }
             public struct Sealed { public double Open; private double hidden; public Sealed(double x) { Open = x; hidden = x; } public double Both => Open + hidden; }

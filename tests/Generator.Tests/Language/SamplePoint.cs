@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using AutoDiffGen.Generator.Tests.ZooTests;
 
 namespace AutoDiffGen.Generator.Tests.Language;
@@ -12,10 +13,14 @@ internal static class SamplePoint
     public static object?[] Of(IReadOnlyList<ParameterInfo> parameters) =>
         [.. parameters.Select((parameter, index) => Of(parameter, index))];
 
-    private static object? Of(ParameterInfo parameter, int index)
+    private static object? Of(ParameterInfo parameter, int index) =>
+        Of(parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType, parameter.Name!, index);
+
+    private static object? Of(Type type, string name, int index)
     {
-        var type = parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType;
-        var seed = $"{parameter.Name} {index}";
+        var seed = $"{name} {index}";
+        if (Leaves.HasFields(type))
+            return Leaves.With(RuntimeHelpers.GetUninitializedObject(type), (field, _) => Of(field.FieldType, field.Name, index++));
         if (Flat.IsTensor(type))
             return SampleText.Read("3x3 in 0.5..2", seed).ToTensor(type);
         if (type.IsArray || Flat.IsSpan(type))

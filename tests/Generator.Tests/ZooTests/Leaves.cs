@@ -10,7 +10,7 @@ internal static class Leaves
 
     /// <summary>Whether values of the type are taken apart.</summary>
     public static bool HasFields(Type type) =>
-        type.IsAssignableTo(typeof(ITuple)) || (type.Namespace == "Zoo" && !type.IsEnum) || type.Namespace == "System.Numerics";
+        type.IsAssignableTo(typeof(ITuple)) || (type.Namespace is "Zoo" or null && !type.IsEnum) || type.Namespace == "System.Numerics";
 
     /// <summary>The fields; of the types in the zoo those without a gradient are marked [NoGrad].</summary>
     public static IEnumerable<(FieldInfo Field, bool IsActive)> Of(Type type) => type.GetFields(Fields)

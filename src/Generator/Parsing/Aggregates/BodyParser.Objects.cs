@@ -36,6 +36,11 @@ internal sealed partial class BodyParser
             return Make(layout, positions.Select(position => arguments[position]));
         }
 
+        if (NewVector(layout, constructor, arguments) is { } vector)
+        {
+            return vector;
+        }
+
         bool isInactive = !arguments.Any(argument => argument is Aggregate || argument.Type.HasShadow || _scope.Activity.IsActive(argument));
         return isInactive ? Create(operation, constructor, arguments) : Run(operation, constructor, layout, arguments);
     }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiffGen.Generator.Parsing;
 
 /// <summary>
-/// The members that a type is taken apart into, in the order of their declaration. Taken apart are tuples, and the
-/// structures and immutable classes of the project that hold a number, a tensor or an array of these; a class is only
+/// The members that a type is taken apart into, in the order of their declaration. Taken apart are tuples, the
+/// vectors of System.Numerics, and the structures and immutable classes of the project that hold a number, a tensor or an array of these; a class is only
 /// where nothing could tell a copy of an object from the object.
 /// </summary>
 internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember> Members)
@@ -40,10 +40,18 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
             tuple.TupleElements
                 .Select(element => new LayoutMember(element.Name, element.Type, element))
                 .ToImmutableArray()),
+        INamedTypeSymbol vector when WellKnown.IsVector(vector) => OfComponents(vector),
         INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false, SpecialType: SpecialType.None } structure => OfFields(structure),
         INamedTypeSymbol { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object, IsStatic: false } immutable when immutable.GetMembers().All(IsImmutable) => OfFields(immutable),
         _ => null,
     };
+
+    /// <summary>The components of a vector of the library.</summary>
+    private static Layout OfComponents(INamedTypeSymbol vector) => new(
+        vector,
+        "XYZW".SelectMany(axis => vector.GetMembers(axis.ToString())).OfType<IFieldSymbol>()
+            .Select(field => new LayoutMember(field.Name, field.Type, field))
+            .ToImmutableArray());
 
     private static Layout? OfFields(INamedTypeSymbol type)
     {
@@ -69,7 +77,7 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
         if (other is null)
         {
             type = type is IArrayTypeSymbol array ? Innermost(array) : type;
-            if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || WellKnown.Is(type.OriginalDefinition, WellKnown.Tensor))
+            if (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || WellKnown.Is(type.OriginalDefinition, WellKnown.Tensor) || WellKnown.IsVector(type))
             {
                 return true;
             }

@@ -14,6 +14,13 @@ internal static class MemberwiseConstructor
     public static int[]? Of(IMethodSymbol constructor, Layout layout, Compilation compilation, CancellationToken cancellation)
     {
         constructor = constructor.OriginalDefinition;
+        if (WellKnown.IsVector(constructor.ContainingType))
+        {
+            bool areComponents = constructor.Parameters.Length == layout.Members.Length
+                && constructor.Parameters.All(parameter => parameter.Type.SpecialType == SpecialType.System_Single);
+            return areComponents ? Enumerable.Range(0, layout.Members.Length).ToArray() : null;
+        }
+
         if (constructor.Parameters.Length != layout.Members.Length
             || constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax
             || !compilation.ContainsSyntaxTree(syntax.SyntaxTree))

@@ -101,11 +101,16 @@ internal sealed class RuleResolver(
             return null;
         }
 
-        var formula = new ScalarFormula(scalar, rule.Parameters, (name, arity) => ScalarFunction(type, name, arity, scalar));
-        return rule.Cotangents
-            .Select((text, index) => new Rule(function.Id, index, RuleKind.Elementwise, formula.Read(text), Jvp: null))
-            .ToList();
+        return Read(function, rule, new ScalarFormula(scalar, rule.Parameters, (name, arity) => ScalarFunction(type, name, arity, scalar)));
     }
+
+    private static List<Rule> Read(FunctionRef function, ScalarRule rule, ScalarFormula formula) => rule.Cotangents
+        .Select((text, index) => new Rule(function.Id, index, RuleKind.Elementwise, formula.Read(text), Jvp: null))
+        .ToList();
+
+    /// <summary>Gives a function another rule than its symbol has, under an identity of its own.</summary>
+    public void Declare(FunctionRef function, ScalarRule rule) =>
+        _rules[function.Id] = Read(function, rule, new ScalarFormula(function.ReturnType, rule.Parameters, (_, _) => null));
 
     private FunctionRef? ScalarFunction(INamedTypeSymbol type, string name, int arity, TypeRef scalar)
     {

@@ -16,11 +16,17 @@ internal sealed class NameScope(SemanticModel model, int position)
     private static bool IsImported(INamespaceSymbol? space) =>
         space?.ToDisplayString() is "System" or "AutoDiffGen";
 
+    /// <summary>The types that the generated file imports by their names, and what these stand for.</summary>
+    public SortedDictionary<string, string> Aliases { get; } = new(System.StringComparer.Ordinal);
+
     /// <summary>The text for a type in the generated file.</summary>
     public string TypeName(ITypeSymbol type)
     {
         switch (type)
         {
+            case INamedTypeSymbol vector when WellKnown.IsVector(vector) && BindsOnlyTo(vector.Name, vector):
+                Aliases[vector.Name] = vector.ToDisplayString();
+                return vector.Name;
             case INamedTypeSymbol { SpecialType: SpecialType.None } named when named.ContainingType is null
                 && named.Name.Length > 0
                 && !named.IsTupleType

@@ -42,6 +42,10 @@ internal static class WellKnown
         type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
         || (type.Name is "Math" or "MathF" && type.ContainingNamespace?.ToDisplayString() == "System");
 
+    /// <summary>Whether a type is <c>Vector2</c>, <c>Vector3</c> or <c>Vector4</c> of <c>System.Numerics</c>.</summary>
+    public static bool IsVector(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 0, Name: "Vector2" or "Vector3" or "Vector4", ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+
     /// <summary>The kind of span that a type is; null where it is none.</summary>
     public static TypeCategory? SpanCategory(ITypeSymbol type) =>
         type is not INamedTypeSymbol { Arity: 1, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } named ? null

@@ -80,6 +80,11 @@ internal sealed partial class BodyEmitter
                     break;
                 case Let let:
                     _writer.Line(WithShape(Assignment(let), let.Target));
+                    if (let.Target.IsDerivative && MemoryFunctions.IsUncleared(let.Expression))
+                    {
+                        _writer.Line(_variables.Of(let.Target).Name + ".Clear();");
+                    }
+
                     break;
                 case Effect effect:
                     _writer.Line(_printer.Print(effect.Expression) + ";");

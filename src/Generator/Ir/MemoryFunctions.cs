@@ -8,18 +8,23 @@ internal static class MemoryFunctions
 {
     private const string AllocationPrefix = "new memory ";
     private const string StackPrefix = "stack memory ";
+    private const string Uncleared = "as it is ";
 
     /// <summary><c>new double[n]</c>: zeros.</summary>
     public static Expr Allocation(TypeRef type, params Expr[] lengths) => new Call(Function(AllocationPrefix + type.Name, type), lengths);
 
-    /// <summary><c>stackalloc double[n]</c>: zeros.</summary>
-    public static Expr StackAllocation(TypeRef type, Expr length) => new Call(Function(StackPrefix + type.Name, type), length);
+    /// <summary><c>stackalloc double[n]</c>: zeros, or what happened to lie there.</summary>
+    public static Expr StackAllocation(TypeRef type, Expr length, bool isCleared) =>
+        new Call(Function(StackPrefix + (isCleared ? string.Empty : Uncleared) + type.Name, type), length);
 
     public static bool IsAllocation(Expr expr) =>
         expr is Call { Function.Id: var id }
         && (id.StartsWith(AllocationPrefix, StringComparison.Ordinal) || id.StartsWith(StackPrefix, StringComparison.Ordinal) || id == ZerosLikeId);
 
     public static bool IsOnStack(Expr expr) => expr is Call { Function.Id: var id } && id.StartsWith(StackPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether memory on the stack does not begin with zeros.</summary>
+    public static bool IsUncleared(Expr expr) => expr is Call { Function.Id: var id } && id.StartsWith(StackPrefix + Uncleared, StringComparison.Ordinal);
 
     private const string ZerosLikeId = "Shadow.ZerosLike";
 

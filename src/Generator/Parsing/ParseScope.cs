@@ -51,6 +51,9 @@ internal sealed class ParseScope
     /// <summary>Whether outermost loops are to be checkpointed.</summary>
     public bool Checkpoints { get; init; }
 
+    /// <summary>Whether memory on the stack does not begin with zeros where the members are generated.</summary>
+    public bool SkipsLocalsInit => WellKnown.SkipsLocalsInit(Method.ContainingType);
+
     /// <summary>Whether forward mode was asked for, so that every rule must say something of it.</summary>
     public bool NeedsForwardRules { get; init; }
 

@@ -13,9 +13,13 @@ internal static class GeneratorHost
 
     public static CSharpCompilation CreateCompilation(
         IEnumerable<TestSource> sources, string name = "TestProject", params IEnumerable<MetadataReference> references) =>
+        CreateCompilation(ParseOptions, sources, name, references);
+
+    private static CSharpCompilation CreateCompilation(
+        CSharpParseOptions parseOptions, IEnumerable<TestSource> sources, string name, IEnumerable<MetadataReference> references) =>
         CSharpCompilation.Create(
             name,
-            sources.Select(source => CSharpSyntaxTree.ParseText(source.Content, ParseOptions, source.FileName, System.Text.Encoding.UTF8)),
+            sources.Select(source => CSharpSyntaxTree.ParseText(source.Content, parseOptions, source.FileName, System.Text.Encoding.UTF8)),
             [.. TestReferences.All, .. references],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
@@ -25,11 +29,14 @@ internal static class GeneratorHost
                 deterministic: true));
 
     public static GeneratorDriver CreateDriver(
-        IIncrementalGenerator generator, ImmutableDictionary<string, string>? options = null) =>
+        IIncrementalGenerator generator, ImmutableDictionary<string, string>? options = null) => CreateDriver(generator, options, ParseOptions);
+
+    private static GeneratorDriver CreateDriver(
+        IIncrementalGenerator generator, ImmutableDictionary<string, string>? options, CSharpParseOptions parseOptions) =>
         CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
             additionalTexts: null,
-            ParseOptions,
+            parseOptions,
             new TestOptionsProvider(options ?? ImmutableDictionary<string, string>.Empty),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
@@ -39,11 +46,23 @@ internal static class GeneratorHost
         where TGenerator : IIncrementalGenerator, new()
         => Run<TGenerator>(CreateCompilation(sources), options);
 
+    /// <summary>The same for a project of another version of the language.</summary>
+    public static GeneratorOutcome Run<TGenerator>(
+        LanguageVersion version, IEnumerable<TestSource> sources, ImmutableDictionary<string, string>? options = null)
+        where TGenerator : IIncrementalGenerator, new()
+    {
+        var parseOptions = ParseOptions.WithLanguageVersion(version);
+        return Run(CreateDriver(new TGenerator(), options, parseOptions), CreateCompilation(parseOptions, sources, "TestProject", []));
+    }
+
     public static GeneratorOutcome Run<TGenerator>(
         CSharpCompilation input, ImmutableDictionary<string, string>? options = null)
         where TGenerator : IIncrementalGenerator, new()
+        => Run(CreateDriver(new TGenerator(), options), input);
+
+    private static GeneratorOutcome Run(GeneratorDriver driver, CSharpCompilation input)
     {
-        var driver = CreateDriver(new TGenerator(), options).RunGeneratorsAndUpdateCompilation(input, out var output, out _);
+        driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _);
         return new GeneratorOutcome(input, (CSharpCompilation)output, driver);
     }
 }

@@ -61,7 +61,7 @@ internal sealed partial class BodyParser
         }
 
         return _callStack.Count == 0 && _loop is null
-            ? MemoryFunctions.StackAllocation(type, Translate(length))
+            ? MemoryFunctions.StackAllocation(type, Translate(length), isCleared: !_scope.SkipsLocalsInit)
             : MemoryFunctions.AsSpan(type, Named(MemoryFunctions.Allocation(MemoryFunctions.ArrayOf(type.Item!), Translate(length)), "array"));
     }
 

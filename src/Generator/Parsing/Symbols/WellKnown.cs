@@ -22,6 +22,7 @@ internal static class WellKnown
     public const string MemoryGuard = "AutoDiffGen.MemoryGuard";
     public const string Shadow = "AutoDiffGen.Shadow";
     public const string Differentiation = "AutoDiffGen.Differentiation";
+    private const string SkipLocalsInit = "System.Runtime.CompilerServices.SkipLocalsInitAttribute";
     public const string RuntimeAssembly = "AutoDiffGen";
 
     public static bool Is(ISymbol? symbol, string metadataName)
@@ -60,6 +61,10 @@ internal static class WellKnown
 
     /// <summary>Whether a method takes its argument for a constant.</summary>
     public static bool IsStopGradient(IMethodSymbol method) => method.Name == "StopGradient" && Is(method.ContainingType, Differentiation);
+
+    /// <summary>Whether a type, one around it or its module is marked [SkipLocalsInit].</summary>
+    public static bool SkipsLocalsInit(INamedTypeSymbol type) =>
+        Has(type, SkipLocalsInit) || (type.ContainingType is { } outer ? SkipsLocalsInit(outer) : Has(type.ContainingModule, SkipLocalsInit));
 
     public static AttributeData? Attribute(ISymbol symbol, string metadataName)
     {

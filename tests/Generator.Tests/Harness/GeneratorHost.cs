@@ -31,7 +31,7 @@ internal static class GeneratorHost
     public static GeneratorDriver CreateDriver(
         IIncrementalGenerator generator, ImmutableDictionary<string, string>? options = null) => CreateDriver(generator, options, ParseOptions);
 
-    private static GeneratorDriver CreateDriver(
+    private static CSharpGeneratorDriver CreateDriver(
         IIncrementalGenerator generator, ImmutableDictionary<string, string>? options, CSharpParseOptions parseOptions) =>
         CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],

@@ -117,7 +117,7 @@ internal sealed partial class ReverseMode
             _worthFusing.Add(_outermost[loop].Ordinal);
         }
 
-        _statements.Add(new Loop(Section.Backward, range, Condition: null, reversed.ToEquatableArray(), body));
+        _statements.Add(new Loop(Section.Backward, range, Condition: null, reversed.Concat(CarriedBack(loop)).ToEquatableArray(), body));
         for (int i = active.Length - 1; i >= 0; i--)
         {
             Backpropagate(active[i].Init, new Ref(reversed[i].Result));
@@ -159,7 +159,9 @@ internal sealed partial class ReverseMode
         defined = [.. defined, .. block.Statements.OfType<Loop>().Select(_saves.CarriedOf).Where(carried => carried is not null).Select(carried => carried!.Result)];
         HashSet<int> needed = [.. _statements.SelectMany(Uses.Of).Concat((next ?? []).SelectMany(expr => expr.References())).Select(value => value.Id)];
         AddViews(block, needed);
-        Dictionary<int, Expr> restored = [];
+        List<Counter> counters = CountersOf(loop);
+        Dictionary<int, Expr> restored = Substitutes(counters, needed);
+        defined = defined.Where(value => !restored.ContainsKey(value.Id)).ToArray();
         List<Statement> restores = [];
         foreach (Value value in defined.Where(value => needed.Contains(value.Id) && Recomputed(value, block, defined, needed) is null))
         {
@@ -190,6 +192,11 @@ internal sealed partial class ReverseMode
         for (int i = 0; i < (next?.Count ?? 0); i++)
         {
             next![i] = map(next[i]);
+        }
+
+        if (counters.Count > 0)
+        {
+            TakeBack(loop!, counters, next);
         }
     }
 

@@ -20,6 +20,7 @@ internal static class Renumbering
         return read switch
         {
             Let let => let with { Target = Of(let.Target) },
+            Invoke invoke => invoke with { Results = invoke.Results.Select(Of).ToEquatableArray() },
             Save save => save with { Saved = Of(save.Saved) },
             If branch => branch with { Merges = branch.Merges.Select(merge => merge with { Target = Of(merge.Target) }).ToEquatableArray() },
             Loop loop => loop with

@@ -15,7 +15,9 @@ namespace AutoDiffGen.Generator.Parsing;
 internal sealed partial class BodyParser : OperationTranslator
 {
     private readonly ParseScope _scope;
+    /// <summary>The methods that are open, outermost first; the first of them may be the method itself.</summary>
     private readonly List<IMethodSymbol> _callStack = [];
+    private readonly int _outermost;
     /// <summary>What an inlined instance method is called on; null for the receiver of the method itself.</summary>
     private Expr? _receiver;
     private List<Statement> _statements = [];
@@ -26,21 +28,27 @@ internal sealed partial class BodyParser : OperationTranslator
         _scope = scope;
     }
 
+    /// <summary>A parser of a method that is called by others.</summary>
+    private BodyParser(ParseScope scope, IEnumerable<IMethodSymbol> open)
+        : this(scope)
+    {
+        _callStack.AddRange(open);
+        _outermost = _callStack.Count;
+    }
+
     protected override INamedTypeSymbol AccessSite => _scope.Method.ContainingType;
 
     /// <summary>Translates an operation; one outside of the fence is taken over as it is written, where nothing active goes in.</summary>
     public override Expr Translate(IOperation operation)
     {
-        (Environment before, List<Statement> statements, int count) = (_environment, _statements, _statements.Count);
-        (Expr? input, bool isThrowing) = (_patternInput, _isThrowing);
+        Progress start = Now();
         try
         {
             return TranslateInside(operation);
         }
         catch (Rejection rejection) when (rejection.IsOfFence && Taken.CanTake(operation) && operation.Syntax.Contains(rejection.Syntax))
         {
-            (_environment, _statements, _patternInput, _isThrowing) = (before, statements, input, isThrowing);
-            _statements.RemoveRange(count, _statements.Count - count);
+            GoBack(start);
             if (TakeOver(operation) is { } taken)
             {
                 return taken;
@@ -236,7 +244,7 @@ internal sealed partial class BodyParser : OperationTranslator
 
         CheckAccess(property, operation);
         FunctionRef function = Symbols.Property(property);
-
+        function = function with { IsPure = function.IsPure || _scope.Unchanging.Is(property) };
         if (WellKnown.IsView(property) || property.ContainingType.SpecialType == SpecialType.System_Array)
         {
             return new Call(function, arguments.ToEquatableArray());

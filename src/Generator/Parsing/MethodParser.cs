@@ -183,7 +183,7 @@ internal static class MethodParser
             parser.Results(returned, result).ToEquatableArray(),
             scope.NextId);
         CheckApart(primal, scope.Method);
-        return SingleUses.Apply(primal);
+        return SingleUses.Apply(Copies.Apply(primal, scope.Inlined));
     }
 
     /// <summary>The last line of defence: no value of several members is left whole.</summary>

@@ -25,6 +25,7 @@ internal sealed class ParseScope
         Operators = new OperatorCollector(compilation, Symbols);
         Rules = new RuleResolver(compilation, Symbols, Operators, cancellation);
         Callees = new Callees(this);
+        Unchanging = new Unchanging(this);
     }
 
     public Compilation Compilation { get; }
@@ -41,6 +42,9 @@ internal sealed class ParseScope
 
     public Callees Callees { get; }
 
+    /// <summary>Which members give the same value whenever they are read.</summary>
+    public Unchanging Unchanging { get; }
+
     public Activity Activity { get; } = new();
 
     public CancellationToken Cancellation { get; }
@@ -56,6 +60,9 @@ internal sealed class ParseScope
 
     /// <summary>Whether forward mode was asked for, so that every rule must say something of it.</summary>
     public bool NeedsForwardRules { get; init; }
+
+    /// <summary>The variables of inlined methods.</summary>
+    public HashSet<int> Inlined { get; } = [];
 
     public IReadOnlyList<DiagnosticInfo> Warnings => _warnings;
 

@@ -36,6 +36,7 @@ internal sealed partial class BodyParser
     private Value NewVersion(int variable, string root, string name, TypeRef type, ValueRole role)
     {
         Value version = _scope.NewValue(name, type, role, VariableOf(variable, root, name));
+        MarkInlined(version);
         if (name != root && version.Variable == version.Id)
         {
             _leaves[(variable, name)] = version.Id;

@@ -61,9 +61,7 @@ internal sealed partial class BodyParser
 
         var declaration = (MethodDeclarationSyntax)(method.PartialImplementationPart ?? method).DeclaringSyntaxReferences[0].GetSyntax(_scope.Cancellation);
         var body = (IMethodBodyOperation)Compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, _scope.Cancellation)!;
-        var parser = new BodyParser(_scope);
-        parser._callStack.AddRange(_callStack);
-        parser._callStack.Add(method);
+        var parser = new BodyParser(_scope, [.. _callStack, method]);
         Function primal = MethodParser.Primal(parser, method, body, _scope);
         (RuleTable rules, FunctionTable functions) = (_scope.Rules.Closure(), _scope.Operators.Table);
         Function optimize(Function function) => Optimizer.Optimize(function, rules);

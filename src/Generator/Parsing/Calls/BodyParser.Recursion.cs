@@ -56,8 +56,7 @@ internal sealed partial class BodyParser
             throw Unsupported(call);
         }
 
-        var parser = new BodyParser(_scope);
-        parser._callStack.Add(method);
+        var parser = new BodyParser(_scope, [method]);
         var parameters = new List<Parameter>();
         foreach (IParameterSymbol symbol in method.Parameters)
         {

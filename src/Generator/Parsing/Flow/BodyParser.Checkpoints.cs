@@ -47,7 +47,10 @@ internal sealed partial class BodyParser
     private static string? Obstacle(Loop loop) =>
         loop.Carried.FirstOrDefault(carried => carried.Head.Type.IsMemory) is { } memory
             ? $"'{memory.Head.Name}' refers to another array in each iteration"
+            : IsTestedAfresh(loop) ? "its condition reads what might not be the same again"
             : Obstacle(loop.Body);
+
+    private static bool IsTestedAfresh(Loop loop) => loop.Condition?.Any(node => node is Call { Function.IsPure: false }) == true;
 
     /// <summary>Why a block cannot be computed again; null where it can.</summary>
     private static string? Obstacle(Block block)
@@ -61,6 +64,7 @@ internal sealed partial class BodyParser
                 Store store => $"it writes to '{store.Target.Memory.References().First().Name}', and the backward pass does not take that back",
                 Bulk bulk => $"it writes to '{bulk.Target.References().First().Name}', and the backward pass does not take that back",
                 Let { Target.Type.IsMemory: true } let => $"'{let.Target.Name}' refers to memory",
+                Loop loop when IsTestedAfresh(loop) => "the condition of a loop in it reads what might not be the same again",
                 Let { IsPinned: true } let => $"'{let.Target.Name}' might not be the same again",
                 _ => null,
             };

@@ -13,6 +13,9 @@ namespace AutoDiffGen.Generator.Parsing;
 /// </content>
 internal sealed partial class BodyParser
 {
+    /// <summary>Whether what is read now is read where it stands, and not kept in a name.</summary>
+    private bool _staysInPlace;
+
     private Flow ForLoop(IForLoopOperation loop)
     {
         Environment outside = _environment;
@@ -139,6 +142,25 @@ internal sealed partial class BodyParser
         return parts.Bottom();
     }
 
+    /// <summary>
+    /// A condition in which something is read that may change stays as it is written, so that it is read each time; one that
+    /// takes statements to compute is computed by these.
+    /// </summary>
+    private Expr Condition(System.Func<Expr> condition)
+    {
+        Progress start = Now();
+        _staysInPlace = true;
+        Expr inPlace = condition();
+        _staysInPlace = false;
+        if (_statements.Count == 0)
+        {
+            return inPlace;
+        }
+
+        GoBack(start);
+        return condition();
+    }
+
     /// <summary>A condition that has effects is asked inside of the loop, where it may end it.</summary>
     private Flow TestedInside(LoopParts parts, Expr condition) => Branch(
         () => condition,
@@ -165,7 +187,7 @@ internal sealed partial class BodyParser
             Dictionary<Flow, Value> flags = FlagHeads(leaves);
             _unset = new Unset(flags.ToImmutableDictionary(entry => entry.Key, entry => (Expr)new Ref(entry.Value)), Result: null);
 
-            Expr? test = parts.Condition?.Invoke();
+            Expr? test = parts.Condition is null ? null : Condition(parts.Condition);
             bool isTestedInside = _statements.Count > 0;
             if (isTestedInside && (leaves & Flow.Breaks) == 0)
             {
@@ -346,11 +368,15 @@ internal sealed partial class BodyParser
             return null;
         }
 
-        int count = _statements.Count;
+        Progress start = Now();
         Expr bound = Translate(test.RightOperand);
-        return _statements.Count == count
-            ? new CountedRange(target, from, comparison, bound, isUpward)
-            : throw Unsupported(test.RightOperand);
+        if (_statements.Count == start.Count)
+        {
+            return new CountedRange(target, from, comparison, bound, isUpward);
+        }
+
+        GoBack(start);
+        return null;
     }
 
     /// <summary>Whether an operand of the bound may be another in the next iteration.</summary>
@@ -359,8 +385,8 @@ internal sealed partial class BodyParser
         ILocalReferenceOperation local => assigned.Contains(Resolve(local.Local)),
         IParameterReferenceOperation parameter => assigned.Contains(Resolve(parameter.Parameter)),
         ILiteralOperation or IBinaryOperation or IUnaryOperation or IConversionOperation or IParenthesizedOperation => false,
-        IPropertyReferenceOperation { Property: { Name: "Length", ContainingType: { } type } } => type.SpecialType != SpecialType.System_Array && WellKnown.SpanCategory(type) is null,
-        IFieldReferenceOperation { Field: { IsConst: true } or { IsReadOnly: true } } => false,
+        IPropertyReferenceOperation { Property: { Name: "Length", ContainingType: { } type } } when type.SpecialType == SpecialType.System_Array || WellKnown.SpanCategory(type) is not null => false,
+        IMemberReferenceOperation member when _scope.Unchanging.Is(member.Member) => false,
         IInstanceReferenceOperation => false,
         _ => true,
     };

@@ -72,11 +72,21 @@ internal sealed partial class BodyParser
 
         TypeRef type = TypeOf(symbol);
         Value version = _scope.NewValue(symbol.Name, type, isConst ? ValueRole.Constant : ValueRole.Local, variable);
+        MarkInlined(version);
         Expr reference = TakesName(version, value, isVar) ? new Ref(version) : AddLet(version, value, isVar, isConst);
         _environment = variable is null
             ? _environment.Declare(symbol, reference, version.Id)
             : _environment.Assign(symbol, reference);
         return reference;
+    }
+
+    /// <summary>Remembers which variables are those of an inlined method.</summary>
+    private void MarkInlined(Value version)
+    {
+        if (_callStack.Count > _outermost && version.Variable == version.Id)
+        {
+            _scope.Inlined.Add(version.Id);
+        }
     }
 
     /// <summary>What was just taken over as it is written takes the name of the variable that it is assigned to.</summary>
@@ -191,7 +201,7 @@ internal sealed partial class BodyParser
     /// <summary>Evaluates a call here, once: it may have an effect, or give another value next time.</summary>
     private Expr Pin(Expr call, string name)
     {
-        if (call.Type.Category == TypeCategory.Void)
+        if (call.Type.Category == TypeCategory.Void || (_staysInPlace && !call.Any(node => node.Type.IsMemory)))
         {
             return call;
         }

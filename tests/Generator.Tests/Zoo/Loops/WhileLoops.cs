@@ -121,4 +121,39 @@ public static partial class WhileLoops
 
         return f;
     }
+
+    /// <summary>A counter is run backwards from where it ended, whether it is read before or after it is changed.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 7), At(0.7, 0), At(0.7, 1)]
+    public static double Strides(double x, int n)
+    {
+        double y = x;
+        int i = 0;
+        while (y < 50 && i < n)
+        {
+            y = Math.Sin(y) + i * x;
+            i += 2;
+            y += 0.1 * y * i;
+        }
+
+        return y * i;
+    }
+
+    /// <summary>A counter of an inner loop that goes on where it was.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 4), At(0.3, 9)]
+    public static double GoesOn(double x, int k)
+    {
+        double s = x;
+        for (int i = 0; i < 3; i++)
+        {
+            while (s < 2 * i + 1.5)
+            {
+                s += x * s / (k * k + 1) + 0.5;
+                k--;
+            }
+        }
+
+        return s * k;
+    }
 }

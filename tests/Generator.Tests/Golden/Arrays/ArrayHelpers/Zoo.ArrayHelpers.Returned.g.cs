@@ -20,51 +20,49 @@ static partial class ArrayHelpers
         {
             y[i] = factor * x[i];
         }
-        double[] y2 = y;
-        var factor2 = y2[0];
-        var y3 = new double[y2.Length];
-        for (int i2 = 0; i2 < y2.Length; i2++)
+        var factor2 = y[0];
+        var z = new double[y.Length];
+        for (int i2 = 0; i2 < y.Length; i2++)
         {
-            y3[i2] = factor2 * y2[i2];
+            z[i2] = factor2 * y[i2];
         }
-        double[] z = y3;
         double sum = 0;
         for (int i3 = 0; i3 < z.Length; i3++)
         {
             double element = z[i3];
             sum += element;
         }
-        var value = sum * y2[1];
+        var value = sum * y[1];
 
         // Backward
         var gradX = new double[x.Length];
         var gradY = new double[x.Length];
-        var gradY2 = new double[y2.Length];
+        var gradZ = new double[y.Length];
         gradY[1] += sum;
-        double gradSum = y2[1];
+        double gradSum = y[1];
         for (int i3 = z.Length - 1; i3 >= 0; i3--)
         {
             // sum += element
-            gradY2[i3] += gradSum;
+            gradZ[i3] += gradSum;
         }
         double gradFactor = 0;
-        for (int i2 = y2.Length - 1; i2 >= 0; i2--)
+        for (int i2 = y.Length - 1; i2 >= 0; i2--)
         {
             // y[i] = factor * x[i]
-            double gradYi = gradY2[i2];
-            gradY2[i2] = 0;
-            gradY[i2] += factor2 * gradYi;
-            gradFactor += y2[i2] * gradYi;
+            double gradZi = gradZ[i2];
+            gradZ[i2] = 0;
+            gradY[i2] += factor2 * gradZi;
+            gradFactor += y[i2] * gradZi;
         }
         gradY[0] += gradFactor;
         double gradFactor2 = 0;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // y[i] = factor * x[i]
-            double gradYi2 = gradY[i];
+            double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += factor * gradYi2;
-            gradFactor2 += x[i] * gradYi2;
+            gradX[i] += factor * gradYi;
+            gradFactor2 += x[i] * gradYi;
         }
 
         return (value, gradX, gradFactor2);
@@ -80,51 +78,49 @@ static partial class ArrayHelpers
         {
             y[i] = factor * x[i];
         }
-        double[] y2 = y;
-        var factor2 = y2[0];
-        var y3 = new double[y2.Length];
-        for (int i2 = 0; i2 < y2.Length; i2++)
+        var factor2 = y[0];
+        var z = new double[y.Length];
+        for (int i2 = 0; i2 < y.Length; i2++)
         {
-            y3[i2] = factor2 * y2[i2];
+            z[i2] = factor2 * y[i2];
         }
-        double[] z = y3;
         double sum = 0;
         for (int i3 = 0; i3 < z.Length; i3++)
         {
             double element = z[i3];
             sum += element;
         }
-        var value = sum * y2[1];
+        var value = sum * y[1];
 
         // Backward
         var gradX = new double[x.Length];
         var gradY = new double[x.Length];
-        var gradY2 = new double[y2.Length];
+        var gradZ = new double[y.Length];
         gradY[1] += sum * gradOut;
-        double gradSum = y2[1] * gradOut;
+        double gradSum = y[1] * gradOut;
         for (int i3 = z.Length - 1; i3 >= 0; i3--)
         {
             // sum += element
-            gradY2[i3] += gradSum;
+            gradZ[i3] += gradSum;
         }
         double gradFactor = 0;
-        for (int i2 = y2.Length - 1; i2 >= 0; i2--)
+        for (int i2 = y.Length - 1; i2 >= 0; i2--)
         {
             // y[i] = factor * x[i]
-            double gradYi = gradY2[i2];
-            gradY2[i2] = 0;
-            gradY[i2] += factor2 * gradYi;
-            gradFactor += y2[i2] * gradYi;
+            double gradZi = gradZ[i2];
+            gradZ[i2] = 0;
+            gradY[i2] += factor2 * gradZi;
+            gradFactor += y[i2] * gradZi;
         }
         gradY[0] += gradFactor;
         double gradFactor2 = 0;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // y[i] = factor * x[i]
-            double gradYi2 = gradY[i];
+            double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += factor * gradYi2;
-            gradFactor2 += x[i] * gradYi2;
+            gradX[i] += factor * gradYi;
+            gradFactor2 += x[i] * gradYi;
         }
 
         return (value, gradX, gradFactor2);
@@ -142,28 +138,26 @@ static partial class ArrayHelpers
             tangentY[i] = x[i] * tangentFactor + factor * tangentX[i];
             y[i] = factor * x[i];
         }
-        double[] y2 = y;
-        var factor2 = y2[0];
+        var factor2 = y[0];
         double tangentFactor2 = tangentY[0];
-        var y3 = new double[y2.Length];
-        var tangentY2 = new double[y2.Length];
-        for (int i2 = 0; i2 < y2.Length; i2++)
+        var z = new double[y.Length];
+        var tangentZ = new double[y.Length];
+        for (int i2 = 0; i2 < y.Length; i2++)
         {
-            tangentY2[i2] = y2[i2] * tangentFactor2 + factor2 * tangentY[i2];
-            y3[i2] = factor2 * y2[i2];
+            tangentZ[i2] = y[i2] * tangentFactor2 + factor2 * tangentY[i2];
+            z[i2] = factor2 * y[i2];
         }
-        double[] z = y3;
         double sum = 0;
         double tangentSum = 0;
         for (int i3 = 0; i3 < z.Length; i3++)
         {
             double element = z[i3];
-            double tangentElement = tangentY2[i3];
+            double tangentElement = tangentZ[i3];
             sum += element;
             tangentSum += tangentElement;
         }
-        var value = sum * y2[1];
-        double tangentValue = y2[1] * tangentSum + sum * tangentY[1];
+        var value = sum * y[1];
+        double tangentValue = y[1] * tangentSum + sum * tangentY[1];
 
         return (value, tangentValue);
     }

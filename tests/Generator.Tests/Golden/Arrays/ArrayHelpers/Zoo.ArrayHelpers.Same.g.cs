@@ -17,12 +17,12 @@ static partial class ArrayHelpers
         // Forward
         var gradX = new double[x.Length];
         double[] gradY = default(double[])!;
-        double[] selected;
-        double[] gradSelected;
+        double[] y2;
+        double[] gradY2;
         if (n > 0)
         {
-            selected = x;
-            gradSelected = gradX;
+            y2 = x;
+            gradY2 = gradX;
         }
         else
         {
@@ -32,22 +32,21 @@ static partial class ArrayHelpers
             {
                 y[i] = 2 * x[i];
             }
-            selected = y;
-            gradSelected = gradY;
+            y2 = y;
+            gradY2 = gradY;
         }
-        double[] y2 = selected;
         double yElement = y2[1];
         double yElement2 = y2[2];
         y2[0] = yElement * yElement2;
         var value = x[0] * y2[0];
 
         // Backward
-        gradSelected[0] += x[0];
+        gradY2[0] += x[0];
         gradX[0] += y2[0];
-        double gradYElement = gradSelected[0];
-        gradSelected[0] = 0;
-        gradSelected[2] += yElement * gradYElement;
-        gradSelected[1] += yElement2 * gradYElement;
+        double gradYElement = gradY2[0];
+        gradY2[0] = 0;
+        gradY2[2] += yElement * gradYElement;
+        gradY2[1] += yElement2 * gradYElement;
         if (!(n > 0))
         {
             for (int i = x.Length - 1; i >= 0; i--)
@@ -69,12 +68,12 @@ static partial class ArrayHelpers
         // Forward
         var gradX = new double[x.Length];
         double[] gradY = default(double[])!;
-        double[] selected;
-        double[] gradSelected;
+        double[] y2;
+        double[] gradY2;
         if (n > 0)
         {
-            selected = x;
-            gradSelected = gradX;
+            y2 = x;
+            gradY2 = gradX;
         }
         else
         {
@@ -84,22 +83,21 @@ static partial class ArrayHelpers
             {
                 y[i] = 2 * x[i];
             }
-            selected = y;
-            gradSelected = gradY;
+            y2 = y;
+            gradY2 = gradY;
         }
-        double[] y2 = selected;
         double yElement = y2[1];
         double yElement2 = y2[2];
         y2[0] = yElement * yElement2;
         var value = x[0] * y2[0];
 
         // Backward
-        gradSelected[0] += x[0] * gradOut;
+        gradY2[0] += x[0] * gradOut;
         gradX[0] += y2[0] * gradOut;
-        double gradYElement = gradSelected[0];
-        gradSelected[0] = 0;
-        gradSelected[2] += yElement * gradYElement;
-        gradSelected[1] += yElement2 * gradYElement;
+        double gradYElement = gradY2[0];
+        gradY2[0] = 0;
+        gradY2[2] += yElement * gradYElement;
+        gradY2[1] += yElement2 * gradYElement;
         if (!(n > 0))
         {
             for (int i = x.Length - 1; i >= 0; i--)
@@ -120,12 +118,12 @@ static partial class ArrayHelpers
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
-        double[] selected;
-        double[] tangentSelected;
+        double[] y2;
+        double[] tangentY2;
         if (n > 0)
         {
-            selected = x;
-            tangentSelected = tangentX;
+            y2 = x;
+            tangentY2 = tangentX;
         }
         else
         {
@@ -136,14 +134,13 @@ static partial class ArrayHelpers
                 tangentY[i] = 2 * tangentX[i];
                 y[i] = 2 * x[i];
             }
-            selected = y;
-            tangentSelected = tangentY;
+            y2 = y;
+            tangentY2 = tangentY;
         }
-        double[] y2 = selected;
-        tangentSelected[0] = y2[2] * tangentSelected[1] + y2[1] * tangentSelected[2];
+        tangentY2[0] = y2[2] * tangentY2[1] + y2[1] * tangentY2[2];
         y2[0] = y2[1] * y2[2];
         var value = x[0] * y2[0];
-        double tangentValue = y2[0] * tangentX[0] + x[0] * tangentSelected[0];
+        double tangentValue = y2[0] * tangentX[0] + x[0] * tangentY2[0];
 
         return (value, tangentValue);
     }

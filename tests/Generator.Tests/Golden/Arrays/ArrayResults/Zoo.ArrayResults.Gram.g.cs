@@ -15,10 +15,10 @@ static partial class ArrayResults
         double[][] x, double[][] gradOut)
     {
         // Forward
-        using var ks = SavedStack<int>.Rent();                 // needed by: k++
         using var gradGramis = SavedStack<double[]>.Rent();
         var gram = new double[x.Length][];
         var gradGram = new double[x.Length][];
+        using var ks = Saved<int>.Rent((long)x.Length * x.Length);
         using var iterationsValues = Saved<int>.Rent((long)x.Length * x.Length);
         int k;
         double[] gradGrami;
@@ -32,7 +32,6 @@ static partial class ArrayResults
                 int iterations = 0;
                 while (k < x[i].Length)
                 {
-                    ks.Push(k);
                     var grami = gram[i];
                     gradGrami = gradGram[i];
                     gradGramis.Push(gradGrami);
@@ -40,6 +39,7 @@ static partial class ArrayResults
                     k += 1;
                     iterations += 1;
                 }
+                ks[i * x.Length + j] = k;
                 iterationsValues[i * x.Length + j] = iterations;
             }
         }
@@ -52,10 +52,11 @@ static partial class ArrayResults
         {
             for (int j = x.Length - 1; j >= 0; j--)
             {
+                k = ks[i * x.Length + j];
                 for (int iteration = iterationsValues[i * x.Length + j] - 1; iteration >= 0; iteration--)
                 {
+                    k -= 1;
                     gradGrami = gradGramis.Pop();
-                    k = ks.Pop();
                     // gram[i][j] += x[i][k] * x[j][k]
                     double gradGramij = gradGrami[j];
                     gradX[j][k] += x[i][k] * gradGramij;

@@ -15,10 +15,9 @@ static partial class ArrayResults
         double[,] a, double[,] b, double[,] gradOut)
     {
         // Forward
-        using var ks = SavedStack<int>.Rent();                 // needed by: sum += a[i, k] * b[k, j]
-        using var js = SavedStack<int>.Rent();                 // needed by: j++
+        using var ks = SavedStack<int>.Rent();
         using var iterationsValues = SavedStack<int>.Rent();
-        using var iValues = SavedStack<int>.Rent();            // needed by: i++
+        using var js = SavedStack<int>.Rent();
         using var iterationsValues2 = SavedStack<int>.Rent();
         var c = new double[a.GetLength(0), b.GetLength(1)];
         int i = 0;
@@ -29,27 +28,26 @@ static partial class ArrayResults
         int iterations = 0;
         while (i < c.GetLength(0))
         {
-            iValues.Push(i);
             j = 0;
             iterations2 = 0;
             while (j < c.GetLength(1))
             {
-                js.Push(j);
                 double sum = 0;
                 k = 0;
                 iterations3 = 0;
                 while (k < a.GetLength(1))
                 {
-                    ks.Push(k);
                     sum += a[i, k] * b[k, j];
                     k += 1;
                     iterations3 += 1;
                 }
+                ks.Push(k);
                 iterationsValues.Push(iterations3);
                 c[i, j] = sum;
                 j += 1;
                 iterations2 += 1;
             }
+            js.Push(j);
             iterationsValues2.Push(iterations2);
             i += 1;
             iterations += 1;
@@ -63,18 +61,20 @@ static partial class ArrayResults
         Shadow.Add(gradC, gradOut);
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
+            i -= 1;
             iterations2 = iterationsValues2.Pop();
-            i = iValues.Pop();
+            j = js.Pop();
             for (int iteration2 = iterations2 - 1; iteration2 >= 0; iteration2--)
             {
+                j -= 1;
                 iterations3 = iterationsValues.Pop();
-                j = js.Pop();
+                k = ks.Pop();
                 // c[i, j] = sum
                 double gradSum = gradC[i, j];
                 gradC[i, j] = 0;
                 for (int iteration3 = iterations3 - 1; iteration3 >= 0; iteration3--)
                 {
-                    k = ks.Pop();
+                    k -= 1;
                     // sum += a[i, k] * b[k, j]
                     gradB[k, j] += a[i, k] * gradSum;
                     gradA[i, k] += b[k, j] * gradSum;

@@ -16,14 +16,12 @@ static partial class ArraySums
     {
         // Forward
         using var sums = SavedStack<double>.Rent();            // needed by: sum = sum * r + x[i]
-        using var iValues = SavedStack<int>.Rent();            // needed by: sum = sum * r + x[i]
         double sum = 0;
         int i = x.Length - 1;
         int iterations = 0;
         while (i >= 0)
         {
             sums.Push(sum);
-            iValues.Push(i);
             sum = sum * r + x[i];
             i -= 2;
             iterations += 1;
@@ -35,7 +33,7 @@ static partial class ArraySums
         double gradSum = 1, gradR = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i += 2;
             sum = sums.Pop();
             // sum = sum * r + x[i]
             gradX[i] += gradSum;
@@ -52,14 +50,12 @@ static partial class ArraySums
     {
         // Forward
         using var sums = SavedStack<double>.Rent();            // needed by: sum = sum * r + x[i]
-        using var iValues = SavedStack<int>.Rent();            // needed by: sum = sum * r + x[i]
         double sum = 0;
         int i = x.Length - 1;
         int iterations = 0;
         while (i >= 0)
         {
             sums.Push(sum);
-            iValues.Push(i);
             sum = sum * r + x[i];
             i -= 2;
             iterations += 1;
@@ -71,7 +67,7 @@ static partial class ArraySums
         double gradSum = gradOut, gradR = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i += 2;
             sum = sums.Pop();
             // sum = sum * r + x[i]
             gradX[i] += gradSum;

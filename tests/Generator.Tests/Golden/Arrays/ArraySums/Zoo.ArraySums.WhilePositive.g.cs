@@ -16,14 +16,12 @@ static partial class ArraySums
     {
         // Forward
         using var products = SavedStack<double>.Rent();        // needed by: product *= Math.Sin(x[i])
-        using var iValues = SavedStack<int>.Rent();            // needed by: product *= Math.Sin(x[i])
         double product = 1;
         int i = 0;
         int iterations = 0;
         while (i < x.Length && x[i] > 0)
         {
             products.Push(product);
-            iValues.Push(i);
             product *= Math.Sin(x[i]);
             i += 1;
             iterations += 1;
@@ -35,7 +33,7 @@ static partial class ArraySums
         double gradProduct = 1;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i -= 1;
             product = products.Pop();
             // product *= Math.Sin(x[i])
             gradX[i] += product * Math.Cos(x[i]) * gradProduct;
@@ -51,14 +49,12 @@ static partial class ArraySums
     {
         // Forward
         using var products = SavedStack<double>.Rent();        // needed by: product *= Math.Sin(x[i])
-        using var iValues = SavedStack<int>.Rent();            // needed by: product *= Math.Sin(x[i])
         double product = 1;
         int i = 0;
         int iterations = 0;
         while (i < x.Length && x[i] > 0)
         {
             products.Push(product);
-            iValues.Push(i);
             product *= Math.Sin(x[i]);
             i += 1;
             iterations += 1;
@@ -70,7 +66,7 @@ static partial class ArraySums
         double gradProduct = gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i -= 1;
             product = products.Pop();
             // product *= Math.Sin(x[i])
             gradX[i] += product * Math.Cos(x[i]) * gradProduct;

@@ -15,34 +15,32 @@ static partial class ElementAssignments
         double[] x, double y)
     {
         // Forward
-        double xElement3 = x[2];
-        double xElement = y * xElement3;
+        double xElement2 = x[2];
+        double xElement = y * xElement2;
         x[1] = xElement;
         x[0] = xElement;
-        double xElement4 = x[0];
-        double xElement5 = x[1];
-        double xElement2 = xElement4 * xElement5;
-        x[2] = xElement2;
-        double z = xElement2;
+        double xElement3 = x[0];
+        double xElement4 = x[1];
+        var z = xElement3 * xElement4;
+        x[2] = z;
         var value = z * z + x[2] + x[0];
 
         // Backward
         var gradX = new double[x.Length];
         gradX[0] += 1;
         gradX[2] += 1;
-        double gradZ = 2 * z;
         double gradXElement = gradX[2];
         gradX[2] = 0;
-        double gradXElement2 = gradZ + gradXElement;
-        gradX[1] += xElement4 * gradXElement2;
-        gradX[0] += xElement5 * gradXElement2;
-        double gradXElement3 = gradX[0];
+        double gradZ = 2 * z + gradXElement;
+        gradX[1] += xElement3 * gradZ;
+        gradX[0] += xElement4 * gradZ;
+        double gradXElement2 = gradX[0];
         gradX[0] = 0;
-        double gradXElement4 = gradX[1];
+        double gradXElement3 = gradX[1];
         gradX[1] = 0;
-        double gradXElement5 = gradXElement3 + gradXElement4;
-        double gradY = xElement3 * gradXElement5;
-        gradX[2] += y * gradXElement5;
+        double gradXElement4 = gradXElement2 + gradXElement3;
+        double gradY = xElement2 * gradXElement4;
+        gradX[2] += y * gradXElement4;
 
         return (value, gradX, gradY);
     }
@@ -52,34 +50,32 @@ static partial class ElementAssignments
         double[] x, double y, double gradOut)
     {
         // Forward
-        double xElement3 = x[2];
-        double xElement = y * xElement3;
+        double xElement2 = x[2];
+        double xElement = y * xElement2;
         x[1] = xElement;
         x[0] = xElement;
-        double xElement4 = x[0];
-        double xElement5 = x[1];
-        double xElement2 = xElement4 * xElement5;
-        x[2] = xElement2;
-        double z = xElement2;
+        double xElement3 = x[0];
+        double xElement4 = x[1];
+        var z = xElement3 * xElement4;
+        x[2] = z;
         var value = z * z + x[2] + x[0];
 
         // Backward
         var gradX = new double[x.Length];
         gradX[0] += gradOut;
         gradX[2] += gradOut;
-        double gradZ = 2 * z * gradOut;
         double gradXElement = gradX[2];
         gradX[2] = 0;
-        double gradXElement2 = gradZ + gradXElement;
-        gradX[1] += xElement4 * gradXElement2;
-        gradX[0] += xElement5 * gradXElement2;
-        double gradXElement3 = gradX[0];
+        double gradZ = 2 * z * gradOut + gradXElement;
+        gradX[1] += xElement3 * gradZ;
+        gradX[0] += xElement4 * gradZ;
+        double gradXElement2 = gradX[0];
         gradX[0] = 0;
-        double gradXElement4 = gradX[1];
+        double gradXElement3 = gradX[1];
         gradX[1] = 0;
-        double gradXElement5 = gradXElement3 + gradXElement4;
-        double gradY = xElement3 * gradXElement5;
-        gradX[2] += y * gradXElement5;
+        double gradXElement4 = gradXElement2 + gradXElement3;
+        double gradY = xElement2 * gradXElement4;
+        gradX[2] += y * gradXElement4;
 
         return (value, gradX, gradY);
     }
@@ -96,13 +92,12 @@ static partial class ElementAssignments
         x[1] = xElement;
         tangentX[0] = tangentXElement;
         x[0] = xElement;
-        double xElement2 = x[0] * x[1];
-        double tangentXElement2 = x[1] * tangentX[0] + x[0] * tangentX[1];
-        tangentX[2] = tangentXElement2;
-        x[2] = xElement2;
-        double z = xElement2;
+        var z = x[0] * x[1];
+        double tangentZ = x[1] * tangentX[0] + x[0] * tangentX[1];
+        tangentX[2] = tangentZ;
+        x[2] = z;
         var value = z * z + x[2] + x[0];
-        double tangentValue = 2 * z * tangentXElement2 + tangentX[2] + tangentX[0];
+        double tangentValue = 2 * z * tangentZ + tangentX[2] + tangentX[0];
 
         return (value, tangentValue);
     }

@@ -17,13 +17,11 @@ static partial class ElementAssignments
         // Forward
         x[0] += 1;
         x[1] -= 1;
+        var before = x[2];
+        x[2] = before + 1;
         double xElement = x[2];
-        x[2] = xElement + 1;
-        double before = xElement;
-        double xElement2 = x[2];
-        double xElement3 = xElement2 + 1;
-        x[2] = xElement3;
-        double after = xElement3;
+        var after = xElement + 1;
+        x[2] = after;
         var value = x[0] * x[1] * before + after * x[2];
 
         // Backward
@@ -31,16 +29,14 @@ static partial class ElementAssignments
         gradX[2] += after;
         gradX[1] += before * x[0];
         gradX[0] += before * x[1];
-        double gradAfter = x[2];
-        double gradBefore = x[0] * x[1];
         double gradXElement = gradX[2];
         gradX[2] = 0;
-        double gradXElement2 = gradAfter + gradXElement;
-        gradX[2] += gradXElement2;
-        double gradXElement3 = gradX[2];
+        double gradAfter = x[2] + gradXElement;
+        gradX[2] += gradAfter;
+        double gradXElement2 = gradX[2];
         gradX[2] = 0;
-        double gradXElement4 = gradBefore + gradXElement3;
-        gradX[2] += gradXElement4;
+        double gradBefore = x[0] * x[1] + gradXElement2;
+        gradX[2] += gradBefore;
 
         return (value, gradX);
     }
@@ -52,13 +48,11 @@ static partial class ElementAssignments
         // Forward
         x[0] += 1;
         x[1] -= 1;
+        var before = x[2];
+        x[2] = before + 1;
         double xElement = x[2];
-        x[2] = xElement + 1;
-        double before = xElement;
-        double xElement2 = x[2];
-        double xElement3 = xElement2 + 1;
-        x[2] = xElement3;
-        double after = xElement3;
+        var after = xElement + 1;
+        x[2] = after;
         var value = x[0] * x[1] * before + after * x[2];
 
         // Backward
@@ -66,16 +60,14 @@ static partial class ElementAssignments
         gradX[2] += after * gradOut;
         gradX[1] += before * x[0] * gradOut;
         gradX[0] += before * x[1] * gradOut;
-        double gradAfter = x[2] * gradOut;
-        double gradBefore = x[0] * x[1] * gradOut;
         double gradXElement = gradX[2];
         gradX[2] = 0;
-        double gradXElement2 = gradAfter + gradXElement;
-        gradX[2] += gradXElement2;
-        double gradXElement3 = gradX[2];
+        double gradAfter = x[2] * gradOut + gradXElement;
+        gradX[2] += gradAfter;
+        double gradXElement2 = gradX[2];
         gradX[2] = 0;
-        double gradXElement4 = gradBefore + gradXElement3;
-        gradX[2] += gradXElement4;
+        double gradBefore = x[0] * x[1] * gradOut + gradXElement2;
+        gradX[2] += gradBefore;
 
         return (value, gradX);
     }
@@ -90,20 +82,18 @@ static partial class ElementAssignments
         x[0] += 1;
         tangentX[1] = tangentX[1];
         x[1] -= 1;
+        var before = x[2];
+        double tangentBefore = tangentX[2];
+        tangentX[2] = tangentBefore;
+        x[2] = before + 1;
         double xElement = x[2];
         double tangentXElement = tangentX[2];
+        var after = xElement + 1;
         tangentX[2] = tangentXElement;
-        x[2] = xElement + 1;
-        double before = xElement;
-        double xElement2 = x[2];
-        double tangentXElement2 = tangentX[2];
-        double xElement3 = xElement2 + 1;
-        tangentX[2] = tangentXElement2;
-        x[2] = xElement3;
-        double after = xElement3;
+        x[2] = after;
         var value = x[0] * x[1] * before + after * x[2];
-        double tangentProduct = before * (x[1] * tangentX[0] + x[0] * tangentX[1]) + x[0] * x[1] * tangentXElement;
-        double tangentValue = tangentProduct + x[2] * tangentXElement2 + after * tangentX[2];
+        double tangentProduct = before * (x[1] * tangentX[0] + x[0] * tangentX[1]) + x[0] * x[1] * tangentBefore;
+        double tangentValue = tangentProduct + x[2] * tangentXElement + after * tangentX[2];
 
         return (value, tangentValue);
     }

@@ -15,11 +15,10 @@ static partial class ElementAssignments
         double[] x, int n)
     {
         // Forward
-        var array = new double[3];
-        array[0] = 1;
-        array[1] = 2;
-        array[2] = 3;
-        double[] y = array;
+        var y = new double[3];
+        y[0] = 1;
+        y[1] = 2;
+        y[2] = 3;
         double xElement = x[1];
         double xElement2 = x[2];
         (n > 1 ? x : y)[0] = xElement * xElement2;
@@ -27,17 +26,17 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        var gradArray = new double[3];
+        var gradY = new double[3];
         gradX[0] += 2 * x[0];
-        gradArray[0] += x[0];
+        gradY[0] += x[0];
         gradX[0] += y[0];
-        double gradSelectedElement = (n > 1 ? gradX : gradArray)[0];
-        (n > 1 ? gradX : gradArray)[0] = 0;
+        double gradSelectedElement = (n > 1 ? gradX : gradY)[0];
+        (n > 1 ? gradX : gradY)[0] = 0;
         gradX[2] += xElement * gradSelectedElement;
         gradX[1] += xElement2 * gradSelectedElement;
-        gradArray[2] = 0;
-        gradArray[1] = 0;
-        gradArray[0] = 0;
+        gradY[2] = 0;
+        gradY[1] = 0;
+        gradY[0] = 0;
 
         return (value, gradX);
     }
@@ -47,11 +46,10 @@ static partial class ElementAssignments
         double[] x, int n, double gradOut)
     {
         // Forward
-        var array = new double[3];
-        array[0] = 1;
-        array[1] = 2;
-        array[2] = 3;
-        double[] y = array;
+        var y = new double[3];
+        y[0] = 1;
+        y[1] = 2;
+        y[2] = 3;
         double xElement = x[1];
         double xElement2 = x[2];
         (n > 1 ? x : y)[0] = xElement * xElement2;
@@ -59,17 +57,17 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        var gradArray = new double[3];
+        var gradY = new double[3];
         gradX[0] += 2 * x[0] * gradOut;
-        gradArray[0] += x[0] * gradOut;
+        gradY[0] += x[0] * gradOut;
         gradX[0] += y[0] * gradOut;
-        double gradSelectedElement = (n > 1 ? gradX : gradArray)[0];
-        (n > 1 ? gradX : gradArray)[0] = 0;
+        double gradSelectedElement = (n > 1 ? gradX : gradY)[0];
+        (n > 1 ? gradX : gradY)[0] = 0;
         gradX[2] += xElement * gradSelectedElement;
         gradX[1] += xElement2 * gradSelectedElement;
-        gradArray[2] = 0;
-        gradArray[1] = 0;
-        gradArray[0] = 0;
+        gradY[2] = 0;
+        gradY[1] = 0;
+        gradY[0] = 0;
 
         return (value, gradX);
     }
@@ -80,19 +78,18 @@ static partial class ElementAssignments
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
-        var array = new double[3];
-        var tangentArray = new double[3];
-        tangentArray[0] = 0;
-        array[0] = 1;
-        tangentArray[1] = 0;
-        array[1] = 2;
-        tangentArray[2] = 0;
-        array[2] = 3;
-        double[] y = array;
-        (n > 1 ? tangentX : tangentArray)[0] = x[2] * tangentX[1] + x[1] * tangentX[2];
+        var y = new double[3];
+        var tangentY = new double[3];
+        tangentY[0] = 0;
+        y[0] = 1;
+        tangentY[1] = 0;
+        y[1] = 2;
+        tangentY[2] = 0;
+        y[2] = 3;
+        (n > 1 ? tangentX : tangentY)[0] = x[2] * tangentX[1] + x[1] * tangentX[2];
         (n > 1 ? x : y)[0] = x[1] * x[2];
         var value = x[0] * y[0] + x[0] * x[0];
-        double tangentValue = y[0] * tangentX[0] + x[0] * tangentArray[0] + 2 * x[0] * tangentX[0];
+        double tangentValue = y[0] * tangentX[0] + x[0] * tangentY[0] + 2 * x[0] * tangentX[0];
 
         return (value, tangentValue);
     }

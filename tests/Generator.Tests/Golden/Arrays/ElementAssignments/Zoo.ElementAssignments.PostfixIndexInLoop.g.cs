@@ -15,13 +15,11 @@ static partial class ElementAssignments
         double[] x)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: sum += x[i] * x[i++]
         double sum = 0;
         int i = 0;
         int iterations = 0;
         while (i < x.Length)
         {
-            iValues.Push(i);
             int i2 = i + 1;
             sum += x[i] * x[i];
             i = i2;
@@ -34,7 +32,7 @@ static partial class ElementAssignments
         double gradSum = 1;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i -= 1;
             // sum += x[i] * x[i++]
             gradX[i] += 2 * x[i] * gradSum;
         }
@@ -47,13 +45,11 @@ static partial class ElementAssignments
         double[] x, double gradOut)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: sum += x[i] * x[i++]
         double sum = 0;
         int i = 0;
         int iterations = 0;
         while (i < x.Length)
         {
-            iValues.Push(i);
             int i2 = i + 1;
             sum += x[i] * x[i];
             i = i2;
@@ -66,7 +62,7 @@ static partial class ElementAssignments
         double gradSum = gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i -= 1;
             // sum += x[i] * x[i++]
             gradX[i] += 2 * x[i] * gradSum;
         }

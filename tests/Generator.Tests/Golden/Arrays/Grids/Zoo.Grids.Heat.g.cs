@@ -16,10 +16,9 @@ static partial class Grids
     {
         // Forward
         int n = initial.Length;
-        var copy = new double[initial.Length];
-        var gradCopy = new double[initial.Length];
-        initial.CopyTo(copy, 0);
-        double[] current = copy;
+        var current = new double[initial.Length];
+        var gradCurrent = new double[initial.Length];
+        initial.CopyTo(current, 0);
         double[] next = new double[n];
         var gradNext = new double[n];
         using var currentis = Saved<double>.Rent((long)steps * (n - 2));
@@ -27,10 +26,10 @@ static partial class Grids
         using var currentElements2 = Saved<double>.Rent((long)steps * (n - 2));
         using var gradCurrents = Saved<double[]>.Rent(steps);
         using var gradNexts = Saved<double[]>.Rent(steps);
-        double[] gradCurrent = gradCopy;
+        double[] gradCurrent2 = gradCurrent;
         for (int t = 0; t < steps; t++)
         {
-            gradCurrents[t] = gradCurrent;
+            gradCurrents[t] = gradCurrent2;
             gradNexts[t] = gradNext;
             next[0] = current[0];
             next[n - 1] = current[n - 1];
@@ -44,7 +43,7 @@ static partial class Grids
                 currentElements2[t * (n - 2) + (i - 1)] = currentElement2;
                 next[i] = currenti + conductivity * (currentElement - 2 * currenti + currentElement2);
             }
-            (current, next, gradCurrent, gradNext) = (next, current, gradNext, gradCurrent);
+            (current, next, gradCurrent2, gradNext) = (next, current, gradNext, gradCurrent2);
         }
         double sum = 0;
         for (int i2 = 0; i2 < n; i2++)
@@ -59,7 +58,7 @@ static partial class Grids
         for (int i2 = n - 1; i2 >= 0; i2--)
         {
             // sum += current[i] * current[i]
-            gradCurrent[i2] += 2 * current[i2] * gradSum;
+            gradCurrent2[i2] += 2 * current[i2] * gradSum;
         }
         double gradConductivity = 0;
         for (int t = steps - 1; t >= 0; t--)
@@ -83,8 +82,8 @@ static partial class Grids
             gradNexts[t][0] = 0;
             gradCurrents[t][0] += gradNextElement2;
         }
-        Shadow.Add(gradInitial, gradCopy);
-        Array.Clear(gradCopy);
+        Shadow.Add(gradInitial, gradCurrent);
+        Array.Clear(gradCurrent);
 
         return (value, gradInitial, gradConductivity);
     }
@@ -95,10 +94,9 @@ static partial class Grids
     {
         // Forward
         int n = initial.Length;
-        var copy = new double[initial.Length];
-        var gradCopy = new double[initial.Length];
-        initial.CopyTo(copy, 0);
-        double[] current = copy;
+        var current = new double[initial.Length];
+        var gradCurrent = new double[initial.Length];
+        initial.CopyTo(current, 0);
         double[] next = new double[n];
         var gradNext = new double[n];
         using var currentis = Saved<double>.Rent((long)steps * (n - 2));
@@ -106,10 +104,10 @@ static partial class Grids
         using var currentElements2 = Saved<double>.Rent((long)steps * (n - 2));
         using var gradCurrents = Saved<double[]>.Rent(steps);
         using var gradNexts = Saved<double[]>.Rent(steps);
-        double[] gradCurrent = gradCopy;
+        double[] gradCurrent2 = gradCurrent;
         for (int t = 0; t < steps; t++)
         {
-            gradCurrents[t] = gradCurrent;
+            gradCurrents[t] = gradCurrent2;
             gradNexts[t] = gradNext;
             next[0] = current[0];
             next[n - 1] = current[n - 1];
@@ -123,7 +121,7 @@ static partial class Grids
                 currentElements2[t * (n - 2) + (i - 1)] = currentElement2;
                 next[i] = currenti + conductivity * (currentElement - 2 * currenti + currentElement2);
             }
-            (current, next, gradCurrent, gradNext) = (next, current, gradNext, gradCurrent);
+            (current, next, gradCurrent2, gradNext) = (next, current, gradNext, gradCurrent2);
         }
         double sum = 0;
         for (int i2 = 0; i2 < n; i2++)
@@ -138,7 +136,7 @@ static partial class Grids
         for (int i2 = n - 1; i2 >= 0; i2--)
         {
             // sum += current[i] * current[i]
-            gradCurrent[i2] += 2 * current[i2] * gradSum;
+            gradCurrent2[i2] += 2 * current[i2] * gradSum;
         }
         double gradConductivity = 0;
         for (int t = steps - 1; t >= 0; t--)
@@ -162,8 +160,8 @@ static partial class Grids
             gradNexts[t][0] = 0;
             gradCurrents[t][0] += gradNextElement2;
         }
-        Shadow.Add(gradInitial, gradCopy);
-        Array.Clear(gradCopy);
+        Shadow.Add(gradInitial, gradCurrent);
+        Array.Clear(gradCurrent);
 
         return (value, gradInitial, gradConductivity);
     }
@@ -174,14 +172,12 @@ static partial class Grids
     {
         MemoryGuard.RequireSameLength<double>("tangentInitial", tangentInitial, "initial", initial);
         int n = initial.Length;
-        var copy = new double[initial.Length];
-        var tangentCopy = new double[initial.Length];
-        tangentInitial.CopyTo(tangentCopy, 0);
-        initial.CopyTo(copy, 0);
-        double[] current = copy;
+        var current = new double[initial.Length];
+        var tangentCurrent = new double[initial.Length];
+        tangentInitial.CopyTo(tangentCurrent, 0);
+        initial.CopyTo(current, 0);
         double[] next = new double[n];
         var tangentNext = new double[n];
-        double[] tangentCurrent = tangentCopy;
         for (int t = 0; t < steps; t++)
         {
             tangentNext[0] = tangentCurrent[0];

@@ -15,15 +15,11 @@ static partial class InPlace
         double[] x)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: i++
-        using var js = SavedStack<int>.Rent();                 // needed by: j--
         int i = 0;
         int j = x.Length - 1;
         int iterations = 0;
         while (i < j)
         {
-            iValues.Push(i);
-            js.Push(j);
             double item1 = x[j];
             double item2 = x[i];
             x[i] = item1;
@@ -50,8 +46,8 @@ static partial class InPlace
         }
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            j = js.Pop();
-            i = iValues.Pop();
+            i -= 1;
+            j += 1;
             // (x[i], x[j]) = (x[j], x[i])
             double gradItem2 = gradX[j];
             gradX[j] = 0;
@@ -68,15 +64,11 @@ static partial class InPlace
         double[] x, double gradOut)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: i++
-        using var js = SavedStack<int>.Rent();                 // needed by: j--
         int i = 0;
         int j = x.Length - 1;
         int iterations = 0;
         while (i < j)
         {
-            iValues.Push(i);
-            js.Push(j);
             double item1 = x[j];
             double item2 = x[i];
             x[i] = item1;
@@ -103,8 +95,8 @@ static partial class InPlace
         }
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            j = js.Pop();
-            i = iValues.Pop();
+            i -= 1;
+            j += 1;
             // (x[i], x[j]) = (x[j], x[i])
             double gradItem2 = gradX[j];
             gradX[j] = 0;

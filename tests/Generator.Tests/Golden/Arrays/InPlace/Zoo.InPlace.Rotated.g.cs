@@ -15,13 +15,11 @@ static partial class InPlace
         double[] x)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: i++
         double first = x[0];
         int i = 0;
         int iterations = 0;
         while (i + 1 < x.Length)
         {
-            iValues.Push(i);
             x[i] = x[i + 1];
             i += 1;
             iterations += 1;
@@ -38,7 +36,7 @@ static partial class InPlace
         gradX[x.Length - 1] = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i -= 1;
             // x[i] = x[i + 1]
             double gradXi = gradX[i];
             gradX[i] = 0;
@@ -54,13 +52,11 @@ static partial class InPlace
         double[] x, double gradOut)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: i++
         double first = x[0];
         int i = 0;
         int iterations = 0;
         while (i + 1 < x.Length)
         {
-            iValues.Push(i);
             x[i] = x[i + 1];
             i += 1;
             iterations += 1;
@@ -77,7 +73,7 @@ static partial class InPlace
         gradX[x.Length - 1] = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i -= 1;
             // x[i] = x[i + 1]
             double gradXi = gradX[i];
             gradX[i] = 0;

@@ -15,13 +15,11 @@ static partial class IndexArrays
         double[] x, int[,] triangles)
     {
         // Forward
-        using var ts = SavedStack<int>.Rent();                 // needed by: sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]]
         double sum = 0;
         int t = 0;
         int iterations = 0;
         while (t < triangles.GetLength(0))
         {
-            ts.Push(t);
             sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]];
             t += 1;
             iterations += 1;
@@ -33,7 +31,7 @@ static partial class IndexArrays
         double gradSum = 1;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            t = ts.Pop();
+            t -= 1;
             // sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]]
             gradX[triangles[t, 0]] -= x[triangles[t, 2]] * gradSum;
             gradX[triangles[t, 2]] -= x[triangles[t, 0]] * gradSum;
@@ -49,13 +47,11 @@ static partial class IndexArrays
         double[] x, int[,] triangles, double gradOut)
     {
         // Forward
-        using var ts = SavedStack<int>.Rent();                 // needed by: sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]]
         double sum = 0;
         int t = 0;
         int iterations = 0;
         while (t < triangles.GetLength(0))
         {
-            ts.Push(t);
             sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]];
             t += 1;
             iterations += 1;
@@ -67,7 +63,7 @@ static partial class IndexArrays
         double gradSum = gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            t = ts.Pop();
+            t -= 1;
             // sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]]
             gradX[triangles[t, 0]] -= x[triangles[t, 2]] * gradSum;
             gradX[triangles[t, 2]] -= x[triangles[t, 0]] * gradSum;

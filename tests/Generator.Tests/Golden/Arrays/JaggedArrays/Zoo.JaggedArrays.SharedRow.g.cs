@@ -16,32 +16,31 @@ static partial class JaggedArrays
     {
         // Forward
         var gradX = new double[x.Length];
-        var array = new double[2][];
-        var gradArray = new double[2][];
-        array[0] = x;
-        gradArray[0] = gradX;
-        array[1] = x;
-        gradArray[1] = gradX;
-        double[][] rows = array;
+        var rows = new double[2][];
+        var gradRows = new double[2][];
+        rows[0] = x;
+        gradRows[0] = gradX;
+        rows[1] = x;
+        gradRows[1] = gradX;
         var row = rows[0];
-        var gradRow = gradArray[0];
+        var gradRow = gradRows[0];
         var row2 = rows[1];
-        var gradRow2 = gradArray[1];
+        var gradRow2 = gradRows[1];
         double rowElement = row2[1];
         double rowElement2 = row[0];
         row[0] = rowElement * rowElement2;
         var row3 = rows[1];
-        var gradRow3 = gradArray[1];
+        var gradRow3 = gradRows[1];
         var row4 = rows[0];
-        var gradRow4 = gradArray[0];
+        var gradRow4 = gradRows[0];
         double rowElement3 = row4[0];
         double rowElement4 = row3[0];
         row3[1] = rowElement3 * rowElement4;
         var value = rows[0][0] * rows[0][1];
 
         // Backward
-        gradArray[0][1] += rows[0][0];
-        gradArray[0][0] += rows[0][1];
+        gradRows[0][1] += rows[0][0];
+        gradRows[0][0] += rows[0][1];
         double gradRowElement = gradRow3[1];
         gradRow3[1] = 0;
         gradRow3[0] += rowElement3 * gradRowElement;
@@ -59,32 +58,31 @@ static partial class JaggedArrays
     {
         // Forward
         var gradX = new double[x.Length];
-        var array = new double[2][];
-        var gradArray = new double[2][];
-        array[0] = x;
-        gradArray[0] = gradX;
-        array[1] = x;
-        gradArray[1] = gradX;
-        double[][] rows = array;
+        var rows = new double[2][];
+        var gradRows = new double[2][];
+        rows[0] = x;
+        gradRows[0] = gradX;
+        rows[1] = x;
+        gradRows[1] = gradX;
         var row = rows[0];
-        var gradRow = gradArray[0];
+        var gradRow = gradRows[0];
         var row2 = rows[1];
-        var gradRow2 = gradArray[1];
+        var gradRow2 = gradRows[1];
         double rowElement = row2[1];
         double rowElement2 = row[0];
         row[0] = rowElement * rowElement2;
         var row3 = rows[1];
-        var gradRow3 = gradArray[1];
+        var gradRow3 = gradRows[1];
         var row4 = rows[0];
-        var gradRow4 = gradArray[0];
+        var gradRow4 = gradRows[0];
         double rowElement3 = row4[0];
         double rowElement4 = row3[0];
         row3[1] = rowElement3 * rowElement4;
         var value = rows[0][0] * rows[0][1];
 
         // Backward
-        gradArray[0][1] += rows[0][0] * gradOut;
-        gradArray[0][0] += rows[0][1] * gradOut;
+        gradRows[0][1] += rows[0][0] * gradOut;
+        gradRows[0][0] += rows[0][1] * gradOut;
         double gradRowElement = gradRow3[1];
         gradRow3[1] = 0;
         gradRow3[0] += rowElement3 * gradRowElement;
@@ -102,19 +100,18 @@ static partial class JaggedArrays
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
-        var array = new double[2][];
-        var tangentArray = new double[2][];
-        array[0] = x;
-        tangentArray[0] = tangentX;
-        array[1] = x;
-        tangentArray[1] = tangentX;
-        double[][] rows = array;
-        tangentArray[0][0] = rows[0][0] * tangentArray[1][1] + rows[1][1] * tangentArray[0][0];
+        var rows = new double[2][];
+        var tangentRows = new double[2][];
+        rows[0] = x;
+        tangentRows[0] = tangentX;
+        rows[1] = x;
+        tangentRows[1] = tangentX;
+        tangentRows[0][0] = rows[0][0] * tangentRows[1][1] + rows[1][1] * tangentRows[0][0];
         rows[0][0] = rows[1][1] * rows[0][0];
-        tangentArray[1][1] = rows[1][0] * tangentArray[0][0] + rows[0][0] * tangentArray[1][0];
+        tangentRows[1][1] = rows[1][0] * tangentRows[0][0] + rows[0][0] * tangentRows[1][0];
         rows[1][1] = rows[0][0] * rows[1][0];
         var value = rows[0][0] * rows[0][1];
-        double tangentValue = rows[0][1] * tangentArray[0][0] + rows[0][0] * tangentArray[0][1];
+        double tangentValue = rows[0][1] * tangentRows[0][0] + rows[0][0] * tangentRows[0][1];
 
         return (value, tangentValue);
     }

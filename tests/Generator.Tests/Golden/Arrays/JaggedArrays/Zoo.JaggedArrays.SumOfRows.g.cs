@@ -15,8 +15,8 @@ static partial class JaggedArrays
         double[][] x)
     {
         // Forward
-        using var js = SavedStack<int>.Rent();                 // needed by: sum += x[i][j] * x[i][j] * (i + 1)
         double sum = 0;
+        using var js = Saved<int>.Rent(x.Length);
         using var iterationsValues = Saved<int>.Rent(x.Length);
         int j;
         for (int i = 0; i < x.Length; i++)
@@ -25,11 +25,11 @@ static partial class JaggedArrays
             int iterations = 0;
             while (j < x[i].Length)
             {
-                js.Push(j);
                 sum += x[i][j] * x[i][j] * (i + 1);
                 j += 1;
                 iterations += 1;
             }
+            js[i] = j;
             iterationsValues[i] = iterations;
         }
         var value = sum;
@@ -39,9 +39,10 @@ static partial class JaggedArrays
         double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
+            j = js[i];
             for (int iteration = iterationsValues[i] - 1; iteration >= 0; iteration--)
             {
-                j = js.Pop();
+                j -= 1;
                 // sum += x[i][j] * x[i][j] * (i + 1)
                 gradX[i][j] += 2 * x[i][j] * (i + 1) * gradSum;
             }
@@ -55,8 +56,8 @@ static partial class JaggedArrays
         double[][] x, double gradOut)
     {
         // Forward
-        using var js = SavedStack<int>.Rent();                 // needed by: sum += x[i][j] * x[i][j] * (i + 1)
         double sum = 0;
+        using var js = Saved<int>.Rent(x.Length);
         using var iterationsValues = Saved<int>.Rent(x.Length);
         int j;
         for (int i = 0; i < x.Length; i++)
@@ -65,11 +66,11 @@ static partial class JaggedArrays
             int iterations = 0;
             while (j < x[i].Length)
             {
-                js.Push(j);
                 sum += x[i][j] * x[i][j] * (i + 1);
                 j += 1;
                 iterations += 1;
             }
+            js[i] = j;
             iterationsValues[i] = iterations;
         }
         var value = sum;
@@ -79,9 +80,10 @@ static partial class JaggedArrays
         double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
+            j = js[i];
             for (int iteration = iterationsValues[i] - 1; iteration >= 0; iteration--)
             {
-                j = js.Pop();
+                j -= 1;
                 // sum += x[i][j] * x[i][j] * (i + 1)
                 gradX[i][j] += 2 * x[i][j] * (i + 1) * gradSum;
             }

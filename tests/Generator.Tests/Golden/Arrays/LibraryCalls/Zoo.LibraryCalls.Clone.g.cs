@@ -15,9 +15,8 @@ static partial class LibraryCalls
         double[] x)
     {
         // Forward
-        var copy = new double[x.Length];
-        x.CopyTo(copy, 0);
-        var y = copy;
+        var y = new double[x.Length];
+        x.CopyTo(y, 0);
         using var yis = Saved<double>.Rent(y.Length - 1);
         using var yElements = Saved<double>.Rent(y.Length - 1);
         for (int i = 1; i < y.Length; i++)
@@ -32,21 +31,21 @@ static partial class LibraryCalls
 
         // Backward
         var gradX = new double[x.Length];
-        var gradCopy = new double[x.Length];
+        var gradY = new double[x.Length];
         gradX[0] += y[3];
-        gradCopy[3] += x[0];
+        gradY[3] += x[0];
         for (int i = y.Length - 1; i >= 1; i--)
         {
             // y[i] *= y[i - 1] + x[i]
-            double gradYi = gradCopy[i];
-            gradCopy[i] = 0;
+            double gradYi = gradY[i];
+            gradY[i] = 0;
             double gradSum = yis[i - 1] * gradYi;
             gradX[i] += gradSum;
-            gradCopy[i - 1] += gradSum;
-            gradCopy[i] += (yElements[i - 1] + x[i]) * gradYi;
+            gradY[i - 1] += gradSum;
+            gradY[i] += (yElements[i - 1] + x[i]) * gradYi;
         }
-        Shadow.Add(gradX, gradCopy);
-        Array.Clear(gradCopy);
+        Shadow.Add(gradX, gradY);
+        Array.Clear(gradY);
 
         return (value, gradX);
     }
@@ -56,9 +55,8 @@ static partial class LibraryCalls
         double[] x, double gradOut)
     {
         // Forward
-        var copy = new double[x.Length];
-        x.CopyTo(copy, 0);
-        var y = copy;
+        var y = new double[x.Length];
+        x.CopyTo(y, 0);
         using var yis = Saved<double>.Rent(y.Length - 1);
         using var yElements = Saved<double>.Rent(y.Length - 1);
         for (int i = 1; i < y.Length; i++)
@@ -73,21 +71,21 @@ static partial class LibraryCalls
 
         // Backward
         var gradX = new double[x.Length];
-        var gradCopy = new double[x.Length];
+        var gradY = new double[x.Length];
         gradX[0] += y[3] * gradOut;
-        gradCopy[3] += x[0] * gradOut;
+        gradY[3] += x[0] * gradOut;
         for (int i = y.Length - 1; i >= 1; i--)
         {
             // y[i] *= y[i - 1] + x[i]
-            double gradYi = gradCopy[i];
-            gradCopy[i] = 0;
+            double gradYi = gradY[i];
+            gradY[i] = 0;
             double gradSum = yis[i - 1] * gradYi;
             gradX[i] += gradSum;
-            gradCopy[i - 1] += gradSum;
-            gradCopy[i] += (yElements[i - 1] + x[i]) * gradYi;
+            gradY[i - 1] += gradSum;
+            gradY[i] += (yElements[i - 1] + x[i]) * gradYi;
         }
-        Shadow.Add(gradX, gradCopy);
-        Array.Clear(gradCopy);
+        Shadow.Add(gradX, gradY);
+        Array.Clear(gradY);
 
         return (value, gradX);
     }
@@ -97,18 +95,17 @@ static partial class LibraryCalls
         double[] x, double[] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var copy = new double[x.Length];
-        var tangentCopy = new double[x.Length];
-        tangentX.CopyTo(tangentCopy, 0);
-        x.CopyTo(copy, 0);
-        var y = copy;
+        var y = new double[x.Length];
+        var tangentY = new double[x.Length];
+        tangentX.CopyTo(tangentY, 0);
+        x.CopyTo(y, 0);
         for (int i = 1; i < y.Length; i++)
         {
-            tangentCopy[i] = (y[i - 1] + x[i]) * tangentCopy[i] + y[i] * (tangentCopy[i - 1] + tangentX[i]);
+            tangentY[i] = (y[i - 1] + x[i]) * tangentY[i] + y[i] * (tangentY[i - 1] + tangentX[i]);
             y[i] *= y[i - 1] + x[i];
         }
         var value = y[3] * x[0];
-        double tangentValue = x[0] * tangentCopy[3] + y[3] * tangentX[0];
+        double tangentValue = x[0] * tangentY[3] + y[3] * tangentX[0];
 
         return (value, tangentValue);
     }

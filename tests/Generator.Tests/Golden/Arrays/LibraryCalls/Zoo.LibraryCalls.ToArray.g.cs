@@ -18,9 +18,8 @@ static partial class LibraryCalls
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
         var source = x.Slice(1, x.Length - 1);
-        var copy = new double[source.Length];
-        source.CopyTo(copy);
-        double[] y = copy;
+        var y = new double[source.Length];
+        source.CopyTo(y);
         double yElement = y[0];
         y[0] = yElement * x[1];
         var value = y[0] * y[1] + y[2] * x[0];
@@ -28,17 +27,17 @@ static partial class LibraryCalls
         // Backward
         gradX.Clear();
         var gradSource = gradX.Slice(1, x.Length - 1);
-        var gradCopy = new double[source.Length];
+        var gradY = new double[source.Length];
         gradX[0] += y[2];
-        gradCopy[2] += x[0];
-        gradCopy[1] += y[0];
-        gradCopy[0] += y[1];
-        double gradYElement = gradCopy[0];
-        gradCopy[0] = 0;
+        gradY[2] += x[0];
+        gradY[1] += y[0];
+        gradY[0] += y[1];
+        double gradYElement = gradY[0];
+        gradY[0] = 0;
         gradX[1] += yElement * gradYElement;
-        gradCopy[0] += x[1] * gradYElement;
-        Shadow.Add<double>(gradSource, gradCopy);
-        Array.Clear(gradCopy);
+        gradY[0] += x[1] * gradYElement;
+        Shadow.Add<double>(gradSource, gradY);
+        Array.Clear(gradY);
 
         return value;
     }
@@ -51,9 +50,8 @@ static partial class LibraryCalls
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
         var source = x.Slice(1, x.Length - 1);
-        var copy = new double[source.Length];
-        source.CopyTo(copy);
-        double[] y = copy;
+        var y = new double[source.Length];
+        source.CopyTo(y);
         double yElement = y[0];
         y[0] = yElement * x[1];
         var value = y[0] * y[1] + y[2] * x[0];
@@ -61,17 +59,17 @@ static partial class LibraryCalls
         // Backward
         gradX.Clear();
         var gradSource = gradX.Slice(1, x.Length - 1);
-        var gradCopy = new double[source.Length];
+        var gradY = new double[source.Length];
         gradX[0] += y[2] * gradOut;
-        gradCopy[2] += x[0] * gradOut;
-        gradCopy[1] += y[0] * gradOut;
-        gradCopy[0] += y[1] * gradOut;
-        double gradYElement = gradCopy[0];
-        gradCopy[0] = 0;
+        gradY[2] += x[0] * gradOut;
+        gradY[1] += y[0] * gradOut;
+        gradY[0] += y[1] * gradOut;
+        double gradYElement = gradY[0];
+        gradY[0] = 0;
         gradX[1] += yElement * gradYElement;
-        gradCopy[0] += x[1] * gradYElement;
-        Shadow.Add<double>(gradSource, gradCopy);
-        Array.Clear(gradCopy);
+        gradY[0] += x[1] * gradYElement;
+        Shadow.Add<double>(gradSource, gradY);
+        Array.Clear(gradY);
 
         return value;
     }
@@ -83,15 +81,14 @@ static partial class LibraryCalls
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         var source = x.Slice(1, x.Length - 1);
         var tangentSource = tangentX.Slice(1, x.Length - 1);
-        var copy = new double[source.Length];
-        var tangentCopy = new double[source.Length];
-        tangentSource.CopyTo(tangentCopy);
-        source.CopyTo(copy);
-        double[] y = copy;
-        tangentCopy[0] = x[1] * tangentCopy[0] + y[0] * tangentX[1];
+        var y = new double[source.Length];
+        var tangentY = new double[source.Length];
+        tangentSource.CopyTo(tangentY);
+        source.CopyTo(y);
+        tangentY[0] = x[1] * tangentY[0] + y[0] * tangentX[1];
         y[0] *= x[1];
         var value = y[0] * y[1] + y[2] * x[0];
-        double tangentValue = y[1] * tangentCopy[0] + y[0] * tangentCopy[1] + x[0] * tangentCopy[2] + y[2] * tangentX[0];
+        double tangentValue = y[1] * tangentY[0] + y[0] * tangentY[1] + x[0] * tangentY[2] + y[2] * tangentX[0];
 
         return (value, tangentValue);
     }

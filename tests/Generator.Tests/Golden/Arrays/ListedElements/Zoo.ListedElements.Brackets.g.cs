@@ -15,26 +15,25 @@ static partial class ListedElements
         double x, double y)
     {
         // Forward
-        var array = new double[3];
-        array[0] = x;
-        array[1] = y;
-        array[2] = x * y;
-        double[] a = array;
+        var a = new double[3];
+        a[0] = x;
+        a[1] = y;
+        a[2] = x * y;
         var value = a[0] * a[1] + a[2];
 
         // Backward
-        var gradArray = new double[3];
-        gradArray[2] += 1;
-        gradArray[1] += a[0];
-        gradArray[0] += a[1];
-        double gradArrayElement = gradArray[2];
-        gradArray[2] = 0;
-        double gradArrayElement2 = gradArray[1];
-        gradArray[1] = 0;
-        double gradY = x * gradArrayElement + gradArrayElement2;
-        double gradArrayElement3 = gradArray[0];
-        gradArray[0] = 0;
-        double gradX = y * gradArrayElement + gradArrayElement3;
+        var gradA = new double[3];
+        gradA[2] += 1;
+        gradA[1] += a[0];
+        gradA[0] += a[1];
+        double gradAElement = gradA[2];
+        gradA[2] = 0;
+        double gradAElement2 = gradA[1];
+        gradA[1] = 0;
+        double gradY = x * gradAElement + gradAElement2;
+        double gradAElement3 = gradA[0];
+        gradA[0] = 0;
+        double gradX = y * gradAElement + gradAElement3;
 
         return (value, gradX, gradY);
     }
@@ -44,26 +43,25 @@ static partial class ListedElements
         double x, double y, double gradOut)
     {
         // Forward
-        var array = new double[3];
-        array[0] = x;
-        array[1] = y;
-        array[2] = x * y;
-        double[] a = array;
+        var a = new double[3];
+        a[0] = x;
+        a[1] = y;
+        a[2] = x * y;
         var value = a[0] * a[1] + a[2];
 
         // Backward
-        var gradArray = new double[3];
-        gradArray[2] += gradOut;
-        gradArray[1] += a[0] * gradOut;
-        gradArray[0] += a[1] * gradOut;
-        double gradArrayElement = gradArray[2];
-        gradArray[2] = 0;
-        double gradArrayElement2 = gradArray[1];
-        gradArray[1] = 0;
-        double gradY = x * gradArrayElement + gradArrayElement2;
-        double gradArrayElement3 = gradArray[0];
-        gradArray[0] = 0;
-        double gradX = y * gradArrayElement + gradArrayElement3;
+        var gradA = new double[3];
+        gradA[2] += gradOut;
+        gradA[1] += a[0] * gradOut;
+        gradA[0] += a[1] * gradOut;
+        double gradAElement = gradA[2];
+        gradA[2] = 0;
+        double gradAElement2 = gradA[1];
+        gradA[1] = 0;
+        double gradY = x * gradAElement + gradAElement2;
+        double gradAElement3 = gradA[0];
+        gradA[0] = 0;
+        double gradX = y * gradAElement + gradAElement3;
 
         return (value, gradX, gradY);
     }
@@ -72,17 +70,16 @@ static partial class ListedElements
     public static (double Value, double Tangent) BracketsJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var array = new double[3];
-        var tangentArray = new double[3];
-        tangentArray[0] = tangentX;
-        array[0] = x;
-        tangentArray[1] = tangentY;
-        array[1] = y;
-        tangentArray[2] = y * tangentX + x * tangentY;
-        array[2] = x * y;
-        double[] a = array;
+        var a = new double[3];
+        var tangentA = new double[3];
+        tangentA[0] = tangentX;
+        a[0] = x;
+        tangentA[1] = tangentY;
+        a[1] = y;
+        tangentA[2] = y * tangentX + x * tangentY;
+        a[2] = x * y;
         var value = a[0] * a[1] + a[2];
-        double tangentValue = a[1] * tangentArray[0] + a[0] * tangentArray[1] + tangentArray[2];
+        double tangentValue = a[1] * tangentA[0] + a[0] * tangentA[1] + tangentA[2];
 
         return (value, tangentValue);
     }

@@ -15,34 +15,33 @@ static partial class ListedElements
         double x, double y)
     {
         // Forward
-        var array = new double[2][];
-        var gradArray = new double[2][];
-        var array2 = new double[2];
-        var gradArray2 = new double[2];
-        array2[0] = x;
-        array2[1] = y;
-        array[0] = array2;
-        gradArray[0] = gradArray2;
-        var array3 = new double[1];
-        var gradArray3 = new double[1];
-        array3[0] = y;
-        array[1] = array3;
-        gradArray[1] = gradArray3;
-        double[][] rows = array;
+        var rows = new double[2][];
+        var gradRows = new double[2][];
+        var array = new double[2];
+        var gradArray = new double[2];
+        array[0] = x;
+        array[1] = y;
+        rows[0] = array;
+        gradRows[0] = gradArray;
+        var array2 = new double[1];
+        var gradArray2 = new double[1];
+        array2[0] = y;
+        rows[1] = array2;
+        gradRows[1] = gradArray2;
         var value = rows[0][0] * rows[0][1] * rows[1][0];
 
         // Backward
-        gradArray[1][0] += rows[0][0] * rows[0][1];
+        gradRows[1][0] += rows[0][0] * rows[0][1];
         double gradProduct = rows[1][0];
-        gradArray[0][1] += rows[0][0] * gradProduct;
-        gradArray[0][0] += rows[0][1] * gradProduct;
-        double gradArrayElement = gradArray3[0];
-        gradArray3[0] = 0;
-        double gradArrayElement2 = gradArray2[1];
-        gradArray2[1] = 0;
-        double gradY = gradArrayElement + gradArrayElement2;
-        double gradX = gradArray2[0];
+        gradRows[0][1] += rows[0][0] * gradProduct;
+        gradRows[0][0] += rows[0][1] * gradProduct;
+        double gradArrayElement = gradArray2[0];
         gradArray2[0] = 0;
+        double gradArrayElement2 = gradArray[1];
+        gradArray[1] = 0;
+        double gradY = gradArrayElement + gradArrayElement2;
+        double gradX = gradArray[0];
+        gradArray[0] = 0;
 
         return (value, gradX, gradY);
     }
@@ -52,34 +51,33 @@ static partial class ListedElements
         double x, double y, double gradOut)
     {
         // Forward
-        var array = new double[2][];
-        var gradArray = new double[2][];
-        var array2 = new double[2];
-        var gradArray2 = new double[2];
-        array2[0] = x;
-        array2[1] = y;
-        array[0] = array2;
-        gradArray[0] = gradArray2;
-        var array3 = new double[1];
-        var gradArray3 = new double[1];
-        array3[0] = y;
-        array[1] = array3;
-        gradArray[1] = gradArray3;
-        double[][] rows = array;
+        var rows = new double[2][];
+        var gradRows = new double[2][];
+        var array = new double[2];
+        var gradArray = new double[2];
+        array[0] = x;
+        array[1] = y;
+        rows[0] = array;
+        gradRows[0] = gradArray;
+        var array2 = new double[1];
+        var gradArray2 = new double[1];
+        array2[0] = y;
+        rows[1] = array2;
+        gradRows[1] = gradArray2;
         var value = rows[0][0] * rows[0][1] * rows[1][0];
 
         // Backward
-        gradArray[1][0] += rows[0][0] * rows[0][1] * gradOut;
+        gradRows[1][0] += rows[0][0] * rows[0][1] * gradOut;
         double gradProduct = rows[1][0] * gradOut;
-        gradArray[0][1] += rows[0][0] * gradProduct;
-        gradArray[0][0] += rows[0][1] * gradProduct;
-        double gradArrayElement = gradArray3[0];
-        gradArray3[0] = 0;
-        double gradArrayElement2 = gradArray2[1];
-        gradArray2[1] = 0;
-        double gradY = gradArrayElement + gradArrayElement2;
-        double gradX = gradArray2[0];
+        gradRows[0][1] += rows[0][0] * gradProduct;
+        gradRows[0][0] += rows[0][1] * gradProduct;
+        double gradArrayElement = gradArray2[0];
         gradArray2[0] = 0;
+        double gradArrayElement2 = gradArray[1];
+        gradArray[1] = 0;
+        double gradY = gradArrayElement + gradArrayElement2;
+        double gradX = gradArray[0];
+        gradArray[0] = 0;
 
         return (value, gradX, gradY);
     }
@@ -88,25 +86,24 @@ static partial class ListedElements
     public static (double Value, double Tangent) RowsJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var array = new double[2][];
-        var tangentArray = new double[2][];
-        var array2 = new double[2];
-        var tangentArray2 = new double[2];
-        tangentArray2[0] = tangentX;
-        array2[0] = x;
-        tangentArray2[1] = tangentY;
-        array2[1] = y;
-        array[0] = array2;
-        tangentArray[0] = tangentArray2;
-        var array3 = new double[1];
-        var tangentArray3 = new double[1];
-        tangentArray3[0] = tangentY;
-        array3[0] = y;
-        array[1] = array3;
-        tangentArray[1] = tangentArray3;
-        double[][] rows = array;
+        var rows = new double[2][];
+        var tangentRows = new double[2][];
+        var array = new double[2];
+        var tangentArray = new double[2];
+        tangentArray[0] = tangentX;
+        array[0] = x;
+        tangentArray[1] = tangentY;
+        array[1] = y;
+        rows[0] = array;
+        tangentRows[0] = tangentArray;
+        var array2 = new double[1];
+        var tangentArray2 = new double[1];
+        tangentArray2[0] = tangentY;
+        array2[0] = y;
+        rows[1] = array2;
+        tangentRows[1] = tangentArray2;
         var value = rows[0][0] * rows[0][1] * rows[1][0];
-        double tangentValue = rows[1][0] * (rows[0][1] * tangentArray[0][0] + rows[0][0] * tangentArray[0][1]) + rows[0][0] * rows[0][1] * tangentArray[1][0];
+        double tangentValue = rows[1][0] * (rows[0][1] * tangentRows[0][0] + rows[0][0] * tangentRows[0][1]) + rows[0][0] * rows[0][1] * tangentRows[1][0];
 
         return (value, tangentValue);
     }

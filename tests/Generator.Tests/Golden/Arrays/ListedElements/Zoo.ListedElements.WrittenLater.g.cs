@@ -15,23 +15,22 @@ static partial class ListedElements
         double x, double y)
     {
         // Forward
-        var array = new double[2];
-        array[0] = 1;
-        array[1] = 2;
-        double[] a = array;
+        var a = new double[2];
+        a[0] = 1;
+        a[1] = 2;
         a[0] = x * y;
         var value = a[0] * a[0] * a[1];
 
         // Backward
-        var gradArray = new double[2];
-        gradArray[1] += a[0] * a[0];
-        gradArray[0] += 2 * a[0] * a[1];
-        double gradAElement = gradArray[0];
-        gradArray[0] = 0;
+        var gradA = new double[2];
+        gradA[1] += a[0] * a[0];
+        gradA[0] += 2 * a[0] * a[1];
+        double gradAElement = gradA[0];
+        gradA[0] = 0;
         double gradY = x * gradAElement;
         double gradX = y * gradAElement;
-        gradArray[1] = 0;
-        gradArray[0] = 0;
+        gradA[1] = 0;
+        gradA[0] = 0;
 
         return (value, gradX, gradY);
     }
@@ -41,23 +40,22 @@ static partial class ListedElements
         double x, double y, double gradOut)
     {
         // Forward
-        var array = new double[2];
-        array[0] = 1;
-        array[1] = 2;
-        double[] a = array;
+        var a = new double[2];
+        a[0] = 1;
+        a[1] = 2;
         a[0] = x * y;
         var value = a[0] * a[0] * a[1];
 
         // Backward
-        var gradArray = new double[2];
-        gradArray[1] += a[0] * a[0] * gradOut;
-        gradArray[0] += 2 * a[0] * a[1] * gradOut;
-        double gradAElement = gradArray[0];
-        gradArray[0] = 0;
+        var gradA = new double[2];
+        gradA[1] += a[0] * a[0] * gradOut;
+        gradA[0] += 2 * a[0] * a[1] * gradOut;
+        double gradAElement = gradA[0];
+        gradA[0] = 0;
         double gradY = x * gradAElement;
         double gradX = y * gradAElement;
-        gradArray[1] = 0;
-        gradArray[0] = 0;
+        gradA[1] = 0;
+        gradA[0] = 0;
 
         return (value, gradX, gradY);
     }
@@ -66,17 +64,16 @@ static partial class ListedElements
     public static (double Value, double Tangent) WrittenLaterJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var array = new double[2];
-        var tangentArray = new double[2];
-        tangentArray[0] = 0;
-        array[0] = 1;
-        tangentArray[1] = 0;
-        array[1] = 2;
-        double[] a = array;
-        tangentArray[0] = y * tangentX + x * tangentY;
+        var a = new double[2];
+        var tangentA = new double[2];
+        tangentA[0] = 0;
+        a[0] = 1;
+        tangentA[1] = 0;
+        a[1] = 2;
+        tangentA[0] = y * tangentX + x * tangentY;
         a[0] = x * y;
         var value = a[0] * a[0] * a[1];
-        double tangentValue = 2 * a[1] * a[0] * tangentArray[0] + a[0] * a[0] * tangentArray[1];
+        double tangentValue = 2 * a[1] * a[0] * tangentA[0] + a[0] * a[0] * tangentA[1];
 
         return (value, tangentValue);
     }

@@ -15,29 +15,28 @@ static partial class LocalArrays
         double x, double y)
     {
         // Forward
-        var array = new double[4];
-        array[0] = x;
-        array[1] = x * y;
-        array[2] = 2;
-        array[3] = y;
-        double[] terms = array;
+        var terms = new double[4];
+        terms[0] = x;
+        terms[1] = x * y;
+        terms[2] = 2;
+        terms[3] = y;
         var value = terms[0] * terms[1] + terms[2] * terms[3] * terms[3];
 
         // Backward
-        var gradArray = new double[4];
-        gradArray[3] += 2 * terms[2] * terms[3];
-        gradArray[2] += terms[3] * terms[3];
-        gradArray[1] += terms[0];
-        gradArray[0] += terms[1];
-        double gradArrayElement = gradArray[3];
-        gradArray[3] = 0;
-        gradArray[2] = 0;
-        double gradArrayElement2 = gradArray[1];
-        gradArray[1] = 0;
-        double gradY = gradArrayElement + x * gradArrayElement2;
-        double gradArrayElement3 = gradArray[0];
-        gradArray[0] = 0;
-        double gradX = y * gradArrayElement2 + gradArrayElement3;
+        var gradTerms = new double[4];
+        gradTerms[3] += 2 * terms[2] * terms[3];
+        gradTerms[2] += terms[3] * terms[3];
+        gradTerms[1] += terms[0];
+        gradTerms[0] += terms[1];
+        double gradTerm = gradTerms[3];
+        gradTerms[3] = 0;
+        gradTerms[2] = 0;
+        double gradTerm2 = gradTerms[1];
+        gradTerms[1] = 0;
+        double gradY = gradTerm + x * gradTerm2;
+        double gradTerm3 = gradTerms[0];
+        gradTerms[0] = 0;
+        double gradX = y * gradTerm2 + gradTerm3;
 
         return (value, gradX, gradY);
     }
@@ -47,31 +46,30 @@ static partial class LocalArrays
         double x, double y, double gradOut)
     {
         // Forward
-        var array = new double[4];
-        array[0] = x;
-        array[1] = x * y;
-        array[2] = 2;
-        array[3] = y;
-        double[] terms = array;
+        var terms = new double[4];
+        terms[0] = x;
+        terms[1] = x * y;
+        terms[2] = 2;
+        terms[3] = y;
         var value = terms[0] * terms[1] + terms[2] * terms[3] * terms[3];
 
         // Backward
-        var gradArray = new double[4];
-        gradArray[3] += terms[2] * terms[3] * gradOut;
+        var gradTerms = new double[4];
+        gradTerms[3] += terms[2] * terms[3] * gradOut;
         double gradProduct = terms[3] * gradOut;
-        gradArray[3] += terms[2] * gradProduct;
-        gradArray[2] += terms[3] * gradProduct;
-        gradArray[1] += terms[0] * gradOut;
-        gradArray[0] += terms[1] * gradOut;
-        double gradArrayElement = gradArray[3];
-        gradArray[3] = 0;
-        gradArray[2] = 0;
-        double gradArrayElement2 = gradArray[1];
-        gradArray[1] = 0;
-        double gradY = gradArrayElement + x * gradArrayElement2;
-        double gradArrayElement3 = gradArray[0];
-        gradArray[0] = 0;
-        double gradX = y * gradArrayElement2 + gradArrayElement3;
+        gradTerms[3] += terms[2] * gradProduct;
+        gradTerms[2] += terms[3] * gradProduct;
+        gradTerms[1] += terms[0] * gradOut;
+        gradTerms[0] += terms[1] * gradOut;
+        double gradTerm = gradTerms[3];
+        gradTerms[3] = 0;
+        gradTerms[2] = 0;
+        double gradTerm2 = gradTerms[1];
+        gradTerms[1] = 0;
+        double gradY = gradTerm + x * gradTerm2;
+        double gradTerm3 = gradTerms[0];
+        gradTerms[0] = 0;
+        double gradX = y * gradTerm2 + gradTerm3;
 
         return (value, gradX, gradY);
     }
@@ -80,20 +78,19 @@ static partial class LocalArrays
     public static (double Value, double Tangent) CollectionExpressionJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var array = new double[4];
-        var tangentArray = new double[4];
-        tangentArray[0] = tangentX;
-        array[0] = x;
-        tangentArray[1] = y * tangentX + x * tangentY;
-        array[1] = x * y;
-        tangentArray[2] = 0;
-        array[2] = 2;
-        tangentArray[3] = tangentY;
-        array[3] = y;
-        double[] terms = array;
+        var terms = new double[4];
+        var tangentTerms = new double[4];
+        tangentTerms[0] = tangentX;
+        terms[0] = x;
+        tangentTerms[1] = y * tangentX + x * tangentY;
+        terms[1] = x * y;
+        tangentTerms[2] = 0;
+        terms[2] = 2;
+        tangentTerms[3] = tangentY;
+        terms[3] = y;
         var value = terms[0] * terms[1] + terms[2] * terms[3] * terms[3];
-        double tangentProduct = terms[3] * (terms[3] * tangentArray[2] + terms[2] * tangentArray[3]) + terms[2] * terms[3] * tangentArray[3];
-        double tangentValue = terms[1] * tangentArray[0] + terms[0] * tangentArray[1] + tangentProduct;
+        double tangentProduct = terms[3] * (terms[3] * tangentTerms[2] + terms[2] * tangentTerms[3]) + terms[2] * terms[3] * tangentTerms[3];
+        double tangentValue = terms[1] * tangentTerms[0] + terms[0] * tangentTerms[1] + tangentProduct;
 
         return (value, tangentValue);
     }

@@ -15,12 +15,11 @@ static partial class LocalArrays
         double x, double y)
     {
         // Forward
-        var array = new double[4];
-        array[0] = x;
-        array[1] = y;
-        array[2] = x * y;
-        array[3] = 2;
-        double[] terms = array;
+        var terms = new double[4];
+        terms[0] = x;
+        terms[1] = y;
+        terms[2] = x * y;
+        terms[3] = 2;
         double sum = 0;
         for (int i = 0; i < terms.Length; i++)
         {
@@ -30,24 +29,24 @@ static partial class LocalArrays
         var value = sum * terms[2];
 
         // Backward
-        var gradArray = new double[4];
-        gradArray[2] += sum;
+        var gradTerms = new double[4];
+        gradTerms[2] += sum;
         double gradSum = terms[2];
         for (int i = terms.Length - 1; i >= 0; i--)
         {
             // sum += term * term
             double gradTerm = 2 * terms[i] * gradSum;
-            gradArray[i] += gradTerm;
+            gradTerms[i] += gradTerm;
         }
-        gradArray[3] = 0;
-        double gradArrayElement = gradArray[2];
-        gradArray[2] = 0;
-        double gradArrayElement2 = gradArray[1];
-        gradArray[1] = 0;
-        double gradY = x * gradArrayElement + gradArrayElement2;
-        double gradArrayElement3 = gradArray[0];
-        gradArray[0] = 0;
-        double gradX = y * gradArrayElement + gradArrayElement3;
+        gradTerms[3] = 0;
+        double gradTerm2 = gradTerms[2];
+        gradTerms[2] = 0;
+        double gradTerm3 = gradTerms[1];
+        gradTerms[1] = 0;
+        double gradY = x * gradTerm2 + gradTerm3;
+        double gradTerm4 = gradTerms[0];
+        gradTerms[0] = 0;
+        double gradX = y * gradTerm2 + gradTerm4;
 
         return (value, gradX, gradY);
     }
@@ -57,12 +56,11 @@ static partial class LocalArrays
         double x, double y, double gradOut)
     {
         // Forward
-        var array = new double[4];
-        array[0] = x;
-        array[1] = y;
-        array[2] = x * y;
-        array[3] = 2;
-        double[] terms = array;
+        var terms = new double[4];
+        terms[0] = x;
+        terms[1] = y;
+        terms[2] = x * y;
+        terms[3] = 2;
         double sum = 0;
         for (int i = 0; i < terms.Length; i++)
         {
@@ -72,24 +70,24 @@ static partial class LocalArrays
         var value = sum * terms[2];
 
         // Backward
-        var gradArray = new double[4];
-        gradArray[2] += sum * gradOut;
+        var gradTerms = new double[4];
+        gradTerms[2] += sum * gradOut;
         double gradSum = terms[2] * gradOut;
         for (int i = terms.Length - 1; i >= 0; i--)
         {
             // sum += term * term
             double gradTerm = 2 * terms[i] * gradSum;
-            gradArray[i] += gradTerm;
+            gradTerms[i] += gradTerm;
         }
-        gradArray[3] = 0;
-        double gradArrayElement = gradArray[2];
-        gradArray[2] = 0;
-        double gradArrayElement2 = gradArray[1];
-        gradArray[1] = 0;
-        double gradY = x * gradArrayElement + gradArrayElement2;
-        double gradArrayElement3 = gradArray[0];
-        gradArray[0] = 0;
-        double gradX = y * gradArrayElement + gradArrayElement3;
+        gradTerms[3] = 0;
+        double gradTerm2 = gradTerms[2];
+        gradTerms[2] = 0;
+        double gradTerm3 = gradTerms[1];
+        gradTerms[1] = 0;
+        double gradY = x * gradTerm2 + gradTerm3;
+        double gradTerm4 = gradTerms[0];
+        gradTerms[0] = 0;
+        double gradX = y * gradTerm2 + gradTerm4;
 
         return (value, gradX, gradY);
     }
@@ -98,28 +96,27 @@ static partial class LocalArrays
     public static (double Value, double Tangent) InitializerJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var array = new double[4];
-        var tangentArray = new double[4];
-        tangentArray[0] = tangentX;
-        array[0] = x;
-        tangentArray[1] = tangentY;
-        array[1] = y;
-        tangentArray[2] = y * tangentX + x * tangentY;
-        array[2] = x * y;
-        tangentArray[3] = 0;
-        array[3] = 2;
-        double[] terms = array;
+        var terms = new double[4];
+        var tangentTerms = new double[4];
+        tangentTerms[0] = tangentX;
+        terms[0] = x;
+        tangentTerms[1] = tangentY;
+        terms[1] = y;
+        tangentTerms[2] = y * tangentX + x * tangentY;
+        terms[2] = x * y;
+        tangentTerms[3] = 0;
+        terms[3] = 2;
         double sum = 0;
         double tangentSum = 0;
         for (int i = 0; i < terms.Length; i++)
         {
             double term = terms[i];
-            double tangentTerm = tangentArray[i];
+            double tangentTerm = tangentTerms[i];
             sum += term * term;
             tangentSum += 2 * term * tangentTerm;
         }
         var value = sum * terms[2];
-        double tangentValue = terms[2] * tangentSum + sum * tangentArray[2];
+        double tangentValue = terms[2] * tangentSum + sum * tangentTerms[2];
 
         return (value, tangentValue);
     }

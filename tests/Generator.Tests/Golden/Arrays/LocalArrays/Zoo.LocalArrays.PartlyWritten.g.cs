@@ -15,13 +15,11 @@ static partial class LocalArrays
         double[] x, double y)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: i += 2
         var z = new double[x.Length];
         int i = 0;
         int iterations = 0;
         while (i < x.Length)
         {
-            iValues.Push(i);
             z[i] = x[i] * y;
             i += 2;
             iterations += 1;
@@ -45,7 +43,7 @@ static partial class LocalArrays
         double gradY = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i -= 2;
             // z[i] = x[i] * y
             double gradZi = gradZ[i];
             gradZ[i] = 0;
@@ -61,13 +59,11 @@ static partial class LocalArrays
         double[] x, double y, double gradOut)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: i += 2
         var z = new double[x.Length];
         int i = 0;
         int iterations = 0;
         while (i < x.Length)
         {
-            iValues.Push(i);
             z[i] = x[i] * y;
             i += 2;
             iterations += 1;
@@ -91,7 +87,7 @@ static partial class LocalArrays
         double gradY = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i -= 2;
             // z[i] = x[i] * y
             double gradZi = gradZ[i];
             gradZ[i] = 0;

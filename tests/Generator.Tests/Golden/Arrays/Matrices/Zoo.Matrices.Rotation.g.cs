@@ -15,36 +15,35 @@ static partial class Matrices
         double angle, double x)
     {
         // Forward
-        var array = new double[2, 2];
+        var rotation = new double[2, 2];
         double cosAngle = Math.Cos(angle);
-        array[0, 0] = cosAngle;
+        rotation[0, 0] = cosAngle;
         double sinAngle = Math.Sin(angle);
-        array[0, 1] = -sinAngle;
-        array[1, 0] = sinAngle;
-        array[1, 1] = cosAngle;
-        double[,] rotation = array;
+        rotation[0, 1] = -sinAngle;
+        rotation[1, 0] = sinAngle;
+        rotation[1, 1] = cosAngle;
         double u = rotation[0, 0] * x + rotation[0, 1];
         double v = rotation[1, 0] * x + rotation[1, 1];
         var value = u * u * v;
 
         // Backward
-        var gradArray = new double[2, 2];
+        var gradRotation = new double[2, 2];
         double gradV = u * u;
         double gradU = 2 * u * v;
-        gradArray[1, 1] += gradV;
-        gradArray[1, 0] += x * gradV;
-        gradArray[0, 1] += gradU;
-        gradArray[0, 0] += x * gradU;
+        gradRotation[1, 1] += gradV;
+        gradRotation[1, 0] += x * gradV;
+        gradRotation[0, 1] += gradU;
+        gradRotation[0, 0] += x * gradU;
         double gradX = rotation[1, 0] * gradV + rotation[0, 0] * gradU;
-        double gradArrayElement = gradArray[1, 1];
-        gradArray[1, 1] = 0;
-        double gradArrayElement2 = gradArray[1, 0];
-        gradArray[1, 0] = 0;
-        double gradArrayElement3 = gradArray[0, 1];
-        gradArray[0, 1] = 0;
-        double gradArrayElement4 = gradArray[0, 0];
-        gradArray[0, 0] = 0;
-        double gradAngle = cosAngle * gradArrayElement2 - sinAngle * gradArrayElement - cosAngle * gradArrayElement3 - sinAngle * gradArrayElement4;
+        double gradRotationElement = gradRotation[1, 1];
+        gradRotation[1, 1] = 0;
+        double gradRotationElement2 = gradRotation[1, 0];
+        gradRotation[1, 0] = 0;
+        double gradRotationElement3 = gradRotation[0, 1];
+        gradRotation[0, 1] = 0;
+        double gradRotationElement4 = gradRotation[0, 0];
+        gradRotation[0, 0] = 0;
+        double gradAngle = cosAngle * gradRotationElement2 - sinAngle * gradRotationElement - cosAngle * gradRotationElement3 - sinAngle * gradRotationElement4;
 
         return (value, gradAngle, gradX);
     }
@@ -54,36 +53,35 @@ static partial class Matrices
         double angle, double x, double gradOut)
     {
         // Forward
-        var array = new double[2, 2];
+        var rotation = new double[2, 2];
         double cosAngle = Math.Cos(angle);
-        array[0, 0] = cosAngle;
+        rotation[0, 0] = cosAngle;
         double sinAngle = Math.Sin(angle);
-        array[0, 1] = -sinAngle;
-        array[1, 0] = sinAngle;
-        array[1, 1] = cosAngle;
-        double[,] rotation = array;
+        rotation[0, 1] = -sinAngle;
+        rotation[1, 0] = sinAngle;
+        rotation[1, 1] = cosAngle;
         double u = rotation[0, 0] * x + rotation[0, 1];
         double v = rotation[1, 0] * x + rotation[1, 1];
         var value = u * u * v;
 
         // Backward
-        var gradArray = new double[2, 2];
+        var gradRotation = new double[2, 2];
         double gradV = u * u * gradOut;
         double gradU = 2 * u * v * gradOut;
-        gradArray[1, 1] += gradV;
-        gradArray[1, 0] += x * gradV;
-        gradArray[0, 1] += gradU;
-        gradArray[0, 0] += x * gradU;
+        gradRotation[1, 1] += gradV;
+        gradRotation[1, 0] += x * gradV;
+        gradRotation[0, 1] += gradU;
+        gradRotation[0, 0] += x * gradU;
         double gradX = rotation[1, 0] * gradV + rotation[0, 0] * gradU;
-        double gradArrayElement = gradArray[1, 1];
-        gradArray[1, 1] = 0;
-        double gradArrayElement2 = gradArray[1, 0];
-        gradArray[1, 0] = 0;
-        double gradArrayElement3 = gradArray[0, 1];
-        gradArray[0, 1] = 0;
-        double gradArrayElement4 = gradArray[0, 0];
-        gradArray[0, 0] = 0;
-        double gradAngle = cosAngle * gradArrayElement2 - sinAngle * gradArrayElement - cosAngle * gradArrayElement3 - sinAngle * gradArrayElement4;
+        double gradRotationElement = gradRotation[1, 1];
+        gradRotation[1, 1] = 0;
+        double gradRotationElement2 = gradRotation[1, 0];
+        gradRotation[1, 0] = 0;
+        double gradRotationElement3 = gradRotation[0, 1];
+        gradRotation[0, 1] = 0;
+        double gradRotationElement4 = gradRotation[0, 0];
+        gradRotation[0, 0] = 0;
+        double gradAngle = cosAngle * gradRotationElement2 - sinAngle * gradRotationElement - cosAngle * gradRotationElement3 - sinAngle * gradRotationElement4;
 
         return (value, gradAngle, gradX);
     }
@@ -92,24 +90,23 @@ static partial class Matrices
     public static (double Value, double Tangent) RotationJvp(
         double angle, double x, double tangentAngle, double tangentX)
     {
-        var array = new double[2, 2];
-        var tangentArray = new double[2, 2];
+        var rotation = new double[2, 2];
+        var tangentRotation = new double[2, 2];
         double sinAngle = Math.Sin(angle);
         double tangentMinusProduct = -(sinAngle * tangentAngle);
-        tangentArray[0, 0] = tangentMinusProduct;
+        tangentRotation[0, 0] = tangentMinusProduct;
         double cosAngle = Math.Cos(angle);
-        array[0, 0] = cosAngle;
-        tangentArray[0, 1] = -(cosAngle * tangentAngle);
-        array[0, 1] = -sinAngle;
-        tangentArray[1, 0] = cosAngle * tangentAngle;
-        array[1, 0] = sinAngle;
-        tangentArray[1, 1] = tangentMinusProduct;
-        array[1, 1] = cosAngle;
-        double[,] rotation = array;
+        rotation[0, 0] = cosAngle;
+        tangentRotation[0, 1] = -(cosAngle * tangentAngle);
+        rotation[0, 1] = -sinAngle;
+        tangentRotation[1, 0] = cosAngle * tangentAngle;
+        rotation[1, 0] = sinAngle;
+        tangentRotation[1, 1] = tangentMinusProduct;
+        rotation[1, 1] = cosAngle;
         double u = rotation[0, 0] * x + rotation[0, 1];
-        double tangentU = x * tangentArray[0, 0] + rotation[0, 0] * tangentX + tangentArray[0, 1];
+        double tangentU = x * tangentRotation[0, 0] + rotation[0, 0] * tangentX + tangentRotation[0, 1];
         double v = rotation[1, 0] * x + rotation[1, 1];
-        double tangentV = x * tangentArray[1, 0] + rotation[1, 0] * tangentX + tangentArray[1, 1];
+        double tangentV = x * tangentRotation[1, 0] + rotation[1, 0] * tangentX + tangentRotation[1, 1];
         var value = u * u * v;
         double tangentValue = 2 * u * v * tangentU + u * u * tangentV;
 

@@ -15,8 +15,7 @@ static partial class Matrices
         double[,] a)
     {
         // Forward
-        using var js = SavedStack<int>.Rent();                 // needed by: sum += a[i, j] * a[j, i]
-        using var iValues = SavedStack<int>.Rent();            // needed by: i++
+        using var js = SavedStack<int>.Rent();
         using var iterationsValues = SavedStack<int>.Rent();
         double sum = 0;
         int i = 0;
@@ -25,16 +24,15 @@ static partial class Matrices
         int iterations = 0;
         while (i < a.GetLength(0))
         {
-            iValues.Push(i);
             j = 0;
             iterations2 = 0;
             while (j < a.GetLength(1))
             {
-                js.Push(j);
                 sum += a[i, j] * a[j, i];
                 j += 1;
                 iterations2 += 1;
             }
+            js.Push(j);
             iterationsValues.Push(iterations2);
             i += 1;
             iterations += 1;
@@ -46,11 +44,12 @@ static partial class Matrices
         double gradSum = 1;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
+            i -= 1;
             iterations2 = iterationsValues.Pop();
-            i = iValues.Pop();
+            j = js.Pop();
             for (int iteration2 = iterations2 - 1; iteration2 >= 0; iteration2--)
             {
-                j = js.Pop();
+                j -= 1;
                 // sum += a[i, j] * a[j, i]
                 gradA[j, i] += a[i, j] * gradSum;
                 gradA[i, j] += a[j, i] * gradSum;
@@ -65,8 +64,7 @@ static partial class Matrices
         double[,] a, double gradOut)
     {
         // Forward
-        using var js = SavedStack<int>.Rent();                 // needed by: sum += a[i, j] * a[j, i]
-        using var iValues = SavedStack<int>.Rent();            // needed by: i++
+        using var js = SavedStack<int>.Rent();
         using var iterationsValues = SavedStack<int>.Rent();
         double sum = 0;
         int i = 0;
@@ -75,16 +73,15 @@ static partial class Matrices
         int iterations = 0;
         while (i < a.GetLength(0))
         {
-            iValues.Push(i);
             j = 0;
             iterations2 = 0;
             while (j < a.GetLength(1))
             {
-                js.Push(j);
                 sum += a[i, j] * a[j, i];
                 j += 1;
                 iterations2 += 1;
             }
+            js.Push(j);
             iterationsValues.Push(iterations2);
             i += 1;
             iterations += 1;
@@ -96,11 +93,12 @@ static partial class Matrices
         double gradSum = gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
+            i -= 1;
             iterations2 = iterationsValues.Pop();
-            i = iValues.Pop();
+            j = js.Pop();
             for (int iteration2 = iterations2 - 1; iteration2 >= 0; iteration2--)
             {
-                j = js.Pop();
+                j -= 1;
                 // sum += a[i, j] * a[j, i]
                 gradA[j, i] += a[i, j] * gradSum;
                 gradA[i, j] += a[j, i] * gradSum;

@@ -15,8 +15,7 @@ static partial class InactiveCalls
         double x, string name)
     {
         // Forward
-        double lookUp = LookUp(name);
-        double stiffness = lookUp;
+        var stiffness = LookUp(name);
         var value = stiffness * x * x + name.Length * x;
 
         // Backward
@@ -30,8 +29,7 @@ static partial class InactiveCalls
         double x, string name, double gradOut)
     {
         // Forward
-        double lookUp = LookUp(name);
-        double stiffness = lookUp;
+        var stiffness = LookUp(name);
         var value = stiffness * x * x + name.Length * x;
 
         // Backward
@@ -44,8 +42,7 @@ static partial class InactiveCalls
     public static (double Value, double Tangent) FromTableJvp(
         double x, string name, double tangentX)
     {
-        double lookUp = LookUp(name);
-        double stiffness = lookUp;
+        var stiffness = LookUp(name);
         var value = stiffness * x * x + name.Length * x;
         double tangentValue = 2 * x * stiffness * tangentX + name.Length * tangentX;
 

@@ -16,7 +16,6 @@ static partial class DoLoops
     {
         // Forward
         using var fs = SavedStack<double>.Rent();
-        using var iValues = SavedStack<int>.Rent();
         double f = x;
         int i = 0;
         bool isOver = false;
@@ -25,7 +24,6 @@ static partial class DoLoops
         {
             fs.Push(f);
             i += 1;
-            iValues.Push(i);
             if (!(i == 2))
             {
                 f = f * x + 0.5;
@@ -51,7 +49,6 @@ static partial class DoLoops
         double gradX = f;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
             f = fs.Pop();
             double gradF2;
             double gradX2 = 0;
@@ -69,6 +66,7 @@ static partial class DoLoops
                 gradX2 = f * gradF;
             }
             gradX += gradX2;
+            i -= 1;
             gradF = gradF2;
         }
         gradX += gradF;
@@ -82,7 +80,6 @@ static partial class DoLoops
     {
         // Forward
         using var fs = SavedStack<double>.Rent();
-        using var iValues = SavedStack<int>.Rent();
         double f = x;
         int i = 0;
         bool isOver = false;
@@ -91,7 +88,6 @@ static partial class DoLoops
         {
             fs.Push(f);
             i += 1;
-            iValues.Push(i);
             if (!(i == 2))
             {
                 f = f * x + 0.5;
@@ -117,7 +113,6 @@ static partial class DoLoops
         double gradX = f * gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
             f = fs.Pop();
             double gradF2;
             double gradX2 = 0;
@@ -135,6 +130,7 @@ static partial class DoLoops
                 gradX2 = f * gradF;
             }
             gradX += gradX2;
+            i -= 1;
             gradF = gradF2;
         }
         gradX += gradF;

@@ -15,7 +15,6 @@ static partial class Returns
         double x)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: y = x * ++i
         int i = 0;
         double y = 0, value = 0;
         bool isOver = false, hasReturned = false;
@@ -23,7 +22,6 @@ static partial class Returns
         while (!isOver && !hasReturned)
         {
             i += 1;
-            iValues.Push(i);
             y = x * i;
             if (y > 3)
             {
@@ -57,7 +55,6 @@ static partial class Returns
         }
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
             if (x * i > 3)
             {
                 gradY += 2 * x * i * gradValue;
@@ -69,6 +66,7 @@ static partial class Returns
             }
             // y = x * ++i
             gradX += i * gradY;
+            i -= 1;
             gradY = 0;
         }
 
@@ -80,7 +78,6 @@ static partial class Returns
         double x, double gradOut)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: y = x * ++i
         int i = 0;
         double y = 0, value = 0;
         bool isOver = false, hasReturned = false;
@@ -88,7 +85,6 @@ static partial class Returns
         while (!isOver && !hasReturned)
         {
             i += 1;
-            iValues.Push(i);
             y = x * i;
             if (y > 3)
             {
@@ -122,7 +118,6 @@ static partial class Returns
         }
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
             if (x * i > 3)
             {
                 gradY += 2 * x * i * gradValue;
@@ -134,6 +129,7 @@ static partial class Returns
             }
             // y = x * ++i
             gradX += i * gradY;
+            i -= 1;
             gradY = 0;
         }
 

@@ -15,11 +15,10 @@ static partial class Constants
         double x)
     {
         // Forward
-        double big = global::Zoo.Constants.Units.Big;
-        var value = (double)global::Zoo.Constants.Units.Milli * x + global::Zoo.Constants.Units.Micro * x * x + big * x + double.Pi + Math.Tau * x;
+        var value = (double)global::Zoo.Constants.Units.Milli * x + global::Zoo.Constants.Units.Micro * x * x + global::Zoo.Constants.Units.Big * x + double.Pi + Math.Tau * x;
 
         // Backward
-        double gradX = Math.Tau + big + 2 * x * global::Zoo.Constants.Units.Micro + global::Zoo.Constants.Units.Milli;
+        double gradX = Math.Tau + global::Zoo.Constants.Units.Big + 2 * x * global::Zoo.Constants.Units.Micro + global::Zoo.Constants.Units.Milli;
 
         return (value, gradX);
     }
@@ -29,11 +28,10 @@ static partial class Constants
         double x, double gradOut)
     {
         // Forward
-        double big = global::Zoo.Constants.Units.Big;
-        var value = (double)global::Zoo.Constants.Units.Milli * x + global::Zoo.Constants.Units.Micro * x * x + big * x + double.Pi + Math.Tau * x;
+        var value = (double)global::Zoo.Constants.Units.Milli * x + global::Zoo.Constants.Units.Micro * x * x + global::Zoo.Constants.Units.Big * x + double.Pi + Math.Tau * x;
 
         // Backward
-        double gradX = Math.Tau * gradOut + big * gradOut + 2 * x * global::Zoo.Constants.Units.Micro * gradOut + global::Zoo.Constants.Units.Milli * gradOut;
+        double gradX = Math.Tau * gradOut + global::Zoo.Constants.Units.Big * gradOut + 2 * x * global::Zoo.Constants.Units.Micro * gradOut + global::Zoo.Constants.Units.Milli * gradOut;
 
         return (value, gradX);
     }
@@ -42,9 +40,8 @@ static partial class Constants
     public static (double Value, double Tangent) OtherTypesJvp(
         double x, double tangentX)
     {
-        double big = global::Zoo.Constants.Units.Big;
-        var value = (double)global::Zoo.Constants.Units.Milli * x + global::Zoo.Constants.Units.Micro * x * x + big * x + double.Pi + Math.Tau * x;
-        double tangentValue = global::Zoo.Constants.Units.Milli * tangentX + 2 * x * global::Zoo.Constants.Units.Micro * tangentX + big * tangentX + Math.Tau * tangentX;
+        var value = (double)global::Zoo.Constants.Units.Milli * x + global::Zoo.Constants.Units.Micro * x * x + global::Zoo.Constants.Units.Big * x + double.Pi + Math.Tau * x;
+        double tangentValue = global::Zoo.Constants.Units.Milli * tangentX + 2 * x * global::Zoo.Constants.Units.Micro * tangentX + global::Zoo.Constants.Units.Big * tangentX + Math.Tau * tangentX;
 
         return (value, tangentValue);
     }

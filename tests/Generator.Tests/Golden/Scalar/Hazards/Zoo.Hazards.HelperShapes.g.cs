@@ -18,12 +18,11 @@ static partial class Hazards
         var x2 = x * y;
         int[] more = new int[] {  };
         int[] more2 = new int[] { 1, 2 };
-        var unit = Ramp.Unit;
-        var value = 2 * x2 * y + more.Length + (2 * y * x + more2.Length) + unit.Slope * x;
+        var value = 2 * x2 * y + more.Length + (2 * y * x + more2.Length) + Ramp.Unit.Slope * x;
 
         // Backward
         double gradX = 2 * y;
-        double gradX2 = unit.Slope + gradX + y * gradX;
+        double gradX2 = Ramp.Unit.Slope + gradX + y * gradX;
         double gradY = 2 * x + 2 * x2 + x * gradX;
 
         return (value, gradX2, gradY);
@@ -37,12 +36,11 @@ static partial class Hazards
         var x2 = x * y;
         int[] more = new int[] {  };
         int[] more2 = new int[] { 1, 2 };
-        var unit = Ramp.Unit;
-        var value = 2 * x2 * y + more.Length + (2 * y * x + more2.Length) + unit.Slope * x;
+        var value = 2 * x2 * y + more.Length + (2 * y * x + more2.Length) + Ramp.Unit.Slope * x;
 
         // Backward
         double gradX = 2 * y * gradOut;
-        double gradX2 = unit.Slope * gradOut + gradX + y * gradX;
+        double gradX2 = Ramp.Unit.Slope * gradOut + gradX + y * gradX;
         double gradY = 2 * x * gradOut + 2 * x2 * gradOut + x * gradX;
 
         return (value, gradX2, gradY);
@@ -56,9 +54,8 @@ static partial class Hazards
         double tangentX2 = y * tangentX + x * tangentY;
         int[] more = new int[] {  };
         int[] more2 = new int[] { 1, 2 };
-        var unit = Ramp.Unit;
-        var value = 2 * x2 * y + more.Length + (2 * y * x + more2.Length) + unit.Slope * x;
-        double tangentValue = 2 * y * tangentX2 + 2 * x2 * tangentY + 2 * x * tangentY + 2 * y * tangentX + unit.Slope * tangentX;
+        var value = 2 * x2 * y + more.Length + (2 * y * x + more2.Length) + Ramp.Unit.Slope * x;
+        double tangentValue = 2 * y * tangentX2 + 2 * x2 * tangentY + 2 * x * tangentY + 2 * y * tangentX + Ramp.Unit.Slope * tangentX;
 
         return (value, tangentValue);
     }

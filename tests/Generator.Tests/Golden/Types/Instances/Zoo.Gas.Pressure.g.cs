@@ -15,12 +15,11 @@ partial record Gas
         double temperature, double volume)
     {
         // Forward
-        double moles = Moles;
-        var value = moles * 8.314 * temperature / volume;
+        var value = Moles * 8.314 * temperature / volume;
 
         // Backward
-        double gradVolume = -8.314 * temperature * moles / (volume * volume);
-        double gradTemperature = 8.314 * moles / volume;
+        double gradVolume = -8.314 * temperature * Moles / (volume * volume);
+        double gradTemperature = 8.314 * Moles / volume;
 
         return (value, gradTemperature, gradVolume);
     }
@@ -30,12 +29,11 @@ partial record Gas
         double temperature, double volume, double gradOut)
     {
         // Forward
-        double moles = Moles;
-        var value = moles * 8.314 * temperature / volume;
+        var value = Moles * 8.314 * temperature / volume;
 
         // Backward
-        double gradVolume = -8.314 * temperature * moles * gradOut / (volume * volume);
-        double gradTemperature = 8.314 * moles * gradOut / volume;
+        double gradVolume = -8.314 * temperature * Moles * gradOut / (volume * volume);
+        double gradTemperature = 8.314 * Moles * gradOut / volume;
 
         return (value, gradTemperature, gradVolume);
     }
@@ -44,9 +42,8 @@ partial record Gas
     public (double Value, double Tangent) PressureJvp(
         double temperature, double volume, double tangentTemperature, double tangentVolume)
     {
-        double moles = Moles;
-        var value = moles * 8.314 * temperature / volume;
-        double tangentValue = 8.314 * moles * tangentTemperature / volume - 8.314 * temperature * moles * tangentVolume / (volume * volume);
+        var value = Moles * 8.314 * temperature / volume;
+        double tangentValue = 8.314 * Moles * tangentTemperature / volume - 8.314 * temperature * Moles * tangentVolume / (volume * volume);
 
         return (value, tangentValue);
     }

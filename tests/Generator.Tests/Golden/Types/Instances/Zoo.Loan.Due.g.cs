@@ -15,12 +15,11 @@ partial record struct Loan
         double amount, double rate)
     {
         // Forward
-        int years = Years;
-        double pow = Math.Pow(1 + rate, (double)years);
+        double pow = Math.Pow(1 + rate, (double)Years);
         var value = amount * pow;
 
         // Backward
-        double gradRate = years == 0 ? 0 : amount * years * Math.Pow(1 + rate, (double)years - 1);
+        double gradRate = Years == 0 ? 0 : amount * Years * Math.Pow(1 + rate, (double)Years - 1);
 
         return (value, pow, gradRate);
     }
@@ -30,12 +29,11 @@ partial record struct Loan
         double amount, double rate, double gradOut)
     {
         // Forward
-        int years = Years;
-        double pow = Math.Pow(1 + rate, (double)years);
+        double pow = Math.Pow(1 + rate, (double)Years);
         var value = amount * pow;
 
         // Backward
-        double gradRate = years == 0 ? 0 : amount * years * Math.Pow(1 + rate, (double)years - 1) * gradOut;
+        double gradRate = Years == 0 ? 0 : amount * Years * Math.Pow(1 + rate, (double)Years - 1) * gradOut;
         double gradAmount = pow * gradOut;
 
         return (value, gradAmount, gradRate);
@@ -45,10 +43,9 @@ partial record struct Loan
     public (double Value, double Tangent) DueJvp(
         double amount, double rate, double tangentAmount, double tangentRate)
     {
-        int years = Years;
-        double pow = Math.Pow(1 + rate, (double)years);
+        double pow = Math.Pow(1 + rate, (double)Years);
         var value = amount * pow;
-        double tangentValue = pow * tangentAmount + amount * (years == 0 ? 0 : years * Math.Pow(1 + rate, (double)years - 1) * tangentRate);
+        double tangentValue = pow * tangentAmount + amount * (Years == 0 ? 0 : Years * Math.Pow(1 + rate, (double)Years - 1) * tangentRate);
 
         return (value, tangentValue);
     }

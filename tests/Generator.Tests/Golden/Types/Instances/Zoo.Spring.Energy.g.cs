@@ -16,11 +16,10 @@ partial class Spring
     {
         // Forward
         double d = x - rest;
-        double half = Half;
-        var value = half * stiffness * d * d;
+        var value = Half * stiffness * d * d;
 
         // Backward
-        double gradD = 2 * d * half * stiffness;
+        double gradD = 2 * d * Half * stiffness;
 
         return (value, gradD);
     }
@@ -31,11 +30,10 @@ partial class Spring
     {
         // Forward
         double d = x - rest;
-        double half = Half;
-        var value = half * stiffness * d * d;
+        var value = Half * stiffness * d * d;
 
         // Backward
-        double gradD = 2 * d * half * stiffness * gradOut;
+        double gradD = 2 * d * Half * stiffness * gradOut;
 
         return (value, gradD);
     }
@@ -45,9 +43,8 @@ partial class Spring
         double x, double tangentX)
     {
         double d = x - rest;
-        double half = Half;
-        var value = half * stiffness * d * d;
-        double tangentValue = 2 * d * half * stiffness * tangentX;
+        var value = Half * stiffness * d * d;
+        double tangentValue = 2 * d * Half * stiffness * tangentX;
 
         return (value, tangentValue);
     }

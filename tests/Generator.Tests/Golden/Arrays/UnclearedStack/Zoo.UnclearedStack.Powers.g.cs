@@ -15,7 +15,6 @@ static partial class UnclearedStack
         double x)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: sum += y[i] * y[i]
         Span<double> y = stackalloc double[64];
         y[0] = x;
         using var yElements = Saved<double>.Rent(63);
@@ -30,7 +29,6 @@ static partial class UnclearedStack
         int iterations = 0;
         while (i2 < 64)
         {
-            iValues.Push(i2);
             sum += y[i2] * y[i2];
             i2 += 3;
             iterations += 1;
@@ -43,7 +41,7 @@ static partial class UnclearedStack
         double gradSum = 1;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i2 = iValues.Pop();
+            i2 -= 3;
             // sum += y[i] * y[i]
             gradY[i2] += 2 * y[i2] * gradSum;
         }
@@ -68,7 +66,6 @@ static partial class UnclearedStack
         double x, double gradOut)
     {
         // Forward
-        using var iValues = SavedStack<int>.Rent();            // needed by: sum += y[i] * y[i]
         Span<double> y = stackalloc double[64];
         y[0] = x;
         using var yElements = Saved<double>.Rent(63);
@@ -83,7 +80,6 @@ static partial class UnclearedStack
         int iterations = 0;
         while (i2 < 64)
         {
-            iValues.Push(i2);
             sum += y[i2] * y[i2];
             i2 += 3;
             iterations += 1;
@@ -96,7 +92,7 @@ static partial class UnclearedStack
         double gradSum = gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i2 = iValues.Pop();
+            i2 -= 3;
             // sum += y[i] * y[i]
             gradY[i2] += 2 * y[i2] * gradSum;
         }

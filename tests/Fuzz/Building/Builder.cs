@@ -15,7 +15,7 @@ internal sealed class Builder(Func<IIncrementalGenerator> generator)
     private const string TwinSuffix = ".twin.cs";
     private const string InternalError = "ADG0099";
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13);
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -51,7 +51,8 @@ internal sealed class Builder(Func<IIncrementalGenerator> generator)
     private static Diagnostic? ErrorOf(FuzzProgram program) =>
         Compile([program]).GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    private static CSharpCompilation Compile(IEnumerable<FuzzProgram> programs)
+    /// <summary>The programs and their twins, as the generator gets them.</summary>
+    public static CSharpCompilation Compile(IEnumerable<FuzzProgram> programs)
     {
         var trees = programs.SelectMany(program => new[]
         {

@@ -84,7 +84,7 @@ internal static class Checker
         double size = 1 + gradient.Zip(point.Direction, (g, d) => Math.Abs(g * d)).Sum() + Math.Abs(tangent);
         var differences = Differences.Of(point.ValueAt);
         if (!IsModerate(gradient) || !IsModerate([tangent]))
-            return (IsModerate([differences.Value]) && differences.Error < 1 ? Verdict.ModesDiffer : Verdict.Skipped, Compare(along, tangent, differences), false);
+            return (IsModerate([differences.Value]) && differences.Error < 1 && point.IsFinite ? Verdict.ModesDiffer : Verdict.Skipped, Compare(along, tangent, differences), false);
 
         double rounding = subject.IsSingle ? 2e-3 : 1e-9;
         if (Math.Abs(along - tangent) > rounding * size)

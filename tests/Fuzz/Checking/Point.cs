@@ -1,3 +1,4 @@
+using AutoDiffGen.Fuzz.Building;
 using AutoDiffGen.Fuzz.Programs;
 
 namespace AutoDiffGen.Fuzz.Checking;
@@ -6,12 +7,14 @@ namespace AutoDiffGen.Fuzz.Checking;
 internal sealed class Point
 {
     private readonly Subject subject;
+    private readonly FuzzProgram program;
+    private readonly int number;
     private readonly object?[] arguments;
     private readonly object?[] twinArguments;
 
     public Point(Subject subject, FuzzProgram program, int number)
     {
-        this.subject = subject;
+        (this.subject, this.program, this.number) = (subject, program, number);
         arguments = [.. subject.Parameters.Select(parameter => Argument(parameter.ParameterType, parameter.Position))];
         twinArguments = [.. subject.Parameters.Select(parameter => Argument(subject.TwinType(parameter.Position), parameter.Position))];
         X = [.. Active.SelectMany(Flat.Of)];
@@ -25,6 +28,9 @@ internal sealed class Point
     public double[] X { get; }
 
     public double[] Direction { get; }
+
+    /// <summary>Whether the program computes nothing but finite numbers here.</summary>
+    public bool IsFinite => FiniteProbe.IsFinite(program, number);
 
     public object[] Tangents => Unflatten(Direction);
 

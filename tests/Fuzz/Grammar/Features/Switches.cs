@@ -13,8 +13,8 @@ internal sealed class Switches : Feature
 
     public override IEnumerable<Production> Productions =>
     [
-        .. Reals.Select(type => Expression("switch expression", 4, type, "($0 switch { 0 => $1, 1 or 2 => $2, _ => $3 })", Int, type, type, type)),
-        .. Reals.Select(type => Expression("switch expression with relations", 2, type, "($0 switch { > 2 => $1, < 1 => $2, _ => $3 })", Int, type, type, type)),
+        .. Reals.Select(type => Expression("switch expression", 4, type, "(($0) switch { 0 => $1, 1 or 2 => $2, _ => $3 })", Int, type, type, type)),
+        .. Reals.Select(type => Expression("switch expression with relations", 2, type, "(($0) switch { > 2 => $1, < 1 => $2, _ => $3 })", Int, type, type, type)),
         Statement(4, maker => Node.Of("switch", Node.Statement, Statements, maker.Expression(Int, 2), Section(maker), Section(maker), Section(maker))),
         Statement(1, WithGuard),
     ];

@@ -52,7 +52,7 @@ internal static class DerivedMembers
                 higher.Hvp(model.Primal, model.Signature.Name));
         }
 
-        bool isOfNumbers = MatrixEmitter.ArrayOf(model) is null;
+        bool isOfNumbers = !MatrixEmitter.IsOfProducts(model);
         if (isOfNumbers && model.Members.HasFlag(Ir.Members.Hessian))
         {
             yield return (
@@ -106,7 +106,8 @@ internal static class DerivedMembers
         }
     }
 
-    private static string Enumerate(IEnumerable<string> names)
+    /// <summary>Names in a sentence.</summary>
+    public static string Enumerate(IEnumerable<string> names)
     {
         string[] all = names.ToArray();
         return all.Length < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];

@@ -46,7 +46,7 @@ internal static class FileEmitter
         }
 
         new CalleeEmitter(writer, model, options).Emit();
-        foreach (Members matrix in new[] { Members.Hessian, Members.Jacobian }.Where(matrix => model.Members.HasFlag(matrix) && MatrixEmitter.ArrayOf(model) is not null))
+        foreach (Members matrix in new[] { Members.Hessian, Members.Jacobian }.Where(matrix => model.Members.HasFlag(matrix) && MatrixEmitter.IsOfProducts(model)))
         {
             MatrixEmitter.Emit(writer, model, matrix);
         }

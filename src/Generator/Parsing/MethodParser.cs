@@ -205,7 +205,7 @@ internal static class MethodParser
             asked |= Members.Hvp;
         }
 
-        if (isOfArray && asked.HasFlag(Members.Jacobian))
+        if ((isOfArray || source.Method.ReturnType is IArrayTypeSymbol) && asked.HasFlag(Members.Jacobian))
         {
             asked |= isMany ? Members.Vjp | Members.Jvp : Members.ValueAndGrad;
         }

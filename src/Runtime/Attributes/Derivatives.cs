@@ -24,14 +24,16 @@ public enum Derivatives
 
     /// <summary>
     /// <c>FHessian(args)</c>: the second derivatives in each pair of parameters, as a named tuple. The result must be one
-    /// number. The matrix is symmetric: each pair is there once, in the order of the parameters. In one array or span, the
-    /// whole matrix; <see cref="Hvp"/> comes with it.
+    /// number. The matrix is symmetric: each pair is there once, in the order of the parameters. Where a parameter is an
+    /// array or a span, each is a matrix, with one row or column for a number; in a single array, the whole matrix.
+    /// <see cref="Hvp"/> comes with it.
     /// </summary>
     Hessian = 16,
 
     /// <summary>
-    /// <c>FJacobian(args)</c>: the derivatives of each result in each parameter, as a named tuple; in one array or span, a
-    /// matrix with a row for each result. The members that it calls come with it.
+    /// <c>FJacobian(args)</c>: the derivatives of each result in each parameter, as a named tuple. Where a parameter or the
+    /// result is an array or a span, there is a matrix for each parameter, with a row for each result and a column for each
+    /// element; in a single parameter, that matrix alone. The members that it calls come with it.
     /// </summary>
     Jacobian = 32,
 }

@@ -63,6 +63,61 @@ public sealed class ArrayMatrixTests
     }
 
     [Fact]
+    public void Hessian_InArrayAndNumber_HasABlockForEachPair()
+    {
+        double[] x = [0.5, -0.3, 1.2];
+        double k = 0.7;
+        var (xx, xk, kk) = ((double[,], double[,], double[,]))Call("MixedHessian", x, k)!;
+        (double sin, double cos) = Math.SinCos(k * x[0] * x[1]);
+        double[,] expected = { { -k * k * x[1] * x[1] * sin, k * cos - k * k * x[0] * x[1] * sin, 0 }, { k * cos - k * k * x[0] * x[1] * sin, -k * k * x[0] * x[0] * sin, 0 }, { 0, 0, 2 * k * k } };
+        Numeric.AssertClose([.. expected.Cast<double>()], [.. xx.Cast<double>()], 1e-12, "XX");
+        Numeric.AssertClose([x[1] * cos - x[1] * k * x[0] * x[1] * sin, x[0] * cos - x[0] * k * x[0] * x[1] * sin, 4 * x[2] * k], [.. xk.Cast<double>()], 1e-12, "XK");
+        Numeric.AssertClose([-x[0] * x[0] * x[1] * x[1] * sin + 2 * x[2] * x[2]], [.. kk.Cast<double>()], 1e-12, "KK");
+        Assert.Equal((3, 1), (xk.GetLength(0), xk.GetLength(1)));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void Jacobian_OfArrayInSpanArrayAndNumber_HasABlockForEach(int rows)
+    {
+        double[] x = [0.5, 1.5], y = [2, -1, 3];
+        float k = 1.25f;
+        var (inX, inY, inK) = ((double[,], double[,], float[,]))Call("BlocksOf", x, y, k, rows)!;
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < 2; j++)
+                Assert.Equal(j == i % 2 ? y[i % 3] * k : 0, inX[i, j], 1e-12);
+            for (int j = 0; j < 3; j++)
+                Assert.Equal(j == i % 3 ? x[i % 2] * k : 0, inY[i, j], 1e-12);
+            Assert.Equal(x[i % 2] * y[i % 3], inK[i, 0], 1e-6);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Jacobian_OfTuple_HasARowForEachItem(int length)
+    {
+        double[] x = [.. Enumerable.Range(1, length).Select(i => 0.3 * i)];
+        var jacobian = (double[,])Call("TupleJacobian", x)!;
+        Assert.Equal((2, length), (jacobian.GetLength(0), jacobian.GetLength(1)));
+        for (int j = 0; j < length; j++)
+        {
+            Assert.Equal(2 * x[j], jacobian[0, j], 1e-12);
+            Assert.Equal(j == 0 ? Math.Cos(x[0]) : 0, jacobian[1, j], 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Jacobian_OfArrayInNumbers_HasColumns()
+    {
+        var (inX, inY) = ((double[,], double[,]))Call("CurveJacobian", 0.5, 2.0)!;
+        Assert.Equal([2.0, Math.Cos(0.5), 0], inX.Cast<double>());
+        Assert.Equal([0.5, 0, 4], inY.Cast<double>());
+    }
+
+    [Fact]
     public void Hessian_OfMethodThatWritesToItsArguments_IsReported()
     {
         var outcome = GeneratorHost.Run<DifferentiableGenerator>([new TestSource("F.cs", """
@@ -93,6 +148,32 @@ public sealed class ArrayMatrixTests
                     powers[i] = Math.Pow(x[i % 3], i + 1);
                 return powers;
             }
+
+            [Differentiable(Derivatives.Hessian)]
+            public static double Mixed(double[] x, double k) => Math.Sin(k * x[0] * x[1]) + x[2] * x[2] * k * k;
+
+            [Differentiable(Derivatives.Jacobian)]
+            public static double[] Blocks(ReadOnlySpan<double> x, double[] y, float k, int rows)
+            {
+                var blocks = new double[rows];
+                for (int i = 0; i < rows; i++)
+                    blocks[i] = x[i % x.Length] * y[i % y.Length] * k;
+                return blocks;
+            }
+
+            public static (double[,], double[,], float[,]) BlocksOf(double[] x, double[] y, float k, int rows) => BlocksJacobian(x, y, k, rows);
+
+            [Differentiable(Derivatives.Jacobian)]
+            public static (double Squares, double) Tuple(double[] x)
+            {
+                double sum = 0;
+                foreach (double item in x)
+                    sum += item * item;
+                return (sum, Math.Sin(x[0]));
+            }
+
+            [Differentiable(Derivatives.Jacobian)]
+            public static double[] Curve(double x, double y) => [x * y, Math.Sin(x), y * y];
 
             [Differentiable(Derivatives.Hessian)]
             public static double Array(double[] x) => Math.Sin(x[0] * x[1]) * x[2] + x[1] * x[1] * x[1];

@@ -176,7 +176,7 @@ internal static class SignatureParser
         }
     }
 
-    /// <summary>Whole matrices are there of numbers, and of one array or span.</summary>
+    /// <summary>Whole matrices are there of numbers, and of arrays and spans of numbers.</summary>
     public static void CheckMembers(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters, Members members, Location at)
     {
         Parameter[] active = parameters.SelectMany(parameter => parameter.Leaves).Where(parameter => parameter.IsActive).ToArray();
@@ -185,20 +185,20 @@ internal static class SignatureParser
             throw NotPossible(method, members, $"'{whole.Part!.Root}' has several members; pass them one by one", at);
         }
 
-        bool isOneArray = active is [{ Value.Type: { IsMemory: true, Rank: 1, Item.IsFloating: true } }];
-        if ((members & (Members.Hessian | Members.Jacobian)) == Members.None || isOneArray)
+        if ((members & (Members.Hessian | Members.Jacobian)) == Members.None)
         {
             return;
         }
 
-        if (active.FirstOrDefault(parameter => !parameter.Value.Type.IsFloating) is { } other)
+        if (active.FirstOrDefault(parameter => !parameter.Value.Type.IsFloating && parameter.Value.Type is not { IsMemory: true, Rank: 1, Item.IsFloating: true }) is { } other)
         {
-            throw NotPossible(method, members & ~Members.Hvp, $"'{other.Value.Name}' is neither a number nor the only active array; ask for products with one direction (Hvp, Jvp, Vjp)", at);
+            throw NotPossible(method, members & ~Members.Hvp, $"'{other.Value.Name}' is neither a number nor an array or span of numbers; ask for products with one direction (Hvp, Jvp, Vjp)", at);
         }
 
-        if (method.ReturnType is IArrayTypeSymbol)
+        if (active.Any(parameter => parameter.Value.Type.IsMemory) && Layout.Of(method.ReturnType) is { } layout
+            && (!layout.Type.IsTupleType || layout.Members.Any(member => member.Type.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))))
         {
-            throw NotPossible(method, members & ~Members.Hvp, "its result is an array and its parameters are numbers; pass them as one array", at);
+            throw NotPossible(method, members & ~Members.Hvp, "its result is neither a number nor an array or a tuple of them", at);
         }
     }
 

@@ -26,4 +26,9 @@ public static partial class ArrayMatrices
     [Differentiable(Hessian | Jacobian)]
     [At("3", 2, 0.5)]
     public static double Names(double[] hessian, int i, [NoGrad] double j = 2) => Math.Sin(hessian[0] * hessian[1]) * i + j * hessian[2] * hessian[2] * hessian[0];
+
+    /// <summary>Blocks for an array and a number.</summary>
+    [Differentiable(Hessian | Jacobian)]
+    [At("3", 0.7)]
+    public static double Mixed(double[] x, double k) => Math.Sin(k * x[0] * x[1]) + x[2] * x[2] * k * k;
 }

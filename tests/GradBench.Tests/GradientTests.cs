@@ -76,6 +76,57 @@ public sealed class GradientTests
         Assert.Equal(4, points.Length);
     }
 
+    [Theory]
+    [InlineData("[]", 26)]
+    [InlineData("[[0.2,0.3],[0.1,0.6]]", 28)]
+    public void Ht_OfASmallHand_HasTheJacobianOfDifferences(string us, int columns)
+    {
+        double[] theta = [.. Enumerable.Range(0, 26).Select(i => 0.1 + 0.03 * i)];
+        var jacobian = Conversation.Output("ht", "jacobian", SmallHand(theta, us)).EnumerateArray().Select(Flat).ToArray();
+        Assert.Equal(6, jacobian.Length);
+        Assert.All(jacobian, row => Assert.Equal(columns, row.Length));
+        for (var i = 0; i < theta.Length; i++)
+        {
+            const double step = 1e-5;
+            var (above, below) = (Errors(i, step), Errors(i, -step));
+            var expected = above.Zip(below, (plus, minus) => (plus - minus) / (2 * step));
+            Assert.All(expected.Zip(jacobian), pair => Assert.Equal(pair.First, pair.Second[columns - 26 + i], 1e-8));
+        }
+
+        double[] Errors(int i, double by)
+        {
+            double[] moved = [.. theta];
+            moved[i] += by;
+            return Flat(Conversation.Output("ht", "objective", SmallHand(moved, us)));
+        }
+    }
+
+    [Fact]
+    public void Ht_InTriangles_MovesAlongTheirSides()
+    {
+        // Without a pose, the vertices are where they were, and the third barycentric coordinate is what is left.
+        var jacobian = Conversation.Output("ht", "jacobian", SmallHand(new double[26], "[[0.2,0.3],[0.1,0.6]]")).EnumerateArray().Select(Flat).ToArray();
+        double[][] sides = [[1, 0], [0, 0.5], [0, 2]];
+        for (var i = 0; i < 6; i++)
+        {
+            AssertClose(sides[i % 3], jacobian[i][..2]);
+        }
+    }
+
+    /// <summary>Three bones, one of which bends, and a triangle of three vertices.</summary>
+    private static string SmallHand(double[] theta, string us)
+    {
+        const string identity = "[[1,0,0,0],[0,1,0,0],[0,0,1,0],[0,0,0,1]]";
+        var pose = JsonSerializer.Serialize(theta);
+        var correspondences = us == "[]" ? "[0,2]" : "[0,0]";
+        return $$$$"""
+            {"theta":{{{{pose}}}},"us":{{{{us}}}},"data":{"correspondences":{{{{correspondences}}}},"points":[[0.5,0.5,1],[1,0,0]],"model":{
+              "bone_names":["wrist","base","tip"],"parents":[-1,0,1],"is_mirrored":false,"triangles":[[0,1,2]],
+              "base_relatives":[{{{{identity}}}},{{{{identity}}}},{{{{identity}}}}],"inverse_base_absolutes":[{{{{identity}}}},{{{{identity}}}},{{{{identity}}}}],
+              "base_positions":[[0,1,1,1],[1,0.5,-1,1],[1,1,1,1]],"weights":[[1,0,0],[0.5,0.25,0.25],[0,0,1]]}}}
+            """.Replace("\n", " ").Replace("\r", "");
+    }
+
     private static double[] Flat(JsonElement value) => value.ValueKind == JsonValueKind.Array
         ? [.. value.EnumerateArray().SelectMany(Flat)]
         : [value.GetDouble()];

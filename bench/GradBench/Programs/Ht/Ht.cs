@@ -7,6 +7,7 @@ namespace AutoDiffGen.GradBench;
 internal static partial class Ht
 {
     /// <summary>Where point i corresponds to vertex <c>correspondences[i]</c> of the mesh.</summary>
+    [Differentiable(Derivatives.Jvp)]
     public static double[] AtVertices(
         ReadOnlySpan<double> theta, [NoGrad] HandModel model, int[] correspondences, [NoGrad] double[] points)
     {
@@ -26,6 +27,7 @@ internal static partial class Ht
     /// Where point i corresponds to a place in triangle <c>correspondences[i]</c>, whose barycentric coordinates, but for the
     /// last, are two of <paramref name="us"/>.
     /// </summary>
+    [Differentiable(Derivatives.Jvp)]
     public static double[] InTriangles(
         ReadOnlySpan<double> theta, ReadOnlySpan<double> us, [NoGrad] HandModel model, int[] correspondences,
         [NoGrad] double[] points)

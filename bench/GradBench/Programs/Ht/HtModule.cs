@@ -5,6 +5,7 @@ internal static class HtModule
 {
     public static Module Create() => new("ht", typeof(Ht), new Dictionary<string, Function>
     {
+        ["jacobian"] = Function.Of(HtInput.Read, HtJacobian.Of, (writer, matrix) => writer.Matrix(matrix.Elements, matrix.Rows, matrix.Columns)),
         ["objective"] = Function.Of(HtInput.Read, Objective, (writer, errors) => writer.Vector(errors)),
     });
 

@@ -319,6 +319,11 @@ internal sealed partial class BodyParser : OperationTranslator
             return ofVectors;
         }
 
+        if (SineAndCosine(method, arguments) is { } both)
+        {
+            return both;
+        }
+
         bool isApart = arguments.Any(argument => argument is Aggregate);
         if (method.IsStatic && (method.IsVirtual || method.IsAbstract))
         {

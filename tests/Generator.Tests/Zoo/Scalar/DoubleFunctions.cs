@@ -64,4 +64,24 @@ public static partial class DoubleFunctions
 
     public static double SameAsMathGradient(double x) =>
         Math.Cos(x) + Math.Exp(x) + 1 / x + 0.5 / Math.Sqrt(x) + 2 * x + (x > 0.5 ? 1 : 0) + 1;
+
+    /// <summary>What is not a number is left out.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(1.5, 0.5), At(-0.4, 0.5), AtKink(1.5, double.NaN), AtKink(double.NaN, -1.5)]
+    public static double Numbers(double x, double y) => double.MaxNumber(x, y) + 2 * double.MinMagnitudeNumber(x, y);
+
+    public static (double, double) NumbersGradient(double x, double y) => double.IsNaN(y) ? (3, 0)
+        : double.IsNaN(x) ? (0, 3)
+        : x > y ? (1, 2)
+        : (2, 1);
+
+    /// <summary>The sine and the cosine of one angle at once.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.3, 1.2), At(-1.1, 0.4)]
+    public static double Both(double x, double y)
+    {
+        var (sin, cos) = Math.SinCos(x * y);
+        var turn = double.SinCosPi(y);
+        return sin * cos * cos + turn.SinPi / (2 + turn.CosPi);
+    }
 }

@@ -18,7 +18,7 @@ static partial class DoubleFunctions
         var value = double.AsinPi(x) + 2 * double.AcosPi(x) + double.AtanPi(x) + double.Atan2Pi(y, x);
 
         // Backward
-        double gradX = (x == 0 && y == 0 ? 0 : -(y / (3.141592653589793 * (x * x + y * y)))) + 1 / (3.141592653589793 * (1 + x * x)) - 1 / (3.141592653589793 * double.Sqrt(1 - x * x));
+        double gradX = (x == 0 && y == 0 ? 0 : -(y / (3.141592653589793 * (x * x + y * y)))) + 1 / (3.141592653589793 * (1 + x * x)) - 1 / (3.141592653589793 * double.Sqrt((1 - x) * (1 + x)));
         double gradY = x == 0 && y == 0 ? 0 : x / (3.141592653589793 * (x * x + y * y));
 
         return (value, gradX, gradY);
@@ -32,7 +32,7 @@ static partial class DoubleFunctions
         var value = double.AsinPi(x) + 2 * double.AcosPi(x) + double.AtanPi(x) + double.Atan2Pi(y, x);
 
         // Backward
-        double gradX = (x == 0 && y == 0 ? 0 : -(y * gradOut / (3.141592653589793 * (x * x + y * y)))) + gradOut / (3.141592653589793 * (1 + x * x)) - gradOut / (3.141592653589793 * double.Sqrt(1 - x * x));
+        double gradX = (x == 0 && y == 0 ? 0 : -(y * gradOut / (3.141592653589793 * (x * x + y * y)))) + gradOut / (3.141592653589793 * (1 + x * x)) - gradOut / (3.141592653589793 * double.Sqrt((1 - x) * (1 + x)));
         double gradY = x == 0 && y == 0 ? 0 : x * gradOut / (3.141592653589793 * (x * x + y * y));
 
         return (value, gradX, gradY);
@@ -44,7 +44,7 @@ static partial class DoubleFunctions
     {
         var value = double.AsinPi(x) + 2 * double.AcosPi(x) + double.AtanPi(x) + double.Atan2Pi(y, x);
         double tangentAtan2Pi = (x == 0 && y == 0 ? 0 : x * tangentY / (3.141592653589793 * (x * x + y * y))) + (x == 0 && y == 0 ? 0 : -(y * tangentX / (3.141592653589793 * (x * x + y * y))));
-        double tangentValue = tangentX / (3.141592653589793 * (1 + x * x)) - tangentX / (3.141592653589793 * double.Sqrt(1 - x * x)) + tangentAtan2Pi;
+        double tangentValue = tangentX / (3.141592653589793 * (1 + x * x)) - tangentX / (3.141592653589793 * double.Sqrt((1 - x) * (1 + x))) + tangentAtan2Pi;
 
         return (value, tangentValue);
     }

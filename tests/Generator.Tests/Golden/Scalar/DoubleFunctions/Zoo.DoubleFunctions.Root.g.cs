@@ -18,7 +18,7 @@ static partial class DoubleFunctions
         var value = double.RootN(x, n);
 
         // Backward
-        double gradX = value / (x * n);
+        double gradX = 1 / (n * double.Pow(value, n - 1));
 
         return (value, gradX);
     }
@@ -31,7 +31,7 @@ static partial class DoubleFunctions
         var value = double.RootN(x, n);
 
         // Backward
-        double gradX = value * gradOut / (x * n);
+        double gradX = gradOut / (n * double.Pow(value, n - 1));
 
         return (value, gradX);
     }
@@ -41,7 +41,7 @@ static partial class DoubleFunctions
         double x, int n, double tangentX)
     {
         var value = double.RootN(x, n);
-        double tangentValue = value * tangentX / (x * n);
+        double tangentValue = tangentX / (n * double.Pow(value, n - 1));
 
         return (value, tangentValue);
     }

@@ -19,7 +19,7 @@ static partial class MathFFunctions
         var value = MathF.Sin(x) + MathF.Cos(2 * x) + tanX + MathF.Atan(x) + MathF.Asin(x) - MathF.Acos(x);
 
         // Backward
-        float gradX = 2 / MathF.Sqrt(1 - x * x) + 1 / (1 + x * x) + 1 + tanX * tanX - 2 * MathF.Sin(2 * x) + MathF.Cos(x);
+        float gradX = 2 / MathF.Sqrt((1 - x) * (1 + x)) + 1 / (1 + x * x) + 1 + tanX * tanX - 2 * MathF.Sin(2 * x) + MathF.Cos(x);
 
         return (value, gradX);
     }
@@ -33,7 +33,7 @@ static partial class MathFFunctions
         var value = MathF.Sin(x) + MathF.Cos(2 * x) + tanX + MathF.Atan(x) + MathF.Asin(x) - MathF.Acos(x);
 
         // Backward
-        float gradX = 2 * gradOut / MathF.Sqrt(1 - x * x) + gradOut / (1 + x * x) + (1 + tanX * tanX) * gradOut - 2 * MathF.Sin(2 * x) * gradOut + MathF.Cos(x) * gradOut;
+        float gradX = 2 * gradOut / MathF.Sqrt((1 - x) * (1 + x)) + gradOut / (1 + x * x) + (1 + tanX * tanX) * gradOut - 2 * MathF.Sin(2 * x) * gradOut + MathF.Cos(x) * gradOut;
 
         return (value, gradX);
     }
@@ -45,7 +45,7 @@ static partial class MathFFunctions
         float tanX = MathF.Tan(x);
         var value = MathF.Sin(x) + MathF.Cos(2 * x) + tanX + MathF.Atan(x) + MathF.Asin(x) - MathF.Acos(x);
         float tangentSum = MathF.Cos(x) * tangentX - 2 * MathF.Sin(2 * x) * tangentX + (1 + tanX * tanX) * tangentX + tangentX / (1 + x * x);
-        float tangentValue = tangentSum + 2 * tangentX / MathF.Sqrt(1 - x * x);
+        float tangentValue = tangentSum + 2 * tangentX / MathF.Sqrt((1 - x) * (1 + x));
 
         return (value, tangentValue);
     }

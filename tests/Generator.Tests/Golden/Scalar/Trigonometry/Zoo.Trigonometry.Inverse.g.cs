@@ -18,7 +18,7 @@ static partial class Trigonometry
         var value = Math.Asin(x) + 2 * Math.Acos(x) + Math.Atan(3 * x);
 
         // Backward
-        double gradX = 3 / (1 + 9 * x * x) - 1 / Math.Sqrt(1 - x * x);
+        double gradX = 3 / (1 + 9 * x * x) - 1 / Math.Sqrt((1 - x) * (1 + x));
 
         return (value, gradX);
     }
@@ -31,7 +31,7 @@ static partial class Trigonometry
         var value = Math.Asin(x) + 2 * Math.Acos(x) + Math.Atan(3 * x);
 
         // Backward
-        double gradX = 3 * gradOut / (1 + 9 * x * x) - gradOut / Math.Sqrt(1 - x * x);
+        double gradX = 3 * gradOut / (1 + 9 * x * x) - gradOut / Math.Sqrt((1 - x) * (1 + x));
 
         return (value, gradX);
     }
@@ -41,7 +41,7 @@ static partial class Trigonometry
         double x, double tangentX)
     {
         var value = Math.Asin(x) + 2 * Math.Acos(x) + Math.Atan(3 * x);
-        double tangentValue = 3 * tangentX / (1 + 9 * x * x) - tangentX / Math.Sqrt(1 - x * x);
+        double tangentValue = 3 * tangentX / (1 + 9 * x * x) - tangentX / Math.Sqrt((1 - x) * (1 + x));
 
         return (value, tangentValue);
     }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using AutoDiffGen.Generator.Tests.Harness;
 using AutoDiffGen.Generator.Tests.ZooTests;
 using Microsoft.CodeAnalysis;

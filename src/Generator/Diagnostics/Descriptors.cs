@@ -55,7 +55,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Recursion = Error(
         id: "ADG0013",
         title: "This recursion is not supported",
-        message: "'{0}' calls itself, directly or through others, and takes or returns more than numbers and arrays and spans of numbers ('{1}' needs it); pass those instead, or write it as a loop");
+        message: "'{0}' calls itself, directly or through others, and is generic, or takes or returns more than numbers and arrays and spans of numbers ('{1}' needs it); pass those instead, or write it as a loop");
 
     public static readonly DiagnosticDescriptor InPlace = Error(
         id: "ADG0014",

@@ -33,7 +33,7 @@ internal sealed partial class ReverseMode
                 _statements.Add(new Store(Section.Backward, shadow, Derivatives.Add(shadow, grad)));
                 break;
             case Cast cast:
-                Backpropagate(cast.Operand, new Cast(cast.Operand.Type, grad, isImplicit: cast.Operand.Type.Category == TypeCategory.Double));
+                Backpropagate(cast.Operand, new Cast(cast.Operand.Type, grad, isImplicit: cast.Operand.Type.Category == TypeCategory.Double && !grad.Type.IsGeneric));
                 break;
             case Conditional conditional:
                 grad = Bind(conditional, grad);

@@ -26,6 +26,7 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
             Unary unary => (Operators.Symbol(unary.Operator) + Operand(unary.Operand, needsType), Prefix),
             Binary binary => PrintBinary(binary, needsType),
             Conditional conditional => (PrintConditional(conditional, needsType), Ternary),
+            Cast cast when cast.Type.IsGeneric || cast.Operand.Type.IsGeneric => (cast.Type.Name + ".CreateChecked(" + Print(cast.Operand, 0, needsType: true) + ")", Primary),
             Cast { IsImplicit: true } cast when !needsType => (Print(cast.Operand, precedence), Primary),
             Cast cast => ("(" + cast.Type.Name + ")" + Print(cast.Operand, Prefix), Prefix),
             Call call => PrintCall(call),
@@ -46,6 +47,12 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
         if (!constant.IsNumber || constant.IsNamed)
         {
             return (constant.Text!, constant.Text!.StartsWith("(", StringComparison.Ordinal) ? Prefix : Primary);
+        }
+
+        if (constant.Type.IsGeneric)
+        {
+            string converted = NumberFormat.Generic(constant.Number, constant.Type.Name);
+            return (converted, converted[0] == '-' ? Prefix : Primary);
         }
 
         string text = constant.Text is { } written && !(needsType && constant.Type.IsFloating && NumberFormat.IsInteger(written))
@@ -76,7 +83,8 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
     private static bool IsFloatingByItself(Expr expr) => expr switch
     {
         Const { IsNumber: true, IsNamed: false } constant =>
-            constant.Type.IsFloating
+            constant.Type.IsGeneric
+            || constant.Type.IsFloating
             && !(constant.Text is { } text ? NumberFormat.IsInteger(text) : IsSmallInteger(constant.Number)),
         Cast { IsImplicit: true } cast => IsFloatingByItself(cast.Operand),
         Unary unary => IsFloatingByItself(unary.Operand),

@@ -50,6 +50,19 @@ internal static class NumberFormat
         return (number == 0 && 1 / number < 0 ? "-0" : text) + "f";
     }
 
+    /// <summary>A number of a type parameter: <c>T.One</c>, <c>T.CreateChecked(0.5)</c>.</summary>
+    public static string Generic(double number, string type) => number switch
+    {
+        0 when 1 / number > 0 => type + ".Zero",
+        1 => type + ".One",
+        < 0 => "-" + Generic(-number, type),
+        _ => type + ".CreateChecked(" + Double(number, isExplicit: false) + ")",
+    };
+
+    /// <summary>A whole number of a type.</summary>
+    public static string Whole(int number, TypeRef type) =>
+        type.IsGeneric ? Generic(number, type.Name) : number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Whether a literal has neither point, exponent nor suffix.</summary>
     public static bool IsInteger(string text)
     {

@@ -20,6 +20,9 @@ internal enum TypeCategory
 
     /// <summary>A span that can only be read.</summary>
     ReadOnlySpan,
+
+    /// <summary>A type parameter that stands for numbers.</summary>
+    Generic,
 }
 
 /// <summary>
@@ -45,7 +48,10 @@ internal sealed record TypeRef(
     public static readonly TypeRef Float = new(TypeCategory.Float, "float");
     public static readonly TypeRef Double = new(TypeCategory.Double, "double");
 
-    public bool IsFloating => Category is TypeCategory.Float or TypeCategory.Double;
+    public bool IsFloating => Category is TypeCategory.Float or TypeCategory.Double or TypeCategory.Generic;
+
+    /// <summary>Whether it is a type parameter that stands for numbers, constants of which are converted.</summary>
+    public bool IsGeneric => Category == TypeCategory.Generic;
 
     public bool IsNumber => IsFloating || Category == TypeCategory.Integer;
 

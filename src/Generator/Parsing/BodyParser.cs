@@ -79,7 +79,7 @@ internal sealed partial class BodyParser : OperationTranslator
             IIncrementOrDecrementOperation increment => Increment(increment),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
             ITupleOperation tuple => Tuple(tuple),
-            IDefaultValueOperation value when Layout.Of(value.Type) is { Type.IsValueType: true } layout => DefaultOf(layout),
+            IDefaultValueOperation value when LayoutOf(value.Type) is { Type.IsValueType: true } layout => DefaultOf(layout),
             IConversionOperation conversion when ConvertMembers(conversion) is { } converted => converted,
             IArrayElementReferenceOperation element => ElementOf(element),
             ISwitchExpressionOperation choice => SwitchExpression(choice),
@@ -89,7 +89,7 @@ internal sealed partial class BodyParser : OperationTranslator
                 Const.Verbatim(Symbols.Type(operation.Type!), "nameof(" + NameScope.Escape(named.Parameter.Name) + ")"),
             IConversionOperation { Operand: IThrowOperation thrown, Type: { } type } => Thrown(thrown, type),
             IWithOperation copy => With(copy),
-            IObjectCreationOperation creation when Layout.Of(creation.Type) is { } layout => Make(creation, layout),
+            IObjectCreationOperation creation when LayoutOf(creation.Type) is { } layout => Make(creation, layout),
             IObjectCreationOperation { Initializer: null, Constructor: { } constructor } creation => Create(creation, constructor, Arguments(creation.Arguments)),
             _ => base.Translate(operation),
         });
@@ -214,11 +214,18 @@ internal sealed partial class BodyParser : OperationTranslator
 
     protected override Expr Property(IPropertyReferenceOperation operation)
     {
-        IPropertySymbol property = operation.Property;
+        IPropertySymbol property = Symbols.TypeArguments.Member(operation.Property);
         if (IsElement(operation))
         {
             return Place(operation);
         }
+
+        if (operation.ConstrainedToType is { } on)
+        {
+            return StaticProperty(operation, on);
+        }
+
+        property = ReceiverType(operation, operation.Instance) is { } receiver ? Constrained.In(receiver, property) : property;
 
         if (Member(operation.Instance, property) is { } member)
         {
@@ -237,7 +244,7 @@ internal sealed partial class BodyParser : OperationTranslator
             return constant;
         }
 
-        if (Getter(operation, arguments) is { } got)
+        if (Getter(operation, property, arguments) is { } got)
         {
             return got;
         }
@@ -265,7 +272,7 @@ internal sealed partial class BodyParser : OperationTranslator
 
     protected override Expr Invocation(IInvocationOperation operation)
     {
-        IMethodSymbol method = operation.TargetMethod;
+        IMethodSymbol method = Called(operation);
         if (method.Name.EndsWith("InPlace", System.StringComparison.Ordinal)
             && method.ContainingAssembly?.Name == WellKnown.RuntimeAssembly)
         {
@@ -274,12 +281,17 @@ internal sealed partial class BodyParser : OperationTranslator
 
         if (WellKnown.IsStopGradient(method))
         {
-            return Stopped(operation);
+            return Stopped(operation, method);
+        }
+
+        if (IsConversion(method))
+        {
+            return Converted(operation, method);
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return CallLocal(operation);
+            return CallLocal(operation, method);
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke && operation.Instance is { } called && FunctionOf(called) is { } known)
@@ -287,13 +299,13 @@ internal sealed partial class BodyParser : OperationTranslator
             return CallKnown(operation, known, BoundArguments(operation.Arguments));
         }
 
-        if (MustInline(operation))
+        if (MustInline(operation, method))
         {
             Expr? receiver = operation.Instance is { } target ? Translate(target) : null;
             List<Argument> bound = BoundArguments(operation.Arguments)
-                .Select(argument => argument with { Parameter = Implementation(method).Parameters[argument.Parameter.Ordinal] })
+                .Select(argument => argument with { Parameter = Declared(method).Parameters[argument.Parameter.Ordinal] })
                 .ToList();
-            return Inline(operation, Implementation(method), receiver, bound);
+            return Inline(operation, method, receiver, bound);
         }
 
         List<Expr> arguments = operation.Instance is { } instance ? [Translate(instance)] : [];
@@ -308,8 +320,8 @@ internal sealed partial class BodyParser : OperationTranslator
 
     private Expr CallMethod(IOperation operation, IMethodSymbol method, List<Expr> arguments, bool asExtension)
     {
-        FunctionRef function = Symbols.Method(method, asExtension);
-        if (!method.IsStatic && Layout.Of(method.ContainingType) is { Type.IsValueType: true } layout && arguments[0] is not Aggregate && !IsThis(arguments[0]) && HasEffects(method))
+        FunctionRef function = Symbols.Method(method, asExtension, TypeParameterOf(operation));
+        if (!method.IsStatic && LayoutOf(method.ContainingType) is { Type.IsValueType: true } layout && arguments[0] is not Aggregate && !IsThis(arguments[0]) && HasEffects(method))
         {
             arguments[0] = Explode(arguments[0], layout);
         }
@@ -325,7 +337,7 @@ internal sealed partial class BodyParser : OperationTranslator
         }
 
         bool isApart = arguments.Any(argument => argument is Aggregate);
-        if (method.IsStatic && (method.IsVirtual || method.IsAbstract))
+        if (method.IsStatic && (method.IsVirtual || method.IsAbstract) && !WellKnown.IsOfNumbers(method.ContainingType))
         {
             throw Unsupported(operation);
         }

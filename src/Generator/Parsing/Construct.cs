@@ -36,6 +36,8 @@ internal readonly record struct Construct(string What, string Advice)
         IAwaitOperation => new("'await'", "a derivative is computed in one go; await the values before, and pass them as parameters"),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
             new("A dynamic operation", "what it calls is known only at run time; give the value its static type"),
+        IInvocationOperation { TargetMethod: { IsStatic: true, IsAbstract: true } invoked } => new(
+            $"The call of '{invoked.ToDisplayString(Formats.Message)}' on a type parameter", "what it stands for is known only at run time; call this method with the type from one that is differentiated"),
         IInvocationOperation invocation => new($"The call of '{invocation.TargetMethod.ToDisplayString(Formats.Message)}'", "which code it runs cannot be told here; call a method that is not virtual, or give it a [Derivative] rule"),
         IArgumentOperation => new("This argument", "pass a value and return the result"),
         IVariableDeclaratorOperation => new("A ref, fixed or static local", "it stands for another variable, which may change behind it; use a value"),

@@ -143,6 +143,7 @@ internal static class MethodParser
             parser.Declare(parameter, parameters[parameters.Count - 1]);
         }
 
+        SignatureParser.CheckMemory(method, parameters);
         TypeRef result = scope.Symbols.Type(method.ReturnType);
         if (!result.IsDifferentiable && result is not { Category: TypeCategory.Array, HasShadow: true } && !scope.Structures.CanReturn(method.ReturnType))
         {

@@ -20,7 +20,7 @@ internal sealed class ParseScope
         Compilation = compilation;
         Method = method;
         Cancellation = cancellation;
-        Symbols = new SymbolTranslator(names);
+        Symbols = new SymbolTranslator(names, compilation);
         Structures = new StructureParser(Symbols, compilation, method.ContainingType, cancellation);
         Operators = new OperatorCollector(compilation, Symbols);
         Rules = new RuleResolver(compilation, Symbols, Operators, cancellation);

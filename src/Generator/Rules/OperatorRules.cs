@@ -12,6 +12,11 @@ internal static class OperatorRules
     /// <summary>The rule for an operand; null where the operator has none.</summary>
     public static Rule? Find(string method, int parameters, int operand, TypeRef type)
     {
+        if (type.IsGeneric)
+        {
+            return GenericRules.Operator(method, parameters, operand, type);
+        }
+
         Dictionary<string, Rule[]> table = type.Category == TypeCategory.Float ? Float : Double;
         return table.TryGetValue(ScalarRules.Key(method, parameters), out Rule[]? rules) && operand < rules.Length ? rules[operand] : null;
     }

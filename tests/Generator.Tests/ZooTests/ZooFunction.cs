@@ -54,7 +54,7 @@ internal sealed class ZooFunction
     public static IEnumerable<ZooFunction> Find(Assembly assembly, Func<Type, bool> isOf) =>
         from type in assembly.GetTypes()
         where isOf(type)
-        let closed = type.IsGenericTypeDefinition ? type.MakeGenericType(Integers(type.GetGenericArguments())) : type
+        let closed = type.IsGenericTypeDefinition ? type.MakeGenericType(Closed(type.GetGenericArguments())) : type
         from method in closed.GetMethods(Anything)
         where method.IsDefined(typeof(DifferentiableAttribute))
         orderby method.MetadataToken
@@ -106,8 +106,8 @@ internal sealed class ZooFunction
     /// <summary>The gradients by the closed form <c>FGradient</c>, where the zoo has one.</summary>
     public object[]? ClosedForm(object?[] arguments)
     {
-        var method = type.GetMethods(Anything).Select(Close).SingleOrDefault(candidate =>
-            candidate.Name == forward.Name + "Gradient" && SameParameters(candidate.GetParameters(), parameters));
+        var method = type.GetMethods(Anything).Where(candidate => candidate.Name == forward.Name + "Gradient").Select(Close).SingleOrDefault(candidate =>
+            SameParameters(candidate.GetParameters(), parameters));
         return method is null ? null : Call(method, Copy(arguments)) is var result && result is ITuple tuple ? Items(tuple) : [result!];
     }
 
@@ -122,10 +122,14 @@ internal sealed class ZooFunction
 
     private Derivatives Default => Leaves.HasFields(forward.ReturnType) ? Derivatives.Vjp : Derivatives.ValueAndGrad;
 
-    private static Type[] Integers(Type[] genericArguments) => [.. genericArguments.Select(_ => typeof(int))];
+    /// <summary>Type parameters that are numbers stand for double, others for int.</summary>
+    private static Type[] Closed(Type[] genericArguments) =>
+        [.. genericArguments.Select(argument => argument.GetGenericParameterConstraints().Any(IsOfNumbers) ? typeof(double) : typeof(int))];
+
+    private static bool IsOfNumbers(Type constraint) => constraint.Namespace == "System.Numerics";
 
     private static MethodInfo Close(MethodInfo method) =>
-        method.IsGenericMethodDefinition ? method.MakeGenericMethod(Integers(method.GetGenericArguments())) : method;
+        method.IsGenericMethodDefinition ? method.MakeGenericMethod(Closed(method.GetGenericArguments())) : method;
 
     private static bool IsActive(ParameterInfo parameter) =>
         Flat.CanHold(parameter.ParameterType) && !parameter.IsDefined(typeof(NoGradAttribute));
@@ -195,8 +199,9 @@ internal sealed class ZooFunction
     /// <summary>Finds <c>FVjp</c> and its like; a name that clashes carries a suffix.</summary>
     private MethodInfo Member(string suffix, int extra)
     {
-        var found = type.GetMethods(Anything).Select(Close)
+        var found = type.GetMethods(Anything)
             .Where(method => method.Name.StartsWith(forward.Name + suffix, StringComparison.Ordinal))
+            .Select(Close)
             .Where(method => method.GetParameters().Length == parameters.Length + extra)
             .Where(method => SameParameters([.. method.GetParameters().Where(parameter => parameters.Any(mine => mine.Name == parameter.Name))], parameters))
             .ToArray();

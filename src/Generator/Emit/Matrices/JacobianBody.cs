@@ -138,9 +138,9 @@ internal sealed class JacobianBody : MatrixBody
         {
             Loop(i, Rows, () =>
             {
-                Writer.Line($"{seed}[{i}] = 1;");
+                Writer.Line($"{seed}[{i}] = {NumberFormat.Whole(1, Result)};");
                 RowOf(i, seed);
-                Writer.Line($"{seed}[{i}] = 0;");
+                Writer.Line($"{seed}[{i}] = {NumberFormat.Whole(0, Result)};");
             });
             return;
         }
@@ -148,7 +148,7 @@ internal sealed class JacobianBody : MatrixBody
         int count = _model.Primal.Results.Count;
         for (int row = 0; row < count; row++)
         {
-            RowOf(row.ToString(System.Globalization.CultureInfo.InvariantCulture), "(" + string.Join(", ", Enumerable.Range(0, count).Select(other => other == row ? "1" : "0")) + ")");
+            RowOf(row.ToString(System.Globalization.CultureInfo.InvariantCulture), "(" + string.Join(", ", Enumerable.Range(0, count).Select(other => NumberFormat.Whole(other == row ? 1 : 0, _model.Primal.Results[other].Expression.Type))) + ")");
         }
 
         void RowOf(string row, string cotangent)

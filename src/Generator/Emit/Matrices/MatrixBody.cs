@@ -57,15 +57,15 @@ internal abstract class MatrixBody
 
         Loop(counter, variable.Length, () =>
         {
-            Writer.Line($"{tangents[variable]}[{counter}] = 1;");
+            Writer.Line($"{tangents[variable]}[{counter}] = {variable.Number(1)};");
             use(counter, Seeds(variable, tangents));
-            Writer.Line($"{tangents[variable]}[{counter}] = 0;");
+            Writer.Line($"{tangents[variable]}[{counter}] = {variable.Number(0)};");
         });
     }
 
     /// <summary>The tangents of all parameters where one of them is in a direction.</summary>
     private string[] Seeds(MatrixVariable along, Dictionary<MatrixVariable, string> tangents) =>
-        [.. Variables.Select(variable => variable.IsArray ? tangents[variable] : variable == along ? "1" : "0")];
+        [.. Variables.Select(variable => variable.IsArray ? tangents[variable] : variable.Number(variable == along ? 1 : 0))];
 
     protected void Loop(string counter, string length, System.Action body)
     {

@@ -12,6 +12,9 @@ internal sealed record MatrixVariable(string Name, string Pascal, TypeRef Type)
 
     public bool IsSpan => Type.Category is TypeCategory.Span or TypeCategory.ReadOnlySpan;
 
+    /// <summary>A whole number as an element.</summary>
+    public string Number(int number) => NumberFormat.Whole(number, Type.Item ?? Type);
+
     public string Element => Type.Item?.Name ?? Type.Name;
 
     /// <summary>How many numbers it is.</summary>

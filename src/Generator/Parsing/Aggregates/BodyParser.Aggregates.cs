@@ -71,7 +71,7 @@ internal sealed partial class BodyParser
     }
 
     private Aggregate Tuple(ITupleOperation operation) =>
-        Make(Layout.Of(operation.Type ?? operation.NaturalType) ?? throw Unsupported(operation), operation.Elements.Select((element, i) => Hold(Translate(element), operation.Elements.Skip(i + 1).ToArray())).ToArray());
+        Make(LayoutOf(operation.Type ?? operation.NaturalType) ?? throw Unsupported(operation), operation.Elements.Select((element, i) => Hold(Translate(element), operation.Elements.Skip(i + 1).ToArray())).ToArray());
 
     private Aggregate Make(Layout layout, IEnumerable<Expr> items)
     {
@@ -142,7 +142,7 @@ internal sealed partial class BodyParser
     /// <summary>A member of a value; null where the value is not one that is taken apart.</summary>
     private Expr? Member(IOperation? instance, ISymbol member)
     {
-        if (instance is null || Layout.Of(instance.Type) is not { } layout || layout.IndexOf(member) is not (>= 0 and var index))
+        if (instance is null || LayoutOf(instance.Type) is not { } layout || layout.IndexOf(member) is not (>= 0 and var index))
         {
             return null;
         }
@@ -163,7 +163,7 @@ internal sealed partial class BodyParser
     {
         if (target is not IMemberReferenceOperation { Instance: { } instance } reference
             || !(instance.Type!.IsValueType || (instance is IInstanceReferenceOperation && _self is IMethodSymbol { MethodKind: MethodKind.Constructor }))
-            || Layout.Of(instance.Type) is not { } layout
+            || LayoutOf(instance.Type) is not { } layout
             || layout.IndexOf(reference.Member) is not (>= 0 and var index))
         {
             return null;
@@ -195,12 +195,12 @@ internal sealed partial class BodyParser
     private readonly Dictionary<TypeRef, Layout> _layouts = [];
 
     private Aggregate DefaultOf(Layout layout) => Make(layout, layout.Members.Select(member =>
-        Layout.Of(member.Type) is { Type.IsValueType: true } inner ? DefaultOf(inner) : Default(member.Type)));
+        LayoutOf(member.Type) is { Type.IsValueType: true } inner ? DefaultOf(inner) : Default(member.Type)));
 
     /// <summary>What the method returns: one result, or one for each leaf.</summary>
     public IReadOnlyList<Result> Results(Expr returned, ITypeSymbol type)
     {
-        if (Layout.Of(type) is not { } layout)
+        if (LayoutOf(type) is not { } layout)
         {
             return [new Result("Value", returned, IsDifferentiable: true)];
         }
@@ -223,14 +223,14 @@ internal sealed partial class BodyParser
     {
         Aggregate members = Explode(value, layout);
         return (Aggregate)members.With(members.Items
-            .Select((item, i) => Layout.Of(layout.Members[i].Type) is { } inner ? ExplodeAll(item, inner) : item)
+            .Select((item, i) => LayoutOf(layout.Members[i].Type) is { } inner ? ExplodeAll(item, inner) : item)
             .ToEquatableArray());
     }
 
     /// <summary>The conversion of one tuple into another, member by member.</summary>
     private Expr? ConvertMembers(IConversionOperation operation)
     {
-        if (operation.OperatorMethod is not null || Layout.Of(operation.Operand.Type ?? (operation.Operand as ITupleOperation)?.NaturalType ?? operation.Type) is not { } from)
+        if (operation.OperatorMethod is not null || LayoutOf(operation.Operand.Type ?? (operation.Operand as ITupleOperation)?.NaturalType ?? operation.Type) is not { } from)
         {
             return null;
         }
@@ -241,7 +241,7 @@ internal sealed partial class BodyParser
             return Const.Verbatim(Symbols.Type(operation.Type!), constant.Text ?? "default");
         }
 
-        if (Layout.Of(operation.Type) is { } to && to.Type.IsTupleType == from.Type.IsTupleType && (to.Type.IsTupleType || SymbolEqualityComparer.Default.Equals(to.Type, from.Type)) && to.Members.Length == from.Members.Length && operation.IsImplicit)
+        if (LayoutOf(operation.Type) is { } to && to.Type.IsTupleType == from.Type.IsTupleType && (to.Type.IsTupleType || SymbolEqualityComparer.Default.Equals(to.Type, from.Type)) && to.Members.Length == from.Members.Length && operation.IsImplicit)
         {
             return operand is Aggregate || operand.Type != Symbols.Type(to.Type) ? Convert(operation, operand, from, to) : operand;
         }
@@ -252,7 +252,7 @@ internal sealed partial class BodyParser
     private Aggregate Convert(IOperation operation, Expr value, Layout from, Layout to) => Make(to, Explode(value, from).Items.Select((item, i) =>
     {
         (ITypeSymbol source, ITypeSymbol target) = (from.Members[i].Type, to.Members[i].Type);
-        return Layout.Of(source) is { } inner && Layout.Of(target) is { } other ? Convert(operation, item, inner, other)
+        return LayoutOf(source) is { } inner && LayoutOf(target) is { } other ? Convert(operation, item, inner, other)
             : SymbolEqualityComparer.Default.Equals(source, target) || (item.Type.IsNumber && Symbols.Type(target).IsNumber) ? item
             : throw Unsupported(operation);
     }));
@@ -277,7 +277,7 @@ internal sealed partial class BodyParser
             IDeclarationExpressionOperation { Expression: ITupleOperation tuple } => tuple,
             _ => throw Unsupported(target),
         };
-        Layout layout = Layout.Of(type) ?? throw Unsupported(target);
+        Layout layout = LayoutOf(type) ?? throw Unsupported(target);
         int[] members = Deconstructed(layout, targets.Elements.Length) ?? throw Unsupported(target);
         Expr[] items = ReadBeforeWritten(Explode(value, layout).Items);
         for (int i = 0; i < members.Length; i++)

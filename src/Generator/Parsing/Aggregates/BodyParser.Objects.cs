@@ -165,7 +165,7 @@ internal sealed partial class BodyParser
     /// <summary>A method of a structure may have changed the variable that it was called on.</summary>
     private void WriteBack(IOperation call, Expr before, Expr after)
     {
-        if (after != before && call is IInvocationOperation { Instance: { Type.IsValueType: true } instance } && CanAssign(instance))
+        if (after != before && call is IInvocationOperation { Instance: { } instance } && IsValue(instance) && CanAssign(instance))
         {
             Assign(instance, after, call);
         }
@@ -194,7 +194,7 @@ internal sealed partial class BodyParser
 
             LayoutMember set = layout.Members[index];
             members = members.With(index, source is null
-                ? Initialize(members.Items[index], Layout.Of(set.Type) ?? throw Unsupported(part), nested!)
+                ? Initialize(members.Items[index], LayoutOf(set.Type) ?? throw Unsupported(part), nested!)
                 : ConvertTo(Symbols.Type(set.Type), Settled(Translate(source), set.Name)));
         }
 
@@ -202,7 +202,7 @@ internal sealed partial class BodyParser
     }
 
     private Expr With(IWithOperation operation) =>
-        Layout.Of(operation.Type) is { } layout && operation.Operand.Type is { } type && SymbolEqualityComparer.Default.Equals(type, operation.Type)
+        LayoutOf(operation.Type) is { } layout && operation.Operand.Type is { } type && SymbolEqualityComparer.Default.Equals(type, operation.Type)
             ? Initialize(Translate(operation.Operand), layout, operation.Initializer)
             : throw Unsupported(operation);
 }

@@ -17,7 +17,7 @@ internal sealed partial class BodyParser
     private Expr? OfVectors(IOperation operation, ISymbol function, ITypeSymbol result, IReadOnlyList<Expr> arguments)
     {
         if (!WellKnown.IsVector(function.ContainingType)
-            || Layout.Of(function.ContainingType) is not { } layout
+            || LayoutOf(function.ContainingType) is not { } layout
             || !(arguments.Count == 0 || arguments.Any(argument => argument is Aggregate || _scope.Activity.IsActive(argument))))
         {
             return null;
@@ -40,7 +40,7 @@ internal sealed partial class BodyParser
 
     /// <summary>The components of a vector; a number is one alone.</summary>
     private Expr[] Components(Expr value, ITypeSymbol type) => WellKnown.IsVector(type)
-        ? Explode(value is Ref or Aggregate ? value : Named(value, "vector"), Layout.Of(type)!).Items.ToArray()
+        ? Explode(value is Ref or Aggregate ? value : Named(value, "vector"), LayoutOf(type)!).Items.ToArray()
         : [value];
 
     /// <summary><c>new Vector3(s)</c>, <c>new Vector4(v, w)</c> and their like: the components of the arguments, or one for all.</summary>

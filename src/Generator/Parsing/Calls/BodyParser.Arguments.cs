@@ -21,9 +21,9 @@ internal sealed partial class BodyParser
     private ISymbol Resolve(ISymbol symbol) => _aliases.TryGetValue(symbol, out ISymbol? variable) ? variable : symbol;
 
     /// <summary>Whether a call can only be followed into: it passes a variable or a function.</summary>
-    private bool MustInline(IInvocationOperation operation) =>
-        operation.TargetMethod.MethodKind == MethodKind.LocalFunction
-        || (CanInline(operation.TargetMethod, arguments: null)
+    private bool MustInline(IInvocationOperation operation, IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction
+        || (CanInline(method, arguments: null)
             && operation.Arguments.Any(argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out || FunctionOf(argument.Value) is not null));
 
     private List<Argument> BoundArguments(IReadOnlyList<IArgumentOperation> arguments) =>

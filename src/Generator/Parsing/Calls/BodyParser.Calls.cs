@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -66,56 +67,52 @@ internal sealed partial class BodyParser
     /// <param name="method">The method.</param>
     /// <param name="arguments">What it is given; null where it is followed into whatever it returns.</param>
     private bool CanInline(IMethodSymbol method, List<Expr>? arguments) =>
-        method.ReducedFrom is null or { IsGenericMethod: false }
-        && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension
+        method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.ExplicitInterfaceImplementation
         && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, Compilation.Assembly)
         && !method.IsAbstract
         && !(method.IsVirtual || method.IsOverride)
         && !method.IsExtern
         && !method.IsAsync
-        && !method.IsGenericMethod
         && !method.ReturnsByRef
         && !method.ReturnsByRefReadonly
-        && SymbolEqualityComparer.Default.Equals((method.ReducedFrom ?? method).OriginalDefinition, method.ReducedFrom ?? method)
-        && (arguments is null || Symbols.Type(method.ReturnType).CarriesDerivative || Layout.Of(method.ReturnType) is not null || arguments.Any(argument => argument is Aggregate || argument.Type.HasShadow));
+        && (arguments is null || Symbols.Type(method.ReturnType).CarriesDerivative || LayoutOf(method.ReturnType) is not null || arguments.Any(argument => argument is Aggregate || argument.Type.HasShadow));
 
     private Expr Inline(IOperation operation, IMethodSymbol method, List<Expr> arguments)
     {
-        IMethodSymbol target = Implementation(method);
+        IMethodSymbol target = Declared(method);
         if (_scope.Callees.IsRecursive(Callees.Declared(method)))
         {
-            return Invoked(operation, Callees.Declared(method), arguments);
+            return SymbolIds.TypeArguments(target).IsEmpty || SymbolEqualityComparer.Default.Equals(target, method)
+                ? Invoked(operation, target, arguments)
+                : throw Reject(operation, Descriptors.Recursion, method.ToDisplayString(Formats.Message));
         }
 
         int offset = target.IsStatic ? 0 : 1;
         IEnumerable<Argument> bound = target.Parameters.Select((parameter, i) => new Argument(parameter, arguments[i + offset]));
-        return Inline(operation, target, target.IsStatic ? null : arguments[0], bound.ToList());
+        return Inline(operation, method, target.IsStatic ? null : arguments[0], bound.ToList());
     }
 
-    private Expr Inline(IOperation operation, IMethodSymbol target, Expr? receiver, List<Argument> arguments) =>
-        BodyOf(target) is (IMethodBodyOperation or IBlockOperation) and var body
-            ? InlineBody(operation, target, body, receiver is null ? null : IsThis(receiver) ? _receiver : receiver, arguments)
+    private Expr Inline(IOperation operation, IMethodSymbol method, Expr? receiver, List<Argument> arguments) =>
+        BodyOf(Declared(method)) is (IMethodBodyOperation or IBlockOperation) and var body
+            ? InlineBody(operation, method.ReducedFrom?.Construct(method.TypeArguments.ToArray()) ?? method, body, receiver is null ? null : IsThis(receiver) ? _receiver : receiver, arguments)
             : throw Unsupported(operation);
 
-    private static IMethodSymbol Implementation(IMethodSymbol method)
-    {
-        IMethodSymbol target = method.ReducedFrom ?? method;
-        return target.PartialImplementationPart ?? target;
-    }
+    /// <summary>The method with the body, in the code of which parameters are what is declared.</summary>
+    private static IMethodSymbol Declared(IMethodSymbol method) => Callees.Declared(method);
 
     /// <summary>Whether a receiver is a variable, or a member of one, that a method can change.</summary>
-    private bool CanAssign(IOperation receiver) => receiver is IMemberReferenceOperation { Instance: { Type.IsValueType: true } whole }
+    private bool CanAssign(IOperation receiver) => receiver is IMemberReferenceOperation { Instance: { } whole } && IsValue(whole)
         ? CanAssign(whole)
         : SymbolOf(receiver) is { } symbol && _environment.Variables.ContainsKey(symbol);
 
     /// <summary>A property of a value that is taken apart, by its getter.</summary>
-    private Expr? Getter(IPropertyReferenceOperation operation, List<Expr> arguments)
+    private Expr? Getter(IPropertyReferenceOperation operation, IPropertySymbol property, List<Expr> arguments)
     {
-        if (operation is not { Instance: { } instance, Property: { GetMethod: { } getter, IsVirtual: false, IsOverride: false, IsAbstract: false } }
-            || Layout.Of(instance.Type) is not { } layout
+        if (operation is not { Instance: { } instance }
+            || property is not { GetMethod: { } getter, IsVirtual: false, IsOverride: false, IsAbstract: false }
+            || LayoutOf(instance.Type) is not { } layout
             || IsThis(arguments[0])
             || BodyOf(getter) is null
-            || getter.ContainingType.IsGenericType
             || getter.ReturnsByRef
             || getter.ReturnsByRefReadonly)
         {
@@ -131,7 +128,7 @@ internal sealed partial class BodyParser
     private Expr? InlineOperator(IOperation operation, IMethodSymbol method, IReadOnlyList<Expr> operands)
     {
         bool isNeeded = operands.Any(operand => operand is Aggregate || _scope.Activity.IsActive(operand));
-        return isNeeded && !method.ContainingType.IsGenericType && !HasRules(Symbols.Method(method, asExtension: false)) && BodyOf(method) is not null
+        return isNeeded && !HasRules(Symbols.Method(method, asExtension: false)) && BodyOf(method) is not null
             ? Inline(operation, method, [.. operands])
             : null;
     }
@@ -141,12 +138,12 @@ internal sealed partial class BodyParser
     /// <summary>A parameter of an inlined method stands for its argument; one that is computed or changed gets a name.</summary>
     private void Bind(IParameterSymbol parameter, Expr argument)
     {
-        bool isCopied = parameter.Type.IsValueType && (argument.Type.Category == TypeCategory.Other || Symbols.Type(parameter.Type) != argument.Type);
+        bool isCopied = Symbols.TypeArguments.Type(parameter.Type).IsValueType && (argument.Type.Category == TypeCategory.Other || Symbols.Type(parameter.Type) != argument.Type);
         if (argument is Ref or Const && !isCopied)
         {
             _environment = _environment.Declare(parameter, argument, _scope.NewValue(parameter.Name, argument.Type, ValueRole.Local).Id);
         }
-        else if (argument is Aggregate && Layout.Of(parameter.Type) is { } layout)
+        else if (argument is Aggregate && LayoutOf(parameter.Type) is { } layout)
         {
             Expr members = MapLeaves(parameter.Name, Make(layout, ((Aggregate)argument).Items), (name, leaf) => leaf is Ref or Const or Hidden ? leaf : Temporary(leaf, name));
             _environment = _environment.Declare(parameter, members, _scope.NewValue(parameter.Name, argument.Type, ValueRole.Local).Id);

@@ -29,9 +29,9 @@ internal sealed partial class BodyParser
         IConversionOperation { OperatorMethod: null } conversion => FunctionOf(conversion.Operand),
         IParenthesizedOperation parenthesized => FunctionOf(parenthesized.Operand),
         IAnonymousFunctionOperation lambda => new KnownFunction(lambda.Symbol, lambda.Body, _receiver),
-        IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } local => new KnownFunction(local.Method, BodyOf(local.Method), _receiver),
+        IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } local => new KnownFunction(Symbols.TypeArguments.Method(local.Method), BodyOf(local.Method), _receiver),
         IMethodReferenceOperation { Method: { IsVirtual: false, IsOverride: false, IsAbstract: false }, Instance: null or IInstanceReferenceOperation } method =>
-            new KnownFunction(method.Method, null, method.Instance is null ? null : Translate(method.Instance)),
+            new KnownFunction(Implementation(method, method.Method), null, method.Instance is null ? null : Translate(method.Instance)),
         ILocalReferenceOperation local => _functions.TryGetValue(local.Local, out KnownFunction? known) ? known : null,
         IParameterReferenceOperation parameter => _functions.TryGetValue(parameter.Parameter, out KnownFunction? known) ? known : null,
         _ => null,
@@ -51,9 +51,8 @@ internal sealed partial class BodyParser
 
     private IOperation? BodyOf(IMethodSymbol method) => _scope.BodyOf(method);
 
-    private Expr CallLocal(IInvocationOperation operation)
+    private Expr CallLocal(IInvocationOperation operation, IMethodSymbol method)
     {
-        IMethodSymbol method = operation.TargetMethod;
         IOperation body = BodyOf(method) ?? throw Unsupported(operation);
         return CallKnown(operation, new KnownFunction(method, body, _receiver), BoundArguments(operation.Arguments));
     }
@@ -61,7 +60,7 @@ internal sealed partial class BodyParser
     private Expr CallKnown(IOperation operation, KnownFunction function, List<Argument> arguments)
     {
         IMethodSymbol method = function.Method;
-        if (method.IsAsync || method.IsGenericMethod || method.ReturnsByRef || method.ReturnsByRefReadonly || IsIterator(function.Body))
+        if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly || IsIterator(function.Body))
         {
             throw Unsupported(operation);
         }
@@ -69,7 +68,7 @@ internal sealed partial class BodyParser
         if (function.Body is { } body)
         {
             // A delegate names its parameters in its own way.
-            List<Argument> bound = arguments.Select(argument => argument with { Parameter = method.Parameters[argument.Parameter.Ordinal] }).ToList();
+            List<Argument> bound = arguments.Select(argument => argument with { Parameter = method.OriginalDefinition.Parameters[argument.Parameter.Ordinal] }).ToList();
             return InlineBody(operation, method, body, function.Receiver, bound);
         }
 
@@ -86,15 +85,22 @@ internal sealed partial class BodyParser
         body is not null && InSameMethod(body).Any(operation => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
 
     /// <summary>Parses the body of a function where it is called.</summary>
-    private Expr InlineBody(IOperation site, IMethodSymbol target, IOperation body, Expr? receiver, IReadOnlyList<Argument> arguments)
+    /// <param name="site">The call.</param>
+    /// <param name="method">The function as it is called.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="receiver">What it is called on.</param>
+    /// <param name="arguments">What its parameters are bound to.</param>
+    private Expr InlineBody(IOperation site, IMethodSymbol method, IOperation body, Expr? receiver, IReadOnlyList<Argument> arguments)
     {
+        IMethodSymbol target = Declared(method);
         if (_callStack.Contains(target, SymbolEqualityComparer.Default)
             || SymbolEqualityComparer.Default.Equals(target, _scope.Method))
         {
             throw Reject(site, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
         }
 
-        (Expr? outerReceiver, ISymbol? outerSelf) = (_receiver, _self);
+        (Expr? outerReceiver, ISymbol? outerSelf, TypeArguments outerTypes) = (_receiver, _self, Symbols.TypeArguments);
+        Symbols.TypeArguments = outerTypes.Inside(method, target) ?? throw Reject(site, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
         bool isNested = target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
         bool hasSelf = !isNested && receiver is Aggregate;
         if (hasSelf)
@@ -113,7 +119,7 @@ internal sealed partial class BodyParser
         Expr result = ParseBody(body, target.ReturnsVoid);
         _callStack.RemoveAt(_callStack.Count - 1);
         LeaveBody(caller);
-        (_receiver, _self) = (outerReceiver, outerSelf);
+        (_receiver, _self, Symbols.TypeArguments) = (outerReceiver, outerSelf, outerTypes);
         if (hasSelf)
         {
             WriteBack(site, receiver!, TakeSelf(target));

@@ -48,7 +48,7 @@ internal sealed partial class BodyParser
         _statements.AddRange(inlined.Statements);
         _scope.Activity.Follow(inlined);
         Expr[] results = derivative.Results.Select(result => result.Expression.Substitute(values)).ToArray();
-        return results.Length == 1 ? results[0] : Make(Layout.Of(member.ReturnType) ?? throw Unsupported(operation), results);
+        return results.Length == 1 ? results[0] : Make(LayoutOf(member.ReturnType) ?? throw Unsupported(operation), results);
     }
 
     /// <summary>A derivative of another method, as it is generated for that method, with values of this one.</summary>

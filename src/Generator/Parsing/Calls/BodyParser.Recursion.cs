@@ -16,6 +16,7 @@ internal sealed partial class BodyParser
         bool isOwn = target.IsStatic
             || (SymbolEqualityComparer.Default.Equals(target.ContainingType, _scope.Method.ContainingType) && !_scope.Method.IsStatic && _receiver is null && IsThis(arguments[0]));
         if (!isOwn
+            || target.IsGenericMethod
             || (!result.IsNumber && result.Category is not (TypeCategory.Bool or TypeCategory.Void))
             || target.Parameters.Any(parameter => parameter.RefKind != RefKind.None || parameter.IsParams))
         {

@@ -9,18 +9,18 @@ namespace AutoDiffGen.Generator.Parsing;
 /// <content>Values that are taken for constants. Of a structure, each member is.</content>
 internal sealed partial class BodyParser
 {
-    private Expr Stopped(IInvocationOperation operation)
+    private Expr Stopped(IInvocationOperation operation, IMethodSymbol method)
     {
         bool outer = _scope.IsStopped;
         _scope.IsStopped = true;
         Expr value = Translate(operation.Arguments[0].Value);
         _scope.IsStopped = outer;
-        return Stopped(operation, operation.TargetMethod, value, operation.TargetMethod.TypeArguments[0]);
+        return Stopped(operation, method, value, method.TypeArguments[0]);
     }
 
     private Expr Stopped(IOperation operation, IMethodSymbol method, Expr value, ITypeSymbol type)
     {
-        if (value is Aggregate aggregate && Layout.Of(type) is { } layout)
+        if (value is Aggregate aggregate && LayoutOf(type) is { } layout)
         {
             return aggregate.With(aggregate.Items.Select((item, i) => Stopped(operation, method, item, layout.Members[i].Type)).ToEquatableArray());
         }

@@ -10,6 +10,8 @@ internal static class CallAdvice
         IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } => "which method a delegate calls is known only at run time; call the method by its name",
         { IsExtern: true } => "it has no body in C#; give it a [Derivative] rule",
         IMethodSymbol { IsAsync: true } => "it is async, and a derivative is computed in one go; await its result before, and pass that in",
+        _ when WellKnown.IsOfNumbers(function.ContainingType) =>
+            "the constraints of the type parameter lack what its derivative is made of, or it has none; constrain the parameter to IFloatingPointIeee754, or call it from a method of yours that has a [Derivative] rule",
         _ when !SymbolEqualityComparer.Default.Equals(function.ContainingAssembly, compilation.Assembly) =>
             "its source is not in this project; call it from a method of yours that has a [Derivative] rule",
         _ when function.IsAbstract || function.IsVirtual || function.IsOverride =>

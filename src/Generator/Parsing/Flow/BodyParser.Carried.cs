@@ -44,7 +44,7 @@ internal sealed partial class BodyParser
     private Expr? InitOf(ISymbol symbol, Expr? value, bool runsOnce)
     {
         ITypeSymbol type = DeclaredTypeOf(symbol);
-        return Layout.Of(type) is { } layout ? value is null ? runsOnce ? DefaultOf(layout) : null : ExplodeAll(value, layout)
+        return LayoutOf(type) is { } layout ? value is null ? runsOnce ? DefaultOf(layout) : null : ExplodeAll(value, layout)
             : value ?? (runsOnce && Symbols.Type(type).IsNumber ? Const.Nothing(Symbols.Type(type)) : null);
     }
 

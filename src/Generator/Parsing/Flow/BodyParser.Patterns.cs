@@ -64,7 +64,7 @@ internal sealed partial class BodyParser
                 return IsOfType(value, pattern.InputType, matched);
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } declaration:
                 return Declare(value, local, declaration);
-            case IRecursivePatternOperation recursive when recursive.DeconstructionSubpatterns.Length == 0 || Layout.Of(recursive.InputType) is { Type.IsTupleType: true }:
+            case IRecursivePatternOperation recursive when recursive.DeconstructionSubpatterns.Length == 0 || LayoutOf(recursive.InputType) is { Type.IsTupleType: true }:
                 return Recursive(value, recursive);
             default:
                 return value is not Aggregate && PatternText.Of(pattern) is { } text ? Is(value, text) : throw Unsupported(pattern);
@@ -127,7 +127,7 @@ internal sealed partial class BodyParser
         Expr input = type == value.Type || value is Aggregate ? value : new Cast(type, value, isImplicit: false);
         for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
         {
-            Expr item = Explode(input, Layout.Of(pattern.InputType)!).Items[i];
+            Expr item = Explode(input, LayoutOf(pattern.InputType)!).Items[i];
             IPatternOperation part = pattern.DeconstructionSubpatterns[i];
             condition = Combine(isAnd: true, condition, () => Match(HoldFor(part, item, "item"), part));
         }

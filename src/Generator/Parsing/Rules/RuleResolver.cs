@@ -92,6 +92,11 @@ internal sealed class RuleResolver(
     {
         INamedTypeSymbol type = method.ContainingType;
         TypeRef scalar = function.ReturnType;
+        if (WellKnown.IsOfNumbers(type) && method.IsStatic && type.TypeArguments.FirstOrDefault() is ITypeParameterSymbol number)
+        {
+            return Rules.GenericRules.Functions(function, (name, arity) => GenericFunction(number, name, arity), WellKnown.Implements(number, "IComparisonOperators"));
+        }
+
         if (!WellKnown.IsScalarClass(type)
             || !method.IsStatic
             || !scalar.IsFloating
@@ -111,6 +116,19 @@ internal sealed class RuleResolver(
     /// <summary>Gives a function another rule than its symbol has, under an identity of its own.</summary>
     public void Declare(FunctionRef function, ScalarRule rule) =>
         _rules[function.Id] = Read(function, rule, new ScalarFormula(function.ReturnType, rule.Parameters, (_, _) => null));
+
+    /// <summary>A static function that the interfaces of a type parameter have.</summary>
+    private FunctionRef? GenericFunction(ITypeParameterSymbol number, string name, int arity)
+    {
+        IMethodSymbol? method = WellKnown.InterfacesOf(number)
+            .Where(WellKnown.IsOfNumbers)
+            .SelectMany(candidate => candidate.GetMembers(name).OfType<IMethodSymbol>())
+            .FirstOrDefault(candidate => candidate.IsStatic
+                && candidate.Parameters.Length == arity
+                && SymbolEqualityComparer.Default.Equals(candidate.ReturnType, number)
+                && candidate.Parameters.All(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, number)));
+        return method is null ? null : symbols.Method(method, asExtension: false, number);
+    }
 
     private FunctionRef? ScalarFunction(INamedTypeSymbol type, string name, int arity, TypeRef scalar)
     {

@@ -183,7 +183,7 @@ internal sealed class SourceRules
             bound = conversion;
         }
 
-        var symbols = new SymbolTranslator(new NameScope(model, expression.SpanStart));
+        var symbols = new SymbolTranslator(new NameScope(model, expression.SpanStart), scratch);
         var operators = new OperatorCollector(scratch, symbols);
         var slots = new Dictionary<string, int> { [GradName] = Slot.Grad, [ResultName] = Slot.Result, [TangentName] = Slot.Tangent };
         for (int i = 0; i < signature.Names.Length; i++)

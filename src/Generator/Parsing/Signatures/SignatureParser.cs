@@ -56,7 +56,9 @@ internal static class SignatureParser
 
         if (!isActive && !isExcluded && !type.IsMemory && !type.IsTensor && CouldCarryGradient(parameter.Type))
         {
-            throw Unsupported(parameter, "a gradient of this type is not supported yet; mark it [NoGrad] where it needs none");
+            throw Unsupported(parameter, parameter.Type is ITypeParameterSymbol
+                ? "it is none of the numbers that constants can be converted to; constrain it to INumberBase, INumber or IFloatingPointIeee754, or mark it [NoGrad]"
+                : "a gradient of this type is not supported yet; mark it [NoGrad] where it needs none");
         }
 
         if (isActive && parameter.NullableAnnotation == NullableAnnotation.Annotated && type.IsTensor)
@@ -145,6 +147,18 @@ internal static class SignatureParser
             Cref: isOverloaded || method.Arity > 0 ? string.Empty : NameScope.Escape(method.Name));
     }
 
+    /// <summary>Memory of a type parameter may be that of another type, but not as far as the generated method can tell.</summary>
+    public static void CheckMemory(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters)
+    {
+        static TypeRef innermost(TypeRef type) => type.IsMemory ? innermost(type.Item!) : type;
+        TypeRef?[] items = parameters.Select(parameter => parameter.Leaves is [{ Value.Type: { HasShadow: true } type }] ? innermost(type) : null).ToArray();
+        int other = System.Array.FindLastIndex(items, item => item is not null && items.Any(one => one is not null && one != item && (one.IsGeneric || item.IsGeneric)));
+        if (other >= 0)
+        {
+            throw Unsupported(method.Parameters[other], "it might share its elements with an array of another type, which cannot be told for a type parameter; use one type of elements");
+        }
+    }
+
     /// <summary>A member of the user's with the name and the parameters of one that is to be generated.</summary>
     public static void CheckClashes(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters, Members members, Location at)
     {
@@ -193,6 +207,13 @@ internal static class SignatureParser
         if (active.FirstOrDefault(parameter => !parameter.Value.Type.IsFloating && parameter.Value.Type is not { IsMemory: true, Rank: 1, Item.IsFloating: true }) is { } other)
         {
             throw NotPossible(method, members & ~Members.Hvp, $"'{other.Value.Name}' is neither a number nor an array or span of numbers; ask for products with one direction (Hvp, Jvp, Vjp)", at);
+        }
+
+        TypeRef[] numbers = active.Select(parameter => parameter.Value.Type.Item ?? parameter.Value.Type).Distinct().ToArray();
+        bool isOfParameter = ((method.ReturnType as IArrayTypeSymbol)?.ElementType ?? method.ReturnType) is ITypeParameterSymbol;
+        if (active.Any(parameter => parameter.Value.Type.IsMemory) && numbers.Any(number => number.IsGeneric) && (numbers.Length > 1 || !isOfParameter))
+        {
+            throw NotPossible(method, members & ~Members.Hvp, "it is made of numbers of a type parameter and of others", at);
         }
 
         if (active.Any(parameter => parameter.Value.Type.IsMemory) && Layout.Of(method.ReturnType) is { } layout
@@ -247,7 +268,7 @@ internal static class SignatureParser
     {
         { SpecialType: not SpecialType.None } => false,
         { TypeKind: TypeKind.Enum or TypeKind.Delegate } => false,
-        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(type => type.ContainingNamespace?.ToDisplayString() == "System.Numerics"),
+        ITypeParameterSymbol parameter => !WellKnown.Implements(parameter, "IBinaryInteger") && WellKnown.InterfacesOf(parameter).Any(WellKnown.IsOfNumbers),
         IArrayTypeSymbol array => IsGradientElement(array.ElementType) || CouldCarryGradient(array.ElementType),
         INamedTypeSymbol named => named.ToDisplayString() == "System.Half"
             || named.TypeArguments.Any(argument => IsGradientElement(argument) || CouldCarryGradient(argument))

@@ -181,20 +181,20 @@ internal sealed partial class BodyParser
 
     private void CheckIncrement(IIncrementOrDecrementOperation operation, Expr target)
     {
-        if (operation.OperatorMethod is not null || operation.IsLifted || !target.Type.IsNumber || IsOtherwiseChecked(operation.IsChecked, operation))
+        if (!(operation.OperatorMethod is null || Constrained.IsBuiltIn(operation.OperatorMethod, target.Type)) || operation.IsLifted || !target.Type.IsNumber || IsOtherwiseChecked(operation.IsChecked, operation))
         {
             throw Unsupported(operation);
         }
     }
 
     /// <summary>One more or one less than before.</summary>
-    private static Expr Incremented(IIncrementOrDecrementOperation operation, Expr before)
+    private Expr Incremented(IIncrementOrDecrementOperation operation, Expr before)
     {
         BinaryOperator op = operation.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
-        bool isSmall = operation.Target.Type!.SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt16;
+        bool isSmall = Symbols.TypeArguments.Type(operation.Target.Type!).SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt16;
         TypeRef type = isSmall ? TypeRef.Int : before.Type;
         Expr operand = isSmall ? new Cast(type, before, isImplicit: true) : before;
-        Expr sum = new Binary(op, operand, new Const(type, 1, "1"), type);
+        Expr sum = new Binary(op, operand, new Const(type, 1, type.IsGeneric ? null : "1"), type);
         return isSmall ? new Cast(before.Type, sum, isImplicit: false) : sum;
     }
 

@@ -44,6 +44,8 @@ internal sealed partial class BodyParser
     /// </summary>
     private bool CanBeTaken(IOperation part) => part switch
     {
+        // What the compiler chose by a type parameter it may not choose by what that stands for.
+        _ when Symbols.TypeArguments.Concerns(part.Type) || Constrained.TypeOf(part) is { } type && Symbols.TypeArguments.Concerns(type) => false,
         ILocalFunctionOperation or IAnonymousFunctionOperation => false,
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } => false,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _self is null && part.Parent switch
@@ -55,7 +57,7 @@ internal sealed partial class BodyParser
         _ => true,
     };
 
-    private bool CarriesNothing(ITypeSymbol type) => Symbols.Type(type) is { CarriesDerivative: false, HasShadow: false } && Layout.Of(type) is null;
+    private bool CarriesNothing(ITypeSymbol type) => Symbols.Type(type) is { CarriesDerivative: false, HasShadow: false } && LayoutOf(type) is null;
 
     private Expr? ReadInactive(ISymbol symbol)
     {

@@ -98,7 +98,7 @@ internal sealed partial class BodyParser
                 return flow;
             case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return }:
                 Expr value = Translate(returned);
-                _environment = _environment with { Returned = Layout.Of(returned.Type) is { } layout ? ExplodeAll(value, layout) : value };
+                _environment = _environment with { Returned = LayoutOf(returned.Type) is { } layout ? ExplodeAll(value, layout) : value };
                 return Flow.Returns;
             case IReturnOperation { ReturnedValue: null, Kind: OperationKind.Return }:
                 return Flow.Returns;

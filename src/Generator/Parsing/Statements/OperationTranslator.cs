@@ -99,12 +99,15 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
     {
         BinaryOperator op = Operator(kind) ?? throw Unsupported(operation);
         TypeRef result = Symbols.Type(type);
-        if (method is null)
+        if (method is null || (Constrained.IsBuiltIn(method, left.Type, right.Type) && (Ir.Operators.IsArithmetic(op) || Ir.Operators.IsComparison(op))))
         {
-            return new Binary(op, left, right, result);
+            var binary = new Binary(op, left, right, result);
+            CheckOperator(operation, binary, type);
+            return binary;
         }
 
-        if (!method.IsStatic)
+        method = Implementation(operation, method);
+        if (!method.IsStatic || method.IsAbstract)
         {
             throw Unsupported(operation);
         }
@@ -114,6 +117,16 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
             ? new Binary(op, left, right, result)
             : OperatorCall(operation, method, function, left, right);
     }
+
+    /// <summary>Rejects an operator that has no derivative.</summary>
+    protected virtual void CheckOperator(IOperation operation, Binary binary, ITypeSymbol type)
+    {
+    }
+
+    /// <summary>The operator or method that is called, where the type is known that it is called on.</summary>
+    protected IMethodSymbol Implementation(IOperation operation, IMethodSymbol method) => Constrained.TypeOf(operation) is { } type
+        ? Constrained.In(Symbols.TypeArguments.Type(type), Symbols.TypeArguments.Method(method))
+        : Symbols.TypeArguments.Method(method);
 
     /// <summary>An operator that is not one of the tensors'.</summary>
     protected virtual Expr OperatorCall(IOperation operation, IMethodSymbol method, FunctionRef function, params Expr[] operands) =>
@@ -299,9 +312,10 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
 
         Expr operand = Translate(operation.Operand);
         TypeRef type = Symbols.Type(operation.Type!);
-        if (operation.OperatorMethod is { } method)
+        if (operation.OperatorMethod is { } declared && !(Constrained.IsBuiltIn(declared, operand.Type) && operation.OperatorKind is UnaryOperatorKind.Plus or UnaryOperatorKind.Minus))
         {
-            FunctionRef function = Symbols.Method(method, asExtension: false);
+            IMethodSymbol method = Implementation(operation, declared);
+            FunctionRef function = method.IsAbstract ? throw Unsupported(operation) : Symbols.Method(method, asExtension: false);
             return operation.OperatorKind == UnaryOperatorKind.Minus && Operators.TryUse(function, operand.Type)
                 ? new Unary(UnaryOperator.Negate, operand, type)
                 : OperatorCall(operation, method, function, operand);

@@ -9,16 +9,19 @@ namespace AutoDiffGen.Generator.Parsing;
 /// Turns symbols into <see cref="TypeRef"/>s and <see cref="FunctionRef"/>s, printed for one place in the user's code,
 /// and remembers which functions occurred, so that their rules can be collected.
 /// </summary>
-internal sealed class SymbolTranslator(NameScope names)
+internal sealed class SymbolTranslator(NameScope names, Compilation compilation)
 {
     private readonly Dictionary<string, ISymbol> _functions = [];
+
+    /// <summary>What type parameters stand for where the parser is now.</summary>
+    public TypeArguments TypeArguments { get; set; } = TypeArguments.None(compilation);
 
     /// <summary>The functions that occurred so far, by identity.</summary>
     public IReadOnlyDictionary<string, ISymbol> Functions => _functions;
 
     public TypeRef Type(ITypeSymbol type)
     {
-        type = type.WithNullableAnnotation(NullableAnnotation.None);
+        type = TypeArguments.Type(type).WithNullableAnnotation(NullableAnnotation.None);
         switch (type.SpecialType)
         {
             case SpecialType.System_Double:
@@ -46,7 +49,13 @@ internal sealed class SymbolTranslator(NameScope names)
         if (WellKnown.Is(type.OriginalDefinition, WellKnown.Tensor))
         {
             ITypeSymbol argument = ((INamedTypeSymbol)type).TypeArguments[0];
-            return new TypeRef(TypeCategory.Tensor, names.TypeName(type), Type(argument).Category, names.TypeName(argument));
+            TypeCategory elements = argument is ITypeParameterSymbol ? TypeCategory.Other : Type(argument).Category;
+            return new TypeRef(TypeCategory.Tensor, names.TypeName(type), elements, names.TypeName(argument));
+        }
+
+        if (type is ITypeParameterSymbol parameter && WellKnown.IsNumber(parameter))
+        {
+            return new TypeRef(TypeCategory.Generic, names.TypeName(type));
         }
 
         return type.Name == "TensorShape" && type.ContainingNamespace?.Name == "AutoDiffGen"
@@ -57,8 +66,12 @@ internal sealed class SymbolTranslator(NameScope names)
     /// <summary>Arrays of numbers, of truth values and of arrays are read and written in place; others are objects like any other.</summary>
     private static bool CanBeItem(TypeRef item) => item.IsNumber || item.Category is TypeCategory.Bool or TypeCategory.Array;
 
-    public FunctionRef Method(IMethodSymbol method, bool asExtension)
+    /// <param name="method">The method.</param>
+    /// <param name="asExtension">Whether it is called as if it were a member of its first argument.</param>
+    /// <param name="on">The type that a static member of an interface is called on; null for any other member.</param>
+    public FunctionRef Method(IMethodSymbol method, bool asExtension, ITypeSymbol? on = null)
     {
+        method = TypeArguments.Method(method);
         IMethodSymbol target = method.ReducedFrom is null
             ? method
             : method.ReducedFrom.Construct(method.TypeArguments, method.TypeArgumentNullableAnnotations);
@@ -72,7 +85,7 @@ internal sealed class SymbolTranslator(NameScope names)
         return Remember(target, new FunctionRef(
             SymbolIds.OfFunction(target),
             NameOf(target),
-            target.IsStatic ? names.QualifierOf(target.ContainingType, target.Name) : string.Empty,
+            on is not null ? Type(on).Name + "." : target.IsStatic ? names.QualifierOf(target.ContainingType, target.Name) : string.Empty,
             target.MethodKind == MethodKind.UserDefinedOperator
                 ? CallStyle.Operator
                 : !target.IsStatic || (asExtension && names.IsReachable(target.ContainingType)) ? CallStyle.Member : CallStyle.Static,
@@ -82,8 +95,11 @@ internal sealed class SymbolTranslator(NameScope names)
             IsPure(target)));
     }
 
-    public FunctionRef Property(IPropertySymbol property)
+    /// <param name="property">The property.</param>
+    /// <param name="on">The type that a static member of an interface is read of; null for any other member.</param>
+    public FunctionRef Property(IPropertySymbol property, ITypeSymbol? on = null)
     {
+        property = TypeArguments.Member(property);
         var parameters = new List<FunctionParameter>();
         if (!property.IsStatic)
         {
@@ -94,7 +110,7 @@ internal sealed class SymbolTranslator(NameScope names)
         return Remember(property, new FunctionRef(
             SymbolIds.OfFunction(property),
             NameScope.Escape(property.Name),
-            property.IsStatic ? names.TypeName(property.ContainingType) + "." : string.Empty,
+            property.IsStatic ? (on is not null ? Type(on).Name : names.TypeName(property.ContainingType)) + "." : string.Empty,
             property.IsIndexer ? CallStyle.Indexer : property.IsStatic ? CallStyle.StaticProperty : CallStyle.Property,
             Type(property.Type),
             parameters.ToEquatableArray(),
@@ -104,6 +120,7 @@ internal sealed class SymbolTranslator(NameScope names)
 
     public FunctionRef Field(IFieldSymbol field)
     {
+        field = TypeArguments.Member(field);
         EquatableArray<FunctionParameter> parameters = field.IsStatic
             ? EquatableArray<FunctionParameter>.Empty
             : new[] { new FunctionParameter("this", Type(field.ContainingType), IsGeneric: false) }.ToEquatableArray();
@@ -132,6 +149,7 @@ internal sealed class SymbolTranslator(NameScope names)
     {
         INamedTypeSymbol type = function.ContainingType;
         if (WellKnown.IsScalarClass(type)
+            || (WellKnown.IsOfNumbers(type) && function.IsStatic)
             || type.SpecialType == SpecialType.System_String
             || WellKnown.IsView(function)
             || (type.SpecialType == SpecialType.System_Array && (function.Name is "Length" or "Rank" or "GetLength")))

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 
@@ -46,6 +48,26 @@ internal static class WellKnown
     /// <summary>Whether a type is <c>Vector2</c>, <c>Vector3</c> or <c>Vector4</c> of <c>System.Numerics</c>.</summary>
     public static bool IsVector(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 0, Name: "Vector2" or "Vector3" or "Vector4", ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    /// <summary>Whether a type is one of the interfaces of numbers: <c>INumber</c>, <c>IRootFunctions</c> and the like.</summary>
+    public static bool IsOfNumbers(INamedTypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Interface, ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    /// <summary>Whether a type parameter stands for numbers that derivatives exist of: what is known of it is more than that it counts.</summary>
+    public static bool IsNumber(ITypeParameterSymbol parameter) =>
+        Implements(parameter, "INumberBase") && !Implements(parameter, "IBinaryInteger");
+
+    /// <summary>Whether a type parameter is constrained to an interface of numbers over itself.</summary>
+    public static bool Implements(ITypeParameterSymbol parameter, string name) => InterfacesOf(parameter)
+        .Any(candidate => candidate.Name == name && IsOfNumbers(candidate) && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], parameter));
+
+    /// <summary>All interfaces that a type parameter is constrained to, directly and through others.</summary>
+    public static IEnumerable<INamedTypeSymbol> InterfacesOf(ITypeParameterSymbol parameter) => parameter.ConstraintTypes.SelectMany(constraint => constraint switch
+    {
+        ITypeParameterSymbol other when !SymbolEqualityComparer.Default.Equals(other, parameter) => InterfacesOf(other),
+        INamedTypeSymbol { TypeKind: TypeKind.Interface } type => type.AllInterfaces.Prepend(type),
+        _ => constraint.AllInterfaces,
+    });
 
     /// <summary>The kind of span that a type is; null where it is none.</summary>
     public static TypeCategory? SpanCategory(ITypeSymbol type) =>

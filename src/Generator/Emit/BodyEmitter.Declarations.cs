@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
@@ -20,7 +21,7 @@ internal sealed partial class BodyEmitter
         {
             if (variable.Name.Length == 0)
             {
-                variable.Name = namer.Unique(variable.First.Name);
+                variable.Name = namer.Unique(variable.First.Name, ScopesOf(variable));
             }
         }
     }
@@ -37,6 +38,11 @@ internal sealed partial class BodyEmitter
                 {
                     AddHome(carried.Head, here);
                 }
+
+                if (loop.Range is { Counter: var counter })
+                {
+                    AddScope(counter, [.. here, loop.Body]);
+                }
             }
 
             foreach (Block inner in statement.Blocks)
@@ -52,6 +58,27 @@ internal sealed partial class BodyEmitter
     }
 
     private readonly Dictionary<VariableAllocation.Variable, IReadOnlyList<Block>> _paths = [];
+
+    /// <summary>The loops in the headers of which a counter is declared.</summary>
+    private readonly Dictionary<VariableAllocation.Variable, List<IReadOnlyList<Block>>> _counters = [];
+
+    private void AddScope(Value counter, IReadOnlyList<Block> path)
+    {
+        VariableAllocation.Variable variable = _variables.Of(counter);
+        if (!_counters.TryGetValue(variable, out List<IReadOnlyList<Block>>? scopes))
+        {
+            _counters.Add(variable, scopes = []);
+        }
+
+        scopes.Add(path);
+    }
+
+    /// <summary>The blocks in which a variable is known; a parameter is known everywhere.</summary>
+    private IReadOnlyList<IReadOnlyList<Block>> ScopesOf(VariableAllocation.Variable variable) =>
+    [
+        .. _counters.TryGetValue(variable, out List<IReadOnlyList<Block>>? scopes) ? scopes : [],
+        .. _paths.TryGetValue(variable, out IReadOnlyList<Block>? home) ? [home] : Array.Empty<IReadOnlyList<Block>>(),
+    ];
 
     private void AddHome(Value value, IReadOnlyList<Block> path)
     {

@@ -35,11 +35,10 @@ internal sealed partial class BodyEmitter
         _shapes = shapes;
         _variables = new VariableAllocation(function);
         _hasSections = function.Body.Statements.Any(HasBackward);
-        var namer = new Namer(reserved.Except(parameterNames));
-        NameVariables(namer, parameterNames.ToArray());
+        FindHomes(function.Body, []);
+        NameVariables(new Namer(reserved.Except(parameterNames)), parameterNames.ToArray());
         HashSet<string> locals = [.. _variables.Variables.Select(variable => variable.Name)];
         _printer = new ExprPrinter(value => _variables.Of(value).Name, locals.Contains);
-        FindHomes(function.Body, []);
     }
 
     public void Emit(string? guard)

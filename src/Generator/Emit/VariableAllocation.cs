@@ -7,13 +7,16 @@ namespace AutoDiffGen.Generator.Emit;
 
 /// <summary>
 /// Gives the versions of a variable one C# variable again where their lives do not overlap. A version that is still read
-/// after the next one is there gets a variable of its own.
+/// after the next one is there gets a variable of its own, and so do those in blocks of their own that hand nothing to each
+/// other: they are declared where they are used.
 /// </summary>
 internal sealed class VariableAllocation
 {
     private readonly Dictionary<int, int> _groups = [];
     private readonly Dictionary<int, List<Value>> _members = [];
     private readonly HashSet<(int, int)> _conflicts = [];
+    private readonly HashSet<(int, int)> _handedOver = [];
+    private readonly Dictionary<int, IReadOnlyList<Block>> _paths = [];
     private readonly Dictionary<int, Variable> _variables = [];
 
     /// <summary>A C# variable.</summary>
@@ -30,10 +33,10 @@ internal sealed class VariableAllocation
     {
         foreach (Parameter parameter in function.Parameters)
         {
-            Add(parameter.Value);
+            Add(parameter.Value, []);
         }
 
-        Collect(function.Body);
+        Collect(function.Body, []);
         var live = new HashSet<int>();
         foreach (Result result in function.Results)
         {
@@ -57,9 +60,10 @@ internal sealed class VariableAllocation
 
     public Variable Of(Value value) => _variables[value.Id];
 
-    private void Add(Value value)
+    private void Add(Value value, IReadOnlyList<Block> path)
     {
         _groups[value.Id] = value.Variable;
+        _paths[value.Id] = path;
         if (!_members.TryGetValue(value.Variable, out List<Value>? members))
         {
             _members.Add(value.Variable, members = []);
@@ -68,27 +72,51 @@ internal sealed class VariableAllocation
         members.Add(value);
     }
 
-    private void Collect(Block block)
+    private void Collect(Block block, IReadOnlyList<Block> path)
     {
+        IReadOnlyList<Block> here = [.. path, block];
         foreach (Statement statement in block.Statements)
         {
             if (statement is Loop loop)
             {
                 foreach (Value head in loop.Heads)
                 {
-                    Add(head);
+                    Add(head, head.Equals(loop.Range?.Counter) ? [.. here, loop.Body] : here);
+                }
+
+                foreach (Carried carried in loop.Carried)
+                {
+                    HandOver(carried.Head, carried.Init);
+                    HandOver(carried.Head, carried.Next);
+                    HandOver(carried.Result, new Ref(carried.Head));
+                }
+            }
+            else if (statement is If branch)
+            {
+                foreach (Merge merge in branch.Merges)
+                {
+                    HandOver(merge.Target, merge.Then);
+                    HandOver(merge.Target, merge.Else);
                 }
             }
 
             foreach (Block inner in statement.Blocks)
             {
-                Collect(inner);
+                Collect(inner, here);
             }
 
             foreach (Value target in statement.Targets)
             {
-                Add(target);
+                Add(target, here);
             }
+        }
+    }
+
+    private void HandOver(Value to, Expr from)
+    {
+        if (from is Ref { Value: var value } && value.Variable == to.Variable)
+        {
+            _handedOver.Add((System.Math.Min(to.Id, value.Id), System.Math.Max(to.Id, value.Id)));
         }
     }
 
@@ -291,21 +319,49 @@ internal sealed class VariableAllocation
 
     private void Assign(List<Value> group)
     {
-        var variables = new List<Variable>();
-        foreach (Value value in group.OrderBy(value => value.Id))
+        foreach (List<Value> together in Together(group))
         {
-            Variable? free = variables.FirstOrDefault(variable => variable.First.Type == value.Type
-                && variable.Versions.All(version => !_conflicts.Contains((System.Math.Min(version.Id, value.Id), System.Math.Max(version.Id, value.Id)))));
-            if (free is null)
+            var variables = new List<Variable>();
+            foreach (Value value in together.OrderBy(value => value.Id))
             {
-                variables.Add(free = new Variable(value));
-            }
-            else
-            {
-                free.Versions.Add(value);
-            }
+                Variable? free = variables.FirstOrDefault(variable => variable.First.Type == value.Type
+                    && variable.Versions.All(version => !_conflicts.Contains((System.Math.Min(version.Id, value.Id), System.Math.Max(version.Id, value.Id)))));
+                if (free is null)
+                {
+                    variables.Add(free = new Variable(value));
+                }
+                else
+                {
+                    free.Versions.Add(value);
+                }
 
-            _variables[value.Id] = free;
+                _variables[value.Id] = free;
+            }
         }
+    }
+
+    /// <summary>The versions that belong to each other: one is handed over to the other, or is defined in a block around it.</summary>
+    private List<List<Value>> Together(List<Value> group)
+    {
+        var sets = new List<List<Value>>();
+        foreach (Value value in group)
+        {
+            List<List<Value>> near = sets.FindAll(set => set.Exists(other => AreNear(value, other)));
+            sets.RemoveAll(near.Contains);
+            sets.Add([.. near.SelectMany(set => set), value]);
+        }
+
+        return sets;
+    }
+
+    private bool AreNear(Value value, Value other)
+    {
+        if (_handedOver.Contains((System.Math.Min(value.Id, other.Id), System.Math.Max(value.Id, other.Id))))
+        {
+            return true;
+        }
+
+        (IReadOnlyList<Block> path, IReadOnlyList<Block> another) = (_paths[value.Id], _paths[other.Id]);
+        return Scopes.Overlap(path, another);
     }
 }

@@ -27,20 +27,20 @@ static partial class ArrayHelpers
         ReadOnlySpan<double> x3 = x.AsSpan(0, 2);
         double product2 = 1;
         using var products2 = Saved<double>.Rent(x3.Length);   // needed by: product *= element
-        for (int i2 = 0; i2 < x3.Length; i2++)
+        for (int i = 0; i < x3.Length; i++)
         {
-            products2[i2] = product2;
-            double element2 = x3[i2];
-            product2 *= element2;
+            products2[i] = product2;
+            double element = x3[i];
+            product2 *= element;
         }
         ReadOnlySpan<double> x4 = x.AsSpan().Slice(3, x.AsSpan().Length - 3);
         double product3 = 1;
         using var products = Saved<double>.Rent(x4.Length);    // needed by: product *= element
-        for (int i3 = 0; i3 < x4.Length; i3++)
+        for (int i = 0; i < x4.Length; i++)
         {
-            products[i3] = product3;
-            double element3 = x4[i3];
-            product3 *= element3;
+            products[i] = product3;
+            double element = x4[i];
+            product3 *= element;
         }
         var value = product + product2 * product3;
 
@@ -50,28 +50,28 @@ static partial class ArrayHelpers
         var gradX3 = gradX.AsSpan(0, 2);
         var gradX4 = gradX.AsSpan().Slice(3, x.AsSpan().Length - 3);
         double gradProduct = product2;
-        for (int i3 = x4.Length - 1; i3 >= 0; i3--)
+        for (int i = x4.Length - 1; i >= 0; i--)
         {
             // product *= element
-            double gradElement = products[i3] * gradProduct;
-            gradProduct = x4[i3] * gradProduct;
-            gradX4[i3] += gradElement;
+            double gradElement = products[i] * gradProduct;
+            gradProduct = x4[i] * gradProduct;
+            gradX4[i] += gradElement;
         }
         double gradProduct2 = product3;
-        for (int i2 = x3.Length - 1; i2 >= 0; i2--)
+        for (int i = x3.Length - 1; i >= 0; i--)
         {
             // product *= element
-            double gradElement2 = products2[i2] * gradProduct2;
-            gradProduct2 = x3[i2] * gradProduct2;
-            gradX3[i2] += gradElement2;
+            double gradElement = products2[i] * gradProduct2;
+            gradProduct2 = x3[i] * gradProduct2;
+            gradX3[i] += gradElement;
         }
         double gradProduct3 = 1;
         for (int i = x2.Length - 1; i >= 0; i--)
         {
             // product *= element
-            double gradElement3 = products3[i] * gradProduct3;
+            double gradElement = products3[i] * gradProduct3;
             gradProduct3 = x2[i] * gradProduct3;
-            gradX2[i] += gradElement3;
+            gradX2[i] += gradElement;
         }
 
         return (value, gradX);
@@ -94,20 +94,20 @@ static partial class ArrayHelpers
         ReadOnlySpan<double> x3 = x.AsSpan(0, 2);
         double product2 = 1;
         using var products2 = Saved<double>.Rent(x3.Length);   // needed by: product *= element
-        for (int i2 = 0; i2 < x3.Length; i2++)
+        for (int i = 0; i < x3.Length; i++)
         {
-            products2[i2] = product2;
-            double element2 = x3[i2];
-            product2 *= element2;
+            products2[i] = product2;
+            double element = x3[i];
+            product2 *= element;
         }
         ReadOnlySpan<double> x4 = x.AsSpan().Slice(3, x.AsSpan().Length - 3);
         double product3 = 1;
         using var products = Saved<double>.Rent(x4.Length);    // needed by: product *= element
-        for (int i3 = 0; i3 < x4.Length; i3++)
+        for (int i = 0; i < x4.Length; i++)
         {
-            products[i3] = product3;
-            double element3 = x4[i3];
-            product3 *= element3;
+            products[i] = product3;
+            double element = x4[i];
+            product3 *= element;
         }
         var value = product + product2 * product3;
 
@@ -118,27 +118,27 @@ static partial class ArrayHelpers
         var gradX4 = gradX.AsSpan().Slice(3, x.AsSpan().Length - 3);
         double gradProduct = product2 * gradOut;
         double gradProduct2 = product3 * gradOut;
-        for (int i3 = x4.Length - 1; i3 >= 0; i3--)
+        for (int i = x4.Length - 1; i >= 0; i--)
         {
             // product *= element
-            double gradElement = products[i3] * gradProduct;
-            gradProduct = x4[i3] * gradProduct;
-            gradX4[i3] += gradElement;
+            double gradElement = products[i] * gradProduct;
+            gradProduct = x4[i] * gradProduct;
+            gradX4[i] += gradElement;
         }
-        for (int i2 = x3.Length - 1; i2 >= 0; i2--)
+        for (int i = x3.Length - 1; i >= 0; i--)
         {
             // product *= element
-            double gradElement2 = products2[i2] * gradProduct2;
-            gradProduct2 = x3[i2] * gradProduct2;
-            gradX3[i2] += gradElement2;
+            double gradElement = products2[i] * gradProduct2;
+            gradProduct2 = x3[i] * gradProduct2;
+            gradX3[i] += gradElement;
         }
         double gradProduct3 = gradOut;
         for (int i = x2.Length - 1; i >= 0; i--)
         {
             // product *= element
-            double gradElement3 = products3[i] * gradProduct3;
+            double gradElement = products3[i] * gradProduct3;
             gradProduct3 = x2[i] * gradProduct3;
-            gradX2[i] += gradElement3;
+            gradX2[i] += gradElement;
         }
 
         return (value, gradX);
@@ -165,28 +165,28 @@ static partial class ArrayHelpers
         var tangentX3 = tangentX.AsSpan(0, 2);
         double product3 = 1;
         double tangentProduct2 = 0;
-        for (int i2 = 0; i2 < x3.Length; i2++)
+        for (int i = 0; i < x3.Length; i++)
         {
-            double element2 = x3[i2];
-            double tangentElement2 = tangentX3[i2];
-            double product4 = product3 * element2;
-            tangentProduct2 = element2 * tangentProduct2 + product3 * tangentElement2;
-            product3 = product4;
+            double element = x3[i];
+            double tangentElement = tangentX3[i];
+            double product2 = product3 * element;
+            tangentProduct2 = element * tangentProduct2 + product3 * tangentElement;
+            product3 = product2;
         }
         ReadOnlySpan<double> x4 = x.AsSpan().Slice(3, x.AsSpan().Length - 3);
         var tangentX4 = tangentX.AsSpan().Slice(3, x.AsSpan().Length - 3);
-        double product5 = 1;
+        double product4 = 1;
         double tangentProduct3 = 0;
-        for (int i3 = 0; i3 < x4.Length; i3++)
+        for (int i = 0; i < x4.Length; i++)
         {
-            double element3 = x4[i3];
-            double tangentElement3 = tangentX4[i3];
-            double product6 = product5 * element3;
-            tangentProduct3 = element3 * tangentProduct3 + product5 * tangentElement3;
-            product5 = product6;
+            double element = x4[i];
+            double tangentElement = tangentX4[i];
+            double product2 = product4 * element;
+            tangentProduct3 = element * tangentProduct3 + product4 * tangentElement;
+            product4 = product2;
         }
-        var value = product + product3 * product5;
-        double tangentValue = tangentProduct + product5 * tangentProduct2 + product3 * tangentProduct3;
+        var value = product + product3 * product4;
+        double tangentValue = tangentProduct + product4 * tangentProduct2 + product3 * tangentProduct3;
 
         return (value, tangentValue);
     }

@@ -22,14 +22,14 @@ static partial class ArrayHelpers
         }
         var factor2 = y[0];
         var z = new double[y.Length];
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
-            z[i2] = factor2 * y[i2];
+            z[i] = factor2 * y[i];
         }
         double sum = 0;
-        for (int i3 = 0; i3 < z.Length; i3++)
+        for (int i = 0; i < z.Length; i++)
         {
-            double element = z[i3];
+            double element = z[i];
             sum += element;
         }
         var value = sum * y[1];
@@ -40,19 +40,19 @@ static partial class ArrayHelpers
         var gradZ = new double[y.Length];
         gradY[1] += sum;
         double gradSum = y[1];
-        for (int i3 = z.Length - 1; i3 >= 0; i3--)
+        for (int i = z.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradZ[i3] += gradSum;
+            gradZ[i] += gradSum;
         }
         double gradFactor = 0;
-        for (int i2 = y.Length - 1; i2 >= 0; i2--)
+        for (int i = y.Length - 1; i >= 0; i--)
         {
             // y[i] = factor * x[i]
-            double gradZi = gradZ[i2];
-            gradZ[i2] = 0;
-            gradY[i2] += factor2 * gradZi;
-            gradFactor += y[i2] * gradZi;
+            double gradZi = gradZ[i];
+            gradZ[i] = 0;
+            gradY[i] += factor2 * gradZi;
+            gradFactor += y[i] * gradZi;
         }
         gradY[0] += gradFactor;
         double gradFactor2 = 0;
@@ -80,14 +80,14 @@ static partial class ArrayHelpers
         }
         var factor2 = y[0];
         var z = new double[y.Length];
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
-            z[i2] = factor2 * y[i2];
+            z[i] = factor2 * y[i];
         }
         double sum = 0;
-        for (int i3 = 0; i3 < z.Length; i3++)
+        for (int i = 0; i < z.Length; i++)
         {
-            double element = z[i3];
+            double element = z[i];
             sum += element;
         }
         var value = sum * y[1];
@@ -98,19 +98,19 @@ static partial class ArrayHelpers
         var gradZ = new double[y.Length];
         gradY[1] += sum * gradOut;
         double gradSum = y[1] * gradOut;
-        for (int i3 = z.Length - 1; i3 >= 0; i3--)
+        for (int i = z.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradZ[i3] += gradSum;
+            gradZ[i] += gradSum;
         }
         double gradFactor = 0;
-        for (int i2 = y.Length - 1; i2 >= 0; i2--)
+        for (int i = y.Length - 1; i >= 0; i--)
         {
             // y[i] = factor * x[i]
-            double gradZi = gradZ[i2];
-            gradZ[i2] = 0;
-            gradY[i2] += factor2 * gradZi;
-            gradFactor += y[i2] * gradZi;
+            double gradZi = gradZ[i];
+            gradZ[i] = 0;
+            gradY[i] += factor2 * gradZi;
+            gradFactor += y[i] * gradZi;
         }
         gradY[0] += gradFactor;
         double gradFactor2 = 0;
@@ -142,17 +142,17 @@ static partial class ArrayHelpers
         double tangentFactor2 = tangentY[0];
         var z = new double[y.Length];
         var tangentZ = new double[y.Length];
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
-            tangentZ[i2] = y[i2] * tangentFactor2 + factor2 * tangentY[i2];
-            z[i2] = factor2 * y[i2];
+            tangentZ[i] = y[i] * tangentFactor2 + factor2 * tangentY[i];
+            z[i] = factor2 * y[i];
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i3 = 0; i3 < z.Length; i3++)
+        for (int i = 0; i < z.Length; i++)
         {
-            double element = z[i3];
-            double tangentElement = tangentZ[i3];
+            double element = z[i];
+            double tangentElement = tangentZ[i];
             sum += element;
             tangentSum += tangentElement;
         }

@@ -21,16 +21,16 @@ static partial class ArrayHelpers
             y[i] = factor * x[i] * x[i];
         }
         using var yis = Saved<double>.Rent(y.Length);
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
-            double yi = y[i2];
-            yis[i2] = yi;
-            y[i2] = factor * yi * yi;
+            double yi = y[i];
+            yis[i] = yi;
+            y[i] = factor * yi * yi;
         }
         double sum = 0;
-        for (int i3 = 0; i3 < y.Length; i3++)
+        for (int i = 0; i < y.Length; i++)
         {
-            double element = y[i3];
+            double element = y[i];
             sum += element;
         }
         var value = sum * x[0];
@@ -40,28 +40,28 @@ static partial class ArrayHelpers
         var gradY = new double[x.Length];
         gradX[0] += sum;
         double gradSum = x[0];
-        for (int i3 = y.Length - 1; i3 >= 0; i3--)
+        for (int i = y.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradY[i3] += gradSum;
+            gradY[i] += gradSum;
         }
         double gradFactor = 0;
-        for (int i2 = y.Length - 1; i2 >= 0; i2--)
+        for (int i = y.Length - 1; i >= 0; i--)
         {
             // target[i] = factor * x[i] * x[i]
-            double gradYi = gradY[i2];
-            gradY[i2] = 0;
-            double gradFactorTimesYi = yis[i2] * gradYi;
-            gradFactor += yis[i2] * gradFactorTimesYi;
-            gradY[i2] += factor * yis[i2] * gradYi + factor * gradFactorTimesYi;
+            double gradYi = gradY[i];
+            gradY[i] = 0;
+            double gradFactorTimesYi = yis[i] * gradYi;
+            gradFactor += yis[i] * gradFactorTimesYi;
+            gradY[i] += factor * yis[i] * gradYi + factor * gradFactorTimesYi;
         }
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // target[i] = factor * x[i] * x[i]
-            double gradYi2 = gradY[i];
+            double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += factor * x[i] * gradYi2;
-            double gradProduct = x[i] * gradYi2;
+            gradX[i] += factor * x[i] * gradYi;
+            double gradProduct = x[i] * gradYi;
             gradX[i] += factor * gradProduct;
             gradFactor += x[i] * gradProduct;
         }
@@ -80,16 +80,16 @@ static partial class ArrayHelpers
             y[i] = factor * x[i] * x[i];
         }
         using var yis = Saved<double>.Rent(y.Length);
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
-            double yi = y[i2];
-            yis[i2] = yi;
-            y[i2] = factor * yi * yi;
+            double yi = y[i];
+            yis[i] = yi;
+            y[i] = factor * yi * yi;
         }
         double sum = 0;
-        for (int i3 = 0; i3 < y.Length; i3++)
+        for (int i = 0; i < y.Length; i++)
         {
-            double element = y[i3];
+            double element = y[i];
             sum += element;
         }
         var value = sum * x[0];
@@ -99,28 +99,28 @@ static partial class ArrayHelpers
         var gradY = new double[x.Length];
         gradX[0] += sum * gradOut;
         double gradSum = x[0] * gradOut;
-        for (int i3 = y.Length - 1; i3 >= 0; i3--)
+        for (int i = y.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradY[i3] += gradSum;
+            gradY[i] += gradSum;
         }
         double gradFactor = 0;
-        for (int i2 = y.Length - 1; i2 >= 0; i2--)
+        for (int i = y.Length - 1; i >= 0; i--)
         {
             // target[i] = factor * x[i] * x[i]
-            double gradYi = gradY[i2];
-            gradY[i2] = 0;
-            double gradFactorTimesYi = yis[i2] * gradYi;
-            gradFactor += yis[i2] * gradFactorTimesYi;
-            gradY[i2] += factor * yis[i2] * gradYi + factor * gradFactorTimesYi;
+            double gradYi = gradY[i];
+            gradY[i] = 0;
+            double gradFactorTimesYi = yis[i] * gradYi;
+            gradFactor += yis[i] * gradFactorTimesYi;
+            gradY[i] += factor * yis[i] * gradYi + factor * gradFactorTimesYi;
         }
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // target[i] = factor * x[i] * x[i]
-            double gradYi2 = gradY[i];
+            double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += factor * x[i] * gradYi2;
-            double gradProduct = x[i] * gradYi2;
+            gradX[i] += factor * x[i] * gradYi;
+            double gradProduct = x[i] * gradYi;
             gradX[i] += factor * gradProduct;
             gradFactor += x[i] * gradProduct;
         }
@@ -140,17 +140,17 @@ static partial class ArrayHelpers
             tangentY[i] = x[i] * (x[i] * tangentFactor + factor * tangentX[i]) + factor * x[i] * tangentX[i];
             y[i] = factor * x[i] * x[i];
         }
-        for (int i2 = 0; i2 < y.Length; i2++)
+        for (int i = 0; i < y.Length; i++)
         {
-            tangentY[i2] = y[i2] * (y[i2] * tangentFactor + factor * tangentY[i2]) + factor * y[i2] * tangentY[i2];
-            y[i2] = factor * y[i2] * y[i2];
+            tangentY[i] = y[i] * (y[i] * tangentFactor + factor * tangentY[i]) + factor * y[i] * tangentY[i];
+            y[i] = factor * y[i] * y[i];
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i3 = 0; i3 < y.Length; i3++)
+        for (int i = 0; i < y.Length; i++)
         {
-            double element = y[i3];
-            double tangentElement = tangentY[i3];
+            double element = y[i];
+            double tangentElement = tangentY[i];
             sum += element;
             tangentSum += tangentElement;
         }

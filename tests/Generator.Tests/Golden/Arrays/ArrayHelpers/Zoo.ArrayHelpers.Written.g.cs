@@ -23,16 +23,16 @@ static partial class ArrayHelpers
             x[i] = xi * xi;
         }
         using var xis = Saved<double>.Rent(x.Length);
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double xi2 = x[i2];
-            xis[i2] = xi2;
-            x[i2] = xi2 * xi2;
+            double xi = x[i];
+            xis[i] = xi;
+            x[i] = xi * xi;
         }
         double sum = 0;
-        for (int i3 = 0; i3 < x.Length; i3++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i3];
+            double element = x[i];
             sum += element;
         }
         var value = sum * x[0];
@@ -41,15 +41,15 @@ static partial class ArrayHelpers
         var gradX = new double[x.Length];
         gradX[0] += sum;
         double gradSum = x[0];
-        for (int i3 = x.Length - 1; i3 >= 0; i3--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradX[i3] += gradSum;
+            gradX[i] += gradSum;
         }
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // x[i] *= x[i]
-            gradX[i2] = 2 * xis[i2] * gradX[i2];
+            gradX[i] = 2 * xis[i] * gradX[i];
         }
         for (int i = x.Length - 1; i >= 0; i--)
         {
@@ -73,16 +73,16 @@ static partial class ArrayHelpers
             x[i] = xi * xi;
         }
         using var xis = Saved<double>.Rent(x.Length);
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double xi2 = x[i2];
-            xis[i2] = xi2;
-            x[i2] = xi2 * xi2;
+            double xi = x[i];
+            xis[i] = xi;
+            x[i] = xi * xi;
         }
         double sum = 0;
-        for (int i3 = 0; i3 < x.Length; i3++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i3];
+            double element = x[i];
             sum += element;
         }
         var value = sum * x[0];
@@ -91,15 +91,15 @@ static partial class ArrayHelpers
         var gradX = new double[x.Length];
         gradX[0] += sum * gradOut;
         double gradSum = x[0] * gradOut;
-        for (int i3 = x.Length - 1; i3 >= 0; i3--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradX[i3] += gradSum;
+            gradX[i] += gradSum;
         }
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // x[i] *= x[i]
-            gradX[i2] = 2 * xis[i2] * gradX[i2];
+            gradX[i] = 2 * xis[i] * gradX[i];
         }
         for (int i = x.Length - 1; i >= 0; i--)
         {
@@ -121,17 +121,17 @@ static partial class ArrayHelpers
             tangentX[i] = 2 * x[i] * tangentX[i];
             x[i] *= x[i];
         }
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            tangentX[i2] = 2 * x[i2] * tangentX[i2];
-            x[i2] *= x[i2];
+            tangentX[i] = 2 * x[i] * tangentX[i];
+            x[i] *= x[i];
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i3 = 0; i3 < x.Length; i3++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i3];
-            double tangentElement = tangentX[i3];
+            double element = x[i];
+            double tangentElement = tangentX[i];
             sum += element;
             tangentSum += tangentElement;
         }

@@ -20,20 +20,18 @@ static partial class ArrayResults
         var gradGram = new double[x.Length][];
         using var ks = Saved<int>.Rent((long)x.Length * x.Length);
         using var iterationsValues = Saved<int>.Rent((long)x.Length * x.Length);
-        int k;
-        double[] gradGrami;
         for (int i = 0; i < x.Length; i++)
         {
             gram[i] = new double[x.Length];
             gradGram[i] = new double[x.Length];
             for (int j = 0; j < x.Length; j++)
             {
-                k = 0;
+                int k = 0;
                 int iterations = 0;
                 while (k < x[i].Length)
                 {
                     var grami = gram[i];
-                    gradGrami = gradGram[i];
+                    var gradGrami = gradGram[i];
                     gradGramis.Push(gradGrami);
                     grami[j] += x[i][k] * x[j][k];
                     k += 1;
@@ -52,11 +50,11 @@ static partial class ArrayResults
         {
             for (int j = x.Length - 1; j >= 0; j--)
             {
-                k = ks[i * x.Length + j];
+                int k = ks[i * x.Length + j];
                 for (int iteration = iterationsValues[i * x.Length + j] - 1; iteration >= 0; iteration--)
                 {
                     k -= 1;
-                    gradGrami = gradGramis.Pop();
+                    var gradGrami = gradGramis.Pop();
                     // gram[i][j] += x[i][k] * x[j][k]
                     double gradGramij = gradGrami[j];
                     gradX[j][k] += x[i][k] * gradGramij;

@@ -21,20 +21,16 @@ static partial class ArrayResults
         using var iterationsValues2 = SavedStack<int>.Rent();
         var c = new double[a.GetLength(0), b.GetLength(1)];
         int i = 0;
-        int j;
-        int k;
-        int iterations3;
-        int iterations2;
         int iterations = 0;
         while (i < c.GetLength(0))
         {
-            j = 0;
-            iterations2 = 0;
+            int j = 0;
+            int iterations2 = 0;
             while (j < c.GetLength(1))
             {
                 double sum = 0;
-                k = 0;
-                iterations3 = 0;
+                int k = 0;
+                int iterations3 = 0;
                 while (k < a.GetLength(1))
                 {
                     sum += a[i, k] * b[k, j];
@@ -62,17 +58,17 @@ static partial class ArrayResults
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i -= 1;
-            iterations2 = iterationsValues2.Pop();
-            j = js.Pop();
-            for (int iteration2 = iterations2 - 1; iteration2 >= 0; iteration2--)
+            int iterations3 = iterationsValues2.Pop();
+            int j = js.Pop();
+            for (int iteration2 = iterations3 - 1; iteration2 >= 0; iteration2--)
             {
                 j -= 1;
-                iterations3 = iterationsValues.Pop();
-                k = ks.Pop();
+                int iterations2 = iterationsValues.Pop();
+                int k = ks.Pop();
                 // c[i, j] = sum
                 double gradSum = gradC[i, j];
                 gradC[i, j] = 0;
-                for (int iteration3 = iterations3 - 1; iteration3 >= 0; iteration3--)
+                for (int iteration3 = iterations2 - 1; iteration3 >= 0; iteration3--)
                 {
                     k -= 1;
                     // sum += a[i, k] * b[k, j]

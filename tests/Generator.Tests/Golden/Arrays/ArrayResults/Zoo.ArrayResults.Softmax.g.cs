@@ -26,19 +26,19 @@ static partial class ArrayResults
         var y = new double[x.Length];
         double sum = 0;
         using var exps = Saved<double>.Rent(x.Length);
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double exp = Math.Exp(x[i2] - max);
-            exps[i2] = exp;
-            y[i2] = exp;
-            sum += y[i2];
+            double exp = Math.Exp(x[i] - max);
+            exps[i] = exp;
+            y[i] = exp;
+            sum += y[i];
         }
         using var yis = Saved<double>.Rent(y.Length);
-        for (int i3 = 0; i3 < y.Length; i3++)
+        for (int i = 0; i < y.Length; i++)
         {
-            double yi = y[i3];
-            yis[i3] = yi;
-            y[i3] = yi / sum;
+            double yi = y[i];
+            yis[i] = yi;
+            y[i] = yi / sum;
         }
 
         // Backward
@@ -47,24 +47,24 @@ static partial class ArrayResults
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "y", y);
         Shadow.Add(gradY, gradOut);
         double gradSum = 0;
-        for (int i3 = y.Length - 1; i3 >= 0; i3--)
+        for (int i = y.Length - 1; i >= 0; i--)
         {
             // y[i] /= sum
-            double gradYi = gradY[i3];
-            gradY[i3] = 0;
-            gradSum -= yis[i3] * gradYi / (sum * sum);
-            gradY[i3] += gradYi / sum;
+            double gradYi = gradY[i];
+            gradY[i] = 0;
+            gradSum -= yis[i] * gradYi / (sum * sum);
+            gradY[i] += gradYi / sum;
         }
         double gradMax = 0;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += y[i]
-            gradY[i2] += gradSum;
+            gradY[i] += gradSum;
             // y[i] = Math.Exp(x[i] - max)
-            double gradYi2 = gradY[i2];
-            gradY[i2] = 0;
-            double gradDifference = exps[i2] * gradYi2;
-            gradX[i2] += gradDifference;
+            double gradYi = gradY[i];
+            gradY[i] = 0;
+            double gradDifference = exps[i] * gradYi;
+            gradX[i] += gradDifference;
             gradMax -= gradDifference;
         }
         for (int i = x.Length - 1; i >= 0; i--)
@@ -98,18 +98,18 @@ static partial class ArrayResults
         var tangentY = new double[x.Length];
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double exp = Math.Exp(x[i2] - max);
-            tangentY[i2] = exp * (tangentX[i2] - tangentMax);
-            y[i2] = exp;
-            sum += y[i2];
-            tangentSum += tangentY[i2];
+            double exp = Math.Exp(x[i] - max);
+            tangentY[i] = exp * (tangentX[i] - tangentMax);
+            y[i] = exp;
+            sum += y[i];
+            tangentSum += tangentY[i];
         }
-        for (int i3 = 0; i3 < y.Length; i3++)
+        for (int i = 0; i < y.Length; i++)
         {
-            tangentY[i3] = tangentY[i3] / sum - y[i3] * tangentSum / (sum * sum);
-            y[i3] /= sum;
+            tangentY[i] = tangentY[i] / sum - y[i] * tangentSum / (sum * sum);
+            y[i] /= sum;
         }
 
         return (y, tangentY);

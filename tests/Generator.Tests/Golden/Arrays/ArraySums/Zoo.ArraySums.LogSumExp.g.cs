@@ -24,11 +24,11 @@ static partial class ArraySums
         }
         double sum = 0;
         using var exps = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Exp(element - max)
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i2];
+            double element = x[i];
             double exp = Math.Exp(element - max);
-            exps[i2] = exp;
+            exps[i] = exp;
             sum += exp;
         }
         var value = max + Math.Log(sum);
@@ -37,12 +37,12 @@ static partial class ArraySums
         var gradX = new double[x.Length];
         double gradSum = 1 / sum;
         double gradMax = 1;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += Math.Exp(element - max)
-            double gradElement = exps[i2] * gradSum;
+            double gradElement = exps[i] * gradSum;
             gradMax -= gradElement;
-            gradX[i2] += gradElement;
+            gradX[i] += gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
@@ -69,11 +69,11 @@ static partial class ArraySums
         }
         double sum = 0;
         using var exps = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Exp(element - max)
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i2];
+            double element = x[i];
             double exp = Math.Exp(element - max);
-            exps[i2] = exp;
+            exps[i] = exp;
             sum += exp;
         }
         var value = max + Math.Log(sum);
@@ -82,12 +82,12 @@ static partial class ArraySums
         var gradX = new double[x.Length];
         double gradSum = gradOut / sum;
         double gradMax = gradOut;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += Math.Exp(element - max)
-            double gradElement = exps[i2] * gradSum;
+            double gradElement = exps[i] * gradSum;
             gradMax -= gradElement;
-            gradX[i2] += gradElement;
+            gradX[i] += gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
@@ -116,10 +116,10 @@ static partial class ArraySums
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i2];
-            double tangentElement = tangentX[i2];
+            double element = x[i];
+            double tangentElement = tangentX[i];
             double exp = Math.Exp(element - max);
             sum += exp;
             tangentSum += exp * (tangentElement - tangentMax);

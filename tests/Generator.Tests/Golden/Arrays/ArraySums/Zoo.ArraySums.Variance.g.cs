@@ -23,10 +23,10 @@ static partial class ArraySums
         }
         mean /= x.Length;
         double sum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element2 = x[i2];
-            sum += (element2 - mean) * (element2 - mean);
+            double element = x[i];
+            sum += (element - mean) * (element - mean);
         }
         var value = sum / (x.Length - 1);
 
@@ -34,13 +34,13 @@ static partial class ArraySums
         var gradX = new double[x.Length];
         double gradSum = 1.0 / (x.Length - 1);
         double gradMean = 0;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += (element - mean) * (element - mean)
-            double gradElementMinusMean = (x[i2] - mean) * gradSum;
+            double gradElementMinusMean = (x[i] - mean) * gradSum;
             gradMean -= 2 * gradElementMinusMean;
             double gradElement = 2 * gradElementMinusMean;
-            gradX[i2] += gradElement;
+            gradX[i] += gradElement;
         }
         gradMean /= x.Length;
         for (int i = x.Length - 1; i >= 0; i--)
@@ -65,10 +65,10 @@ static partial class ArraySums
         }
         mean /= x.Length;
         double sum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element2 = x[i2];
-            sum += (element2 - mean) * (element2 - mean);
+            double element = x[i];
+            sum += (element - mean) * (element - mean);
         }
         var value = sum / (x.Length - 1);
 
@@ -76,13 +76,13 @@ static partial class ArraySums
         var gradX = new double[x.Length];
         double gradSum = gradOut / (x.Length - 1);
         double gradMean = 0;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += (element - mean) * (element - mean)
-            double gradElementMinusMean = (x[i2] - mean) * gradSum;
+            double gradElementMinusMean = (x[i] - mean) * gradSum;
             gradMean -= 2 * gradElementMinusMean;
             double gradElement = 2 * gradElementMinusMean;
-            gradX[i2] += gradElement;
+            gradX[i] += gradElement;
         }
         gradMean /= x.Length;
         for (int i = x.Length - 1; i >= 0; i--)
@@ -112,12 +112,12 @@ static partial class ArraySums
         tangentMean /= x.Length;
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element2 = x[i2];
-            double tangentElement2 = tangentX[i2];
-            sum += (element2 - mean) * (element2 - mean);
-            tangentSum += 2 * (element2 - mean) * (tangentElement2 - tangentMean);
+            double element = x[i];
+            double tangentElement = tangentX[i];
+            sum += (element - mean) * (element - mean);
+            tangentSum += 2 * (element - mean) * (tangentElement - tangentMean);
         }
         var value = sum / (x.Length - 1);
         double tangentValue = tangentSum / (x.Length - 1);

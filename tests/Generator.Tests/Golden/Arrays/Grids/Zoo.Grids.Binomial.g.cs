@@ -32,17 +32,15 @@ static partial class Grids
             pows2[i] = pow2;
             price[i] = Math.Max(spot * pow * pow2 - strike, 0);
         }
-        double priceElement;
-        double pricei;
         for (int t = steps; t > 0; t--)
         {
-            for (int i2 = 0; i2 < t; i2++)
+            for (int i = 0; i < t; i++)
             {
-                priceElement = price[i2 + 1];
+                double priceElement = price[i + 1];
                 priceElements.Push(priceElement);
-                pricei = price[i2];
+                double pricei = price[i];
                 priceis.Push(pricei);
-                price[i2] = p * priceElement + (1 - p) * pricei;
+                price[i] = p * priceElement + (1 - p) * pricei;
             }
         }
         var value = price[0];
@@ -53,25 +51,25 @@ static partial class Grids
         double gradP = 0;
         for (int t = 1; t <= steps; t++)
         {
-            for (int i2 = t - 1; i2 >= 0; i2--)
+            for (int i = t - 1; i >= 0; i--)
             {
-                pricei = priceis.Pop();
-                priceElement = priceElements.Pop();
+                double pricei = priceis.Pop();
+                double priceElement = priceElements.Pop();
                 // price[i] = p * price[i + 1] + (1 - p) * price[i]
-                double gradPricei = gradPrice[i2];
-                gradPrice[i2] = 0;
+                double gradPricei = gradPrice[i];
+                gradPrice[i] = 0;
                 gradP = gradP - pricei * gradPricei + priceElement * gradPricei;
-                gradPrice[i2] += (1 - p) * gradPricei;
-                gradPrice[i2 + 1] += p * gradPricei;
+                gradPrice[i] += (1 - p) * gradPricei;
+                gradPrice[i + 1] += p * gradPricei;
             }
         }
         double gradSpot = 0, gradStrike = 0, gradUp = 0, gradDown = 0;
         for (int i = steps; i >= 0; i--)
         {
             // price[i] = Math.Max(spot * Math.Pow(up, i) * Math.Pow(down, steps - i) - strike, 0)
-            double gradPricei2 = gradPrice[i];
+            double gradPricei = gradPrice[i];
             gradPrice[i] = 0;
-            double gradDifference = spot * pows[i] * pows2[i] - strike >= 0 ? gradPricei2 : 0;
+            double gradDifference = spot * pows[i] * pows2[i] - strike >= 0 ? gradPricei : 0;
             double gradSpotTimesPow = pows2[i] * gradDifference;
             gradSpot += pows[i] * gradSpotTimesPow;
             gradStrike -= gradDifference;
@@ -108,17 +106,15 @@ static partial class Grids
             pows2[i] = pow2;
             price[i] = Math.Max(spot * pow * pow2 - strike, 0);
         }
-        double priceElement;
-        double pricei;
         for (int t = steps; t > 0; t--)
         {
-            for (int i2 = 0; i2 < t; i2++)
+            for (int i = 0; i < t; i++)
             {
-                priceElement = price[i2 + 1];
+                double priceElement = price[i + 1];
                 priceElements.Push(priceElement);
-                pricei = price[i2];
+                double pricei = price[i];
                 priceis.Push(pricei);
-                price[i2] = p * priceElement + (1 - p) * pricei;
+                price[i] = p * priceElement + (1 - p) * pricei;
             }
         }
         var value = price[0];
@@ -129,25 +125,25 @@ static partial class Grids
         double gradP = 0;
         for (int t = 1; t <= steps; t++)
         {
-            for (int i2 = t - 1; i2 >= 0; i2--)
+            for (int i = t - 1; i >= 0; i--)
             {
-                pricei = priceis.Pop();
-                priceElement = priceElements.Pop();
+                double pricei = priceis.Pop();
+                double priceElement = priceElements.Pop();
                 // price[i] = p * price[i + 1] + (1 - p) * price[i]
-                double gradPricei = gradPrice[i2];
-                gradPrice[i2] = 0;
+                double gradPricei = gradPrice[i];
+                gradPrice[i] = 0;
                 gradP = gradP - pricei * gradPricei + priceElement * gradPricei;
-                gradPrice[i2] += (1 - p) * gradPricei;
-                gradPrice[i2 + 1] += p * gradPricei;
+                gradPrice[i] += (1 - p) * gradPricei;
+                gradPrice[i + 1] += p * gradPricei;
             }
         }
         double gradSpot = 0, gradStrike = 0, gradUp = 0, gradDown = 0;
         for (int i = steps; i >= 0; i--)
         {
             // price[i] = Math.Max(spot * Math.Pow(up, i) * Math.Pow(down, steps - i) - strike, 0)
-            double gradPricei2 = gradPrice[i];
+            double gradPricei = gradPrice[i];
             gradPrice[i] = 0;
-            double gradDifference = spot * pows[i] * pows2[i] - strike >= 0 ? gradPricei2 : 0;
+            double gradDifference = spot * pows[i] * pows2[i] - strike >= 0 ? gradPricei : 0;
             double gradSpotTimesPow = pows2[i] * gradDifference;
             gradSpot += pows[i] * gradSpotTimesPow;
             gradStrike -= gradDifference;
@@ -187,10 +183,10 @@ static partial class Grids
         }
         for (int t = steps; t > 0; t--)
         {
-            for (int i2 = 0; i2 < t; i2++)
+            for (int i = 0; i < t; i++)
             {
-                tangentPrice[i2] = price[i2 + 1] * tangentP + p * tangentPrice[i2 + 1] + (1 - p) * tangentPrice[i2] - price[i2] * tangentP;
-                price[i2] = p * price[i2 + 1] + (1 - p) * price[i2];
+                tangentPrice[i] = price[i + 1] * tangentP + p * tangentPrice[i + 1] + (1 - p) * tangentPrice[i] - price[i] * tangentP;
+                price[i] = p * price[i + 1] + (1 - p) * price[i];
             }
         }
         var value = price[0];

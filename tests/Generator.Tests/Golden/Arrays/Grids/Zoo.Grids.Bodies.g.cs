@@ -18,7 +18,6 @@ static partial class Grids
         MemoryGuard.RequireNoOverlap<double>("position", position, "velocity", velocity);
         using var distances = SavedStack<double>.Rent();       // needed by: force += distance / (0.1 + Math.Abs(distance * distance * distance))
         const double dt = 0.05;
-        double distance;
         for (int t = 0; t < steps; t++)
         {
             for (int i = 0; i < position.Length; i++)
@@ -28,16 +27,16 @@ static partial class Grids
                 {
                     if (!(j == i))
                     {
-                        distance = position[j] - position[i];
+                        double distance = position[j] - position[i];
                         distances.Push(distance);
                         force += distance / (0.1 + Math.Abs(distance * distance * distance));
                     }
                 }
                 velocity[i] += dt * force;
             }
-            for (int i2 = 0; i2 < position.Length; i2++)
+            for (int i = 0; i < position.Length; i++)
             {
-                position[i2] += dt * velocity[i2];
+                position[i] += dt * velocity[i];
             }
         }
         var value = position[0] * position[1] + position[2] * velocity[0];
@@ -51,10 +50,10 @@ static partial class Grids
         gradPosition[0] += position[1];
         for (int t = steps - 1; t >= 0; t--)
         {
-            for (int i2 = position.Length - 1; i2 >= 0; i2--)
+            for (int i = position.Length - 1; i >= 0; i--)
             {
                 // position[i] += dt * velocity[i]
-                gradVelocity[i2] += dt * gradPosition[i2];
+                gradVelocity[i] += dt * gradPosition[i];
             }
             for (int i = position.Length - 1; i >= 0; i--)
             {
@@ -64,7 +63,7 @@ static partial class Grids
                 {
                     if (!(j == i))
                     {
-                        distance = distances.Pop();
+                        double distance = distances.Pop();
                         // force += distance / (0.1 + Math.Abs(distance * distance * distance))
                         double sum = 0.1 + Math.Abs(distance * distance * distance);
                         double gradSum = -(distance * gradForce / (sum * sum));
@@ -88,7 +87,6 @@ static partial class Grids
         MemoryGuard.RequireNoOverlap<double>("position", position, "velocity", velocity);
         using var distances = SavedStack<double>.Rent();       // needed by: force += distance / (0.1 + Math.Abs(distance * distance * distance))
         const double dt = 0.05;
-        double distance;
         for (int t = 0; t < steps; t++)
         {
             for (int i = 0; i < position.Length; i++)
@@ -98,16 +96,16 @@ static partial class Grids
                 {
                     if (!(j == i))
                     {
-                        distance = position[j] - position[i];
+                        double distance = position[j] - position[i];
                         distances.Push(distance);
                         force += distance / (0.1 + Math.Abs(distance * distance * distance));
                     }
                 }
                 velocity[i] += dt * force;
             }
-            for (int i2 = 0; i2 < position.Length; i2++)
+            for (int i = 0; i < position.Length; i++)
             {
-                position[i2] += dt * velocity[i2];
+                position[i] += dt * velocity[i];
             }
         }
         var value = position[0] * position[1] + position[2] * velocity[0];
@@ -121,10 +119,10 @@ static partial class Grids
         gradPosition[0] += position[1] * gradOut;
         for (int t = steps - 1; t >= 0; t--)
         {
-            for (int i2 = position.Length - 1; i2 >= 0; i2--)
+            for (int i = position.Length - 1; i >= 0; i--)
             {
                 // position[i] += dt * velocity[i]
-                gradVelocity[i2] += dt * gradPosition[i2];
+                gradVelocity[i] += dt * gradPosition[i];
             }
             for (int i = position.Length - 1; i >= 0; i--)
             {
@@ -134,7 +132,7 @@ static partial class Grids
                 {
                     if (!(j == i))
                     {
-                        distance = distances.Pop();
+                        double distance = distances.Pop();
                         // force += distance / (0.1 + Math.Abs(distance * distance * distance))
                         double sum = 0.1 + Math.Abs(distance * distance * distance);
                         double gradSum = -(distance * gradForce / (sum * sum));
@@ -184,10 +182,10 @@ static partial class Grids
                 tangentVelocity[i] += dt * tangentForce;
                 velocity[i] += dt * force;
             }
-            for (int i2 = 0; i2 < position.Length; i2++)
+            for (int i = 0; i < position.Length; i++)
             {
-                tangentPosition[i2] += dt * tangentVelocity[i2];
-                position[i2] += dt * velocity[i2];
+                tangentPosition[i] += dt * tangentVelocity[i];
+                position[i] += dt * velocity[i];
             }
         }
         var value = position[0] * position[1] + position[2] * velocity[0];

@@ -29,9 +29,9 @@ static partial class Grids
             }
         }
         double sum = 0;
-        for (int i2 = 0; i2 < u.Length; i2++)
+        for (int i = 0; i < u.Length; i++)
         {
-            double speed = u[i2];
+            double speed = u[i];
             sum += speed * speed;
         }
         var value = sum;
@@ -39,11 +39,11 @@ static partial class Grids
         // Backward
         var gradU = new double[u.Length];
         double gradSum = 1;
-        for (int i2 = u.Length - 1; i2 >= 0; i2--)
+        for (int i = u.Length - 1; i >= 0; i--)
         {
             // sum += speed * speed
-            double gradSpeed = 2 * u[i2] * gradSum;
-            gradU[i2] += gradSpeed;
+            double gradSpeed = 2 * u[i] * gradSum;
+            gradU[i] += gradSpeed;
         }
         double gradDt = 0;
         for (int t = steps - 1; t >= 0; t--)
@@ -82,9 +82,9 @@ static partial class Grids
             }
         }
         double sum = 0;
-        for (int i2 = 0; i2 < u.Length; i2++)
+        for (int i = 0; i < u.Length; i++)
         {
-            double speed = u[i2];
+            double speed = u[i];
             sum += speed * speed;
         }
         var value = sum;
@@ -92,11 +92,11 @@ static partial class Grids
         // Backward
         var gradU = new double[u.Length];
         double gradSum = gradOut;
-        for (int i2 = u.Length - 1; i2 >= 0; i2--)
+        for (int i = u.Length - 1; i >= 0; i--)
         {
             // sum += speed * speed
-            double gradSpeed = 2 * u[i2] * gradSum;
-            gradU[i2] += gradSpeed;
+            double gradSpeed = 2 * u[i] * gradSum;
+            gradU[i] += gradSpeed;
         }
         double gradDt = 0;
         for (int t = steps - 1; t >= 0; t--)
@@ -133,10 +133,10 @@ static partial class Grids
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < u.Length; i2++)
+        for (int i = 0; i < u.Length; i++)
         {
-            double speed = u[i2];
-            double tangentSpeed = tangentU[i2];
+            double speed = u[i];
+            double tangentSpeed = tangentU[i];
             sum += speed * speed;
             tangentSum += 2 * speed * tangentSpeed;
         }

@@ -46,19 +46,19 @@ static partial class Grids
             (current, next, gradCurrent2, gradNext) = (next, current, gradNext, gradCurrent2);
         }
         double sum = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            sum += current[i2] * current[i2];
+            sum += current[i] * current[i];
         }
         var value = sum;
 
         // Backward
         var gradInitial = new double[initial.Length];
         double gradSum = 1;
-        for (int i2 = n - 1; i2 >= 0; i2--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // sum += current[i] * current[i]
-            gradCurrent2[i2] += 2 * current[i2] * gradSum;
+            gradCurrent2[i] += 2 * current[i] * gradSum;
         }
         double gradConductivity = 0;
         for (int t = steps - 1; t >= 0; t--)
@@ -124,19 +124,19 @@ static partial class Grids
             (current, next, gradCurrent2, gradNext) = (next, current, gradNext, gradCurrent2);
         }
         double sum = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            sum += current[i2] * current[i2];
+            sum += current[i] * current[i];
         }
         var value = sum;
 
         // Backward
         var gradInitial = new double[initial.Length];
         double gradSum = gradOut;
-        for (int i2 = n - 1; i2 >= 0; i2--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // sum += current[i] * current[i]
-            gradCurrent2[i2] += 2 * current[i2] * gradSum;
+            gradCurrent2[i] += 2 * current[i] * gradSum;
         }
         double gradConductivity = 0;
         for (int t = steps - 1; t >= 0; t--)
@@ -194,10 +194,10 @@ static partial class Grids
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            sum += current[i2] * current[i2];
-            tangentSum += 2 * current[i2] * tangentCurrent[i2];
+            sum += current[i] * current[i];
+            tangentSum += 2 * current[i] * tangentCurrent[i];
         }
         var value = sum;
 

@@ -27,18 +27,18 @@ static partial class Grids
         using var tableElements = Saved<double>.Rent((long)a.Length * b.Length);
         using var tableElements2 = Saved<double>.Rent((long)a.Length * b.Length);
         using var tableElements3 = Saved<double>.Rent((long)a.Length * b.Length);
-        for (int i2 = 1; i2 <= a.Length; i2++)
+        for (int i = 1; i <= a.Length; i++)
         {
-            for (int j2 = 1; j2 <= b.Length; j2++)
+            for (int j = 1; j <= b.Length; j++)
             {
-                double cost = (a[i2 - 1] - b[j2 - 1]) * (a[i2 - 1] - b[j2 - 1]);
-                double tableElement = table[i2 - 1, j2 - 1];
-                tableElements[(i2 - 1) * b.Length + (j2 - 1)] = tableElement;
-                double tableElement2 = table[i2 - 1, j2];
-                tableElements2[(i2 - 1) * b.Length + (j2 - 1)] = tableElement2;
-                double tableElement3 = table[i2, j2 - 1];
-                tableElements3[(i2 - 1) * b.Length + (j2 - 1)] = tableElement3;
-                table[i2, j2] = cost + Math.Min(tableElement, Math.Min(tableElement2, tableElement3));
+                double cost = (a[i - 1] - b[j - 1]) * (a[i - 1] - b[j - 1]);
+                double tableElement = table[i - 1, j - 1];
+                tableElements[(i - 1) * b.Length + (j - 1)] = tableElement;
+                double tableElement2 = table[i - 1, j];
+                tableElements2[(i - 1) * b.Length + (j - 1)] = tableElement2;
+                double tableElement3 = table[i, j - 1];
+                tableElements3[(i - 1) * b.Length + (j - 1)] = tableElement3;
+                table[i, j] = cost + Math.Min(tableElement, Math.Min(tableElement2, tableElement3));
             }
         }
         var value = table[a.Length, b.Length];
@@ -48,24 +48,24 @@ static partial class Grids
         var gradB = new double[b.Length];
         var gradTable = new double[a.Length + 1, b.Length + 1];
         gradTable[a.Length, b.Length] += 1;
-        for (int i2 = a.Length; i2 >= 1; i2--)
+        for (int i = a.Length; i >= 1; i--)
         {
-            for (int j2 = b.Length; j2 >= 1; j2--)
+            for (int j = b.Length; j >= 1; j--)
             {
                 // table[i, j] = cost + Math.Min(table[i - 1, j - 1], Math.Min(table[i - 1, j], table[i, j - 1]))
-                double gradCost = gradTable[i2, j2];
-                gradTable[i2, j2] = 0;
-                double min = Math.Min(tableElements2[(i2 - 1) * b.Length + (j2 - 1)], tableElements3[(i2 - 1) * b.Length + (j2 - 1)]);
-                double gradMin = min < tableElements[(i2 - 1) * b.Length + (j2 - 1)] ? gradCost : min == tableElements[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradCost : 0;
-                gradTable[i2, j2 - 1] += tableElements3[(i2 - 1) * b.Length + (j2 - 1)] < tableElements2[(i2 - 1) * b.Length + (j2 - 1)] ? gradMin : tableElements3[(i2 - 1) * b.Length + (j2 - 1)] == tableElements2[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradMin : 0;
-                gradTable[i2 - 1, j2] += tableElements2[(i2 - 1) * b.Length + (j2 - 1)] < tableElements3[(i2 - 1) * b.Length + (j2 - 1)] ? gradMin : tableElements2[(i2 - 1) * b.Length + (j2 - 1)] == tableElements3[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradMin : 0;
-                gradTable[i2 - 1, j2 - 1] += tableElements[(i2 - 1) * b.Length + (j2 - 1)] < min ? gradCost : tableElements[(i2 - 1) * b.Length + (j2 - 1)] == min ? 0.5 * gradCost : 0;
+                double gradCost = gradTable[i, j];
+                gradTable[i, j] = 0;
+                double min = Math.Min(tableElements2[(i - 1) * b.Length + (j - 1)], tableElements3[(i - 1) * b.Length + (j - 1)]);
+                double gradMin = min < tableElements[(i - 1) * b.Length + (j - 1)] ? gradCost : min == tableElements[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradCost : 0;
+                gradTable[i, j - 1] += tableElements3[(i - 1) * b.Length + (j - 1)] < tableElements2[(i - 1) * b.Length + (j - 1)] ? gradMin : tableElements3[(i - 1) * b.Length + (j - 1)] == tableElements2[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j] += tableElements2[(i - 1) * b.Length + (j - 1)] < tableElements3[(i - 1) * b.Length + (j - 1)] ? gradMin : tableElements2[(i - 1) * b.Length + (j - 1)] == tableElements3[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j - 1] += tableElements[(i - 1) * b.Length + (j - 1)] < min ? gradCost : tableElements[(i - 1) * b.Length + (j - 1)] == min ? 0.5 * gradCost : 0;
                 // cost = (a[i - 1] - b[j - 1]) * (a[i - 1] - b[j - 1])
-                double gradDifference = (a[i2 - 1] - b[j2 - 1]) * gradCost;
-                gradB[j2 - 1] -= gradDifference;
-                gradA[i2 - 1] += gradDifference;
-                gradB[j2 - 1] -= gradDifference;
-                gradA[i2 - 1] += gradDifference;
+                double gradDifference = (a[i - 1] - b[j - 1]) * gradCost;
+                gradB[j - 1] -= gradDifference;
+                gradA[i - 1] += gradDifference;
+                gradB[j - 1] -= gradDifference;
+                gradA[i - 1] += gradDifference;
             }
         }
         for (int j = b.Length; j >= 1; j--)
@@ -99,18 +99,18 @@ static partial class Grids
         using var tableElements = Saved<double>.Rent((long)a.Length * b.Length);
         using var tableElements2 = Saved<double>.Rent((long)a.Length * b.Length);
         using var tableElements3 = Saved<double>.Rent((long)a.Length * b.Length);
-        for (int i2 = 1; i2 <= a.Length; i2++)
+        for (int i = 1; i <= a.Length; i++)
         {
-            for (int j2 = 1; j2 <= b.Length; j2++)
+            for (int j = 1; j <= b.Length; j++)
             {
-                double cost = (a[i2 - 1] - b[j2 - 1]) * (a[i2 - 1] - b[j2 - 1]);
-                double tableElement = table[i2 - 1, j2 - 1];
-                tableElements[(i2 - 1) * b.Length + (j2 - 1)] = tableElement;
-                double tableElement2 = table[i2 - 1, j2];
-                tableElements2[(i2 - 1) * b.Length + (j2 - 1)] = tableElement2;
-                double tableElement3 = table[i2, j2 - 1];
-                tableElements3[(i2 - 1) * b.Length + (j2 - 1)] = tableElement3;
-                table[i2, j2] = cost + Math.Min(tableElement, Math.Min(tableElement2, tableElement3));
+                double cost = (a[i - 1] - b[j - 1]) * (a[i - 1] - b[j - 1]);
+                double tableElement = table[i - 1, j - 1];
+                tableElements[(i - 1) * b.Length + (j - 1)] = tableElement;
+                double tableElement2 = table[i - 1, j];
+                tableElements2[(i - 1) * b.Length + (j - 1)] = tableElement2;
+                double tableElement3 = table[i, j - 1];
+                tableElements3[(i - 1) * b.Length + (j - 1)] = tableElement3;
+                table[i, j] = cost + Math.Min(tableElement, Math.Min(tableElement2, tableElement3));
             }
         }
         var value = table[a.Length, b.Length];
@@ -120,24 +120,24 @@ static partial class Grids
         var gradB = new double[b.Length];
         var gradTable = new double[a.Length + 1, b.Length + 1];
         gradTable[a.Length, b.Length] += gradOut;
-        for (int i2 = a.Length; i2 >= 1; i2--)
+        for (int i = a.Length; i >= 1; i--)
         {
-            for (int j2 = b.Length; j2 >= 1; j2--)
+            for (int j = b.Length; j >= 1; j--)
             {
                 // table[i, j] = cost + Math.Min(table[i - 1, j - 1], Math.Min(table[i - 1, j], table[i, j - 1]))
-                double gradCost = gradTable[i2, j2];
-                gradTable[i2, j2] = 0;
-                double min = Math.Min(tableElements2[(i2 - 1) * b.Length + (j2 - 1)], tableElements3[(i2 - 1) * b.Length + (j2 - 1)]);
-                double gradMin = min < tableElements[(i2 - 1) * b.Length + (j2 - 1)] ? gradCost : min == tableElements[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradCost : 0;
-                gradTable[i2, j2 - 1] += tableElements3[(i2 - 1) * b.Length + (j2 - 1)] < tableElements2[(i2 - 1) * b.Length + (j2 - 1)] ? gradMin : tableElements3[(i2 - 1) * b.Length + (j2 - 1)] == tableElements2[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradMin : 0;
-                gradTable[i2 - 1, j2] += tableElements2[(i2 - 1) * b.Length + (j2 - 1)] < tableElements3[(i2 - 1) * b.Length + (j2 - 1)] ? gradMin : tableElements2[(i2 - 1) * b.Length + (j2 - 1)] == tableElements3[(i2 - 1) * b.Length + (j2 - 1)] ? 0.5 * gradMin : 0;
-                gradTable[i2 - 1, j2 - 1] += tableElements[(i2 - 1) * b.Length + (j2 - 1)] < min ? gradCost : tableElements[(i2 - 1) * b.Length + (j2 - 1)] == min ? 0.5 * gradCost : 0;
+                double gradCost = gradTable[i, j];
+                gradTable[i, j] = 0;
+                double min = Math.Min(tableElements2[(i - 1) * b.Length + (j - 1)], tableElements3[(i - 1) * b.Length + (j - 1)]);
+                double gradMin = min < tableElements[(i - 1) * b.Length + (j - 1)] ? gradCost : min == tableElements[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradCost : 0;
+                gradTable[i, j - 1] += tableElements3[(i - 1) * b.Length + (j - 1)] < tableElements2[(i - 1) * b.Length + (j - 1)] ? gradMin : tableElements3[(i - 1) * b.Length + (j - 1)] == tableElements2[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j] += tableElements2[(i - 1) * b.Length + (j - 1)] < tableElements3[(i - 1) * b.Length + (j - 1)] ? gradMin : tableElements2[(i - 1) * b.Length + (j - 1)] == tableElements3[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j - 1] += tableElements[(i - 1) * b.Length + (j - 1)] < min ? gradCost : tableElements[(i - 1) * b.Length + (j - 1)] == min ? 0.5 * gradCost : 0;
                 // cost = (a[i - 1] - b[j - 1]) * (a[i - 1] - b[j - 1])
-                double gradDifference = (a[i2 - 1] - b[j2 - 1]) * gradCost;
-                gradB[j2 - 1] -= gradDifference;
-                gradA[i2 - 1] += gradDifference;
-                gradB[j2 - 1] -= gradDifference;
-                gradA[i2 - 1] += gradDifference;
+                double gradDifference = (a[i - 1] - b[j - 1]) * gradCost;
+                gradB[j - 1] -= gradDifference;
+                gradA[i - 1] += gradDifference;
+                gradB[j - 1] -= gradDifference;
+                gradA[i - 1] += gradDifference;
             }
         }
         for (int j = b.Length; j >= 1; j--)
@@ -172,19 +172,19 @@ static partial class Grids
             tangentTable[0, j] = 0;
             table[0, j] = 1000;
         }
-        for (int i2 = 1; i2 <= a.Length; i2++)
+        for (int i = 1; i <= a.Length; i++)
         {
-            for (int j2 = 1; j2 <= b.Length; j2++)
+            for (int j = 1; j <= b.Length; j++)
             {
-                double cost = (a[i2 - 1] - b[j2 - 1]) * (a[i2 - 1] - b[j2 - 1]);
-                double tangentCost = 2 * (a[i2 - 1] - b[j2 - 1]) * (tangentA[i2 - 1] - tangentB[j2 - 1]);
-                double tangentTableElement = tangentTable[i2 - 1, j2 - 1];
-                double tangentTableElement2 = tangentTable[i2 - 1, j2];
-                double tangentTableElement3 = tangentTable[i2, j2 - 1];
-                double tangentMin = (table[i2 - 1, j2] < table[i2, j2 - 1] ? tangentTableElement2 : table[i2 - 1, j2] == table[i2, j2 - 1] ? 0.5 * tangentTableElement2 : 0) + (table[i2, j2 - 1] < table[i2 - 1, j2] ? tangentTableElement3 : table[i2, j2 - 1] == table[i2 - 1, j2] ? 0.5 * tangentTableElement3 : 0);
-                double tangentMin2 = (table[i2 - 1, j2 - 1] < Math.Min(table[i2 - 1, j2], table[i2, j2 - 1]) ? tangentTableElement : table[i2 - 1, j2 - 1] == Math.Min(table[i2 - 1, j2], table[i2, j2 - 1]) ? 0.5 * tangentTableElement : 0) + (Math.Min(table[i2 - 1, j2], table[i2, j2 - 1]) < table[i2 - 1, j2 - 1] ? tangentMin : Math.Min(table[i2 - 1, j2], table[i2, j2 - 1]) == table[i2 - 1, j2 - 1] ? 0.5 * tangentMin : 0);
-                tangentTable[i2, j2] = tangentCost + tangentMin2;
-                table[i2, j2] = cost + Math.Min(table[i2 - 1, j2 - 1], Math.Min(table[i2 - 1, j2], table[i2, j2 - 1]));
+                double cost = (a[i - 1] - b[j - 1]) * (a[i - 1] - b[j - 1]);
+                double tangentCost = 2 * (a[i - 1] - b[j - 1]) * (tangentA[i - 1] - tangentB[j - 1]);
+                double tangentTableElement = tangentTable[i - 1, j - 1];
+                double tangentTableElement2 = tangentTable[i - 1, j];
+                double tangentTableElement3 = tangentTable[i, j - 1];
+                double tangentMin = (table[i - 1, j] < table[i, j - 1] ? tangentTableElement2 : table[i - 1, j] == table[i, j - 1] ? 0.5 * tangentTableElement2 : 0) + (table[i, j - 1] < table[i - 1, j] ? tangentTableElement3 : table[i, j - 1] == table[i - 1, j] ? 0.5 * tangentTableElement3 : 0);
+                double tangentMin2 = (table[i - 1, j - 1] < Math.Min(table[i - 1, j], table[i, j - 1]) ? tangentTableElement : table[i - 1, j - 1] == Math.Min(table[i - 1, j], table[i, j - 1]) ? 0.5 * tangentTableElement : 0) + (Math.Min(table[i - 1, j], table[i, j - 1]) < table[i - 1, j - 1] ? tangentMin : Math.Min(table[i - 1, j], table[i, j - 1]) == table[i - 1, j - 1] ? 0.5 * tangentMin : 0);
+                tangentTable[i, j] = tangentCost + tangentMin2;
+                table[i, j] = cost + Math.Min(table[i - 1, j - 1], Math.Min(table[i - 1, j], table[i, j - 1]));
             }
         }
         var value = table[a.Length, b.Length];

@@ -35,16 +35,16 @@ static partial class Grids
             d[i] = (right[i] - lower[i] * dElement) / pivot;
         }
         using var dElements = Saved<double>.Rent(n - 1);
-        for (int i2 = n - 2; i2 >= 0; i2--)
+        for (int i = n - 2; i >= 0; i--)
         {
-            double dElement2 = d[i2 + 1];
-            dElements[i2] = dElement2;
-            d[i2] -= c[i2] * dElement2;
+            double dElement = d[i + 1];
+            dElements[i] = dElement;
+            d[i] -= c[i] * dElement;
         }
         double sum = 0;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
-            sum += d[i3] * d[i3];
+            sum += d[i] * d[i];
         }
         var value = sum;
 
@@ -56,17 +56,17 @@ static partial class Grids
         var gradC = new double[n];
         var gradD = new double[n];
         double gradSum = 1;
-        for (int i3 = n - 1; i3 >= 0; i3--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // sum += d[i] * d[i]
-            gradD[i3] += 2 * d[i3] * gradSum;
+            gradD[i] += 2 * d[i] * gradSum;
         }
-        for (int i2 = 0; i2 <= n - 2; i2++)
+        for (int i = 0; i <= n - 2; i++)
         {
             // d[i] -= c[i] * d[i + 1]
-            double gradProduct = -gradD[i2];
-            gradC[i2] += dElements[i2] * gradProduct;
-            gradD[i2 + 1] += c[i2] * gradProduct;
+            double gradProduct = -gradD[i];
+            gradC[i] += dElements[i] * gradProduct;
+            gradD[i + 1] += c[i] * gradProduct;
         }
         for (int i = n - 1; i >= 1; i--)
         {
@@ -124,16 +124,16 @@ static partial class Grids
             d[i] = (right[i] - lower[i] * dElement) / pivot;
         }
         using var dElements = Saved<double>.Rent(n - 1);
-        for (int i2 = n - 2; i2 >= 0; i2--)
+        for (int i = n - 2; i >= 0; i--)
         {
-            double dElement2 = d[i2 + 1];
-            dElements[i2] = dElement2;
-            d[i2] -= c[i2] * dElement2;
+            double dElement = d[i + 1];
+            dElements[i] = dElement;
+            d[i] -= c[i] * dElement;
         }
         double sum = 0;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
-            sum += d[i3] * d[i3];
+            sum += d[i] * d[i];
         }
         var value = sum;
 
@@ -145,17 +145,17 @@ static partial class Grids
         var gradC = new double[n];
         var gradD = new double[n];
         double gradSum = gradOut;
-        for (int i3 = n - 1; i3 >= 0; i3--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // sum += d[i] * d[i]
-            gradD[i3] += 2 * d[i3] * gradSum;
+            gradD[i] += 2 * d[i] * gradSum;
         }
-        for (int i2 = 0; i2 <= n - 2; i2++)
+        for (int i = 0; i <= n - 2; i++)
         {
             // d[i] -= c[i] * d[i + 1]
-            double gradProduct = -gradD[i2];
-            gradC[i2] += dElements[i2] * gradProduct;
-            gradD[i2 + 1] += c[i2] * gradProduct;
+            double gradProduct = -gradD[i];
+            gradC[i] += dElements[i] * gradProduct;
+            gradD[i + 1] += c[i] * gradProduct;
         }
         for (int i = n - 1; i >= 1; i--)
         {
@@ -214,17 +214,17 @@ static partial class Grids
             tangentD[i] = (tangentRight[i] - d[i - 1] * tangentLower[i] - lower[i] * tangentD[i - 1]) / pivot - (right[i] - lower[i] * d[i - 1]) * tangentPivot / (pivot * pivot);
             d[i] = (right[i] - lower[i] * d[i - 1]) / pivot;
         }
-        for (int i2 = n - 2; i2 >= 0; i2--)
+        for (int i = n - 2; i >= 0; i--)
         {
-            tangentD[i2] = tangentD[i2] - d[i2 + 1] * tangentC[i2] - c[i2] * tangentD[i2 + 1];
-            d[i2] -= c[i2] * d[i2 + 1];
+            tangentD[i] = tangentD[i] - d[i + 1] * tangentC[i] - c[i] * tangentD[i + 1];
+            d[i] -= c[i] * d[i + 1];
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
-            sum += d[i3] * d[i3];
-            tangentSum += 2 * d[i3] * tangentD[i3];
+            sum += d[i] * d[i];
+            tangentSum += 2 * d[i] * tangentD[i];
         }
         var value = sum;
 

@@ -16,12 +16,11 @@ static partial class InPlace
     {
         // Forward
         using var conditions = SavedStack<bool>.Rent();
-        bool condition;
         for (int last = x.Length - 1; last > 0; last--)
         {
             for (int i = 0; i < last; i++)
             {
-                condition = x[i] > x[i + 1];
+                bool condition = x[i] > x[i + 1];
                 conditions.Push(condition);
                 if (condition)
                 {
@@ -32,25 +31,25 @@ static partial class InPlace
             }
         }
         double sum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += i2 * x[i2] * x[i2];
+            sum += i * x[i] * x[i];
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += i * x[i] * x[i]
-            gradX[i2] += 2.0 * i2 * x[i2] * gradSum;
+            gradX[i] += 2.0 * i * x[i] * gradSum;
         }
         for (int last = 1; last < x.Length; last++)
         {
             for (int i = last - 1; i >= 0; i--)
             {
-                condition = conditions.Pop();
+                bool condition = conditions.Pop();
                 if (condition)
                 {
                     // x[i + 1] = larger
@@ -75,12 +74,11 @@ static partial class InPlace
     {
         // Forward
         using var conditions = SavedStack<bool>.Rent();
-        bool condition;
         for (int last = x.Length - 1; last > 0; last--)
         {
             for (int i = 0; i < last; i++)
             {
-                condition = x[i] > x[i + 1];
+                bool condition = x[i] > x[i + 1];
                 conditions.Push(condition);
                 if (condition)
                 {
@@ -91,25 +89,25 @@ static partial class InPlace
             }
         }
         double sum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += i2 * x[i2] * x[i2];
+            sum += i * x[i] * x[i];
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += i * x[i] * x[i]
-            gradX[i2] += 2.0 * i2 * x[i2] * gradSum;
+            gradX[i] += 2.0 * i * x[i] * gradSum;
         }
         for (int last = 1; last < x.Length; last++)
         {
             for (int i = last - 1; i >= 0; i--)
             {
-                condition = conditions.Pop();
+                bool condition = conditions.Pop();
                 if (condition)
                 {
                     // x[i + 1] = larger
@@ -151,10 +149,10 @@ static partial class InPlace
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += i2 * x[i2] * x[i2];
-            tangentSum += x[i2] * i2 * tangentX[i2] + i2 * x[i2] * tangentX[i2];
+            sum += i * x[i] * x[i];
+            tangentSum += x[i] * i * tangentX[i] + i * x[i] * tangentX[i];
         }
         var value = sum;
 

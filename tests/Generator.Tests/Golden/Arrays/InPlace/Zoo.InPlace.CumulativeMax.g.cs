@@ -26,9 +26,9 @@ static partial class InPlace
             x[i] = Math.Max(xi, xElement);
         }
         double sum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i2];
+            double element = x[i];
             sum += element * element;
         }
         var value = sum;
@@ -36,11 +36,11 @@ static partial class InPlace
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * x[i2] * gradSum;
-            gradX[i2] += gradElement;
+            double gradElement = 2 * x[i] * gradSum;
+            gradX[i] += gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
@@ -70,9 +70,9 @@ static partial class InPlace
             x[i] = Math.Max(xi, xElement);
         }
         double sum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i2];
+            double element = x[i];
             sum += element * element;
         }
         var value = sum;
@@ -80,11 +80,11 @@ static partial class InPlace
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * x[i2] * gradSum;
-            gradX[i2] += gradElement;
+            double gradElement = 2 * x[i] * gradSum;
+            gradX[i] += gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
@@ -113,10 +113,10 @@ static partial class InPlace
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i2];
-            double tangentElement = tangentX[i2];
+            double element = x[i];
+            double tangentElement = tangentX[i];
             sum += element * element;
             tangentSum += 2 * element * tangentElement;
         }

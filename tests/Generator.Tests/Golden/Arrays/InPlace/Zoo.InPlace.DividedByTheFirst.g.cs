@@ -27,13 +27,13 @@ static partial class InPlace
         }
         double sum = 0;
         var gradX = new double[x.Length];
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += Math.Exp(x[i2]);
+            sum += Math.Exp(x[i]);
 
             // Backward
             // sum += Math.Exp(x[i])
-            gradX[i2] += Math.Exp(x[i2]);
+            gradX[i] += Math.Exp(x[i]);
         }
         var value = sum;
 
@@ -67,13 +67,13 @@ static partial class InPlace
         }
         double sum = 0;
         var gradX = new double[x.Length];
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += Math.Exp(x[i2]);
+            sum += Math.Exp(x[i]);
 
             // Backward
             // sum += Math.Exp(x[i])
-            gradX[i2] += Math.Exp(x[i2]) * gradOut;
+            gradX[i] += Math.Exp(x[i]) * gradOut;
         }
         var value = sum;
 
@@ -103,10 +103,10 @@ static partial class InPlace
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += Math.Exp(x[i2]);
-            tangentSum += Math.Exp(x[i2]) * tangentX[i2];
+            sum += Math.Exp(x[i]);
+            tangentSum += Math.Exp(x[i]) * tangentX[i];
         }
         var value = sum;
 

@@ -18,8 +18,6 @@ static partial class InPlace
         using var xElements = SavedStack<double>.Rent();       // needed by: sum += x[1] * x[2]
         using var xElements2 = SavedStack<double>.Rent();      // needed by: sum += x[1] * x[2]
         double sum = 0;
-        double xElement;
-        double xElement2;
         int iterations = 0;
         while (x[0] > limit)
         {
@@ -27,9 +25,9 @@ static partial class InPlace
             {
                 x[i] *= 0.5;
             }
-            xElement = x[1];
+            double xElement = x[1];
             xElements.Push(xElement);
-            xElement2 = x[2];
+            double xElement2 = x[2];
             xElements2.Push(xElement2);
             sum += xElement * xElement2;
             iterations += 1;
@@ -42,8 +40,8 @@ static partial class InPlace
         double gradSum = x[3];
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            xElement2 = xElements2.Pop();
-            xElement = xElements.Pop();
+            double xElement2 = xElements2.Pop();
+            double xElement = xElements.Pop();
             // sum += x[1] * x[2]
             gradX[2] += xElement * gradSum;
             gradX[1] += xElement2 * gradSum;
@@ -65,8 +63,6 @@ static partial class InPlace
         using var xElements = SavedStack<double>.Rent();       // needed by: sum += x[1] * x[2]
         using var xElements2 = SavedStack<double>.Rent();      // needed by: sum += x[1] * x[2]
         double sum = 0;
-        double xElement;
-        double xElement2;
         int iterations = 0;
         while (x[0] > limit)
         {
@@ -74,9 +70,9 @@ static partial class InPlace
             {
                 x[i] *= 0.5;
             }
-            xElement = x[1];
+            double xElement = x[1];
             xElements.Push(xElement);
-            xElement2 = x[2];
+            double xElement2 = x[2];
             xElements2.Push(xElement2);
             sum += xElement * xElement2;
             iterations += 1;
@@ -89,8 +85,8 @@ static partial class InPlace
         double gradSum = x[3] * gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            xElement2 = xElements2.Pop();
-            xElement = xElements.Pop();
+            double xElement2 = xElements2.Pop();
+            double xElement = xElements.Pop();
             // sum += x[1] * x[2]
             gradX[2] += xElement * gradSum;
             gradX[1] += xElement2 * gradSum;

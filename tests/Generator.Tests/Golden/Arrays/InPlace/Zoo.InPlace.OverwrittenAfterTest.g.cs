@@ -20,21 +20,19 @@ static partial class InPlace
         double sum = 0;
         using var conditions = Saved<bool>.Rent(x.Length);
         using var xis2 = Saved<double>.Rent(x.Length);         // needed by: sum += x[i] * x[i]
-        double xi;
-        double expXi;
         for (int i = 0; i < x.Length; i++)
         {
             bool condition = x[i] > 0;
             conditions[i] = condition;
             if (condition)
             {
-                xi = x[i];
+                double xi = x[i];
                 xis.Push(xi);
                 x[i] = -xi * xi;
             }
             else
             {
-                expXi = Math.Exp(x[i]);
+                double expXi = Math.Exp(x[i]);
                 expXis.Push(expXi);
                 x[i] = expXi;
             }
@@ -53,13 +51,13 @@ static partial class InPlace
             gradX[i] += 2 * xis2[i] * gradSum;
             if (conditions[i])
             {
-                xi = xis.Pop();
+                double xi = xis.Pop();
                 // x[i] = -x[i] * x[i]
                 gradX[i] = -2 * xi * gradX[i];
             }
             else
             {
-                expXi = expXis.Pop();
+                double expXi = expXis.Pop();
                 // x[i] = Math.Exp(x[i])
                 gradX[i] = expXi * gradX[i];
             }
@@ -78,21 +76,19 @@ static partial class InPlace
         double sum = 0;
         using var conditions = Saved<bool>.Rent(x.Length);
         using var xis2 = Saved<double>.Rent(x.Length);         // needed by: sum += x[i] * x[i]
-        double xi;
-        double expXi;
         for (int i = 0; i < x.Length; i++)
         {
             bool condition = x[i] > 0;
             conditions[i] = condition;
             if (condition)
             {
-                xi = x[i];
+                double xi = x[i];
                 xis.Push(xi);
                 x[i] = -xi * xi;
             }
             else
             {
-                expXi = Math.Exp(x[i]);
+                double expXi = Math.Exp(x[i]);
                 expXis.Push(expXi);
                 x[i] = expXi;
             }
@@ -111,13 +107,13 @@ static partial class InPlace
             gradX[i] += 2 * xis2[i] * gradSum;
             if (conditions[i])
             {
-                xi = xis.Pop();
+                double xi = xis.Pop();
                 // x[i] = -x[i] * x[i]
                 gradX[i] = -2 * xi * gradX[i];
             }
             else
             {
-                expXi = expXis.Pop();
+                double expXi = expXis.Pop();
                 // x[i] = Math.Exp(x[i])
                 gradX[i] = expXi * gradX[i];
             }

@@ -20,19 +20,19 @@ static partial class InPlace
             x[i] += x[i - 1];
         }
         double sum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += x[i2] * x[i2];
+            sum += x[i] * x[i];
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i2] += 2 * x[i2] * gradSum;
+            gradX[i] += 2 * x[i] * gradSum;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
@@ -53,19 +53,19 @@ static partial class InPlace
             x[i] += x[i - 1];
         }
         double sum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += x[i2] * x[i2];
+            sum += x[i] * x[i];
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i2] += 2 * x[i2] * gradSum;
+            gradX[i] += 2 * x[i] * gradSum;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
@@ -89,10 +89,10 @@ static partial class InPlace
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += x[i2] * x[i2];
-            tangentSum += 2 * x[i2] * tangentX[i2];
+            sum += x[i] * x[i];
+            tangentSum += 2 * x[i] * tangentX[i];
         }
         var value = sum;
 

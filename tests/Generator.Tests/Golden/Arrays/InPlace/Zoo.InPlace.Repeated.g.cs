@@ -26,9 +26,9 @@ static partial class InPlace
             }
         }
         double sum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i2];
+            double element = x[i];
             sum += element;
         }
         var value = sum;
@@ -36,10 +36,10 @@ static partial class InPlace
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradX[i2] += gradSum;
+            gradX[i] += gradSum;
         }
         for (int t = times - 1; t >= 0; t--)
         {
@@ -72,9 +72,9 @@ static partial class InPlace
             }
         }
         double sum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i2];
+            double element = x[i];
             sum += element;
         }
         var value = sum;
@@ -82,10 +82,10 @@ static partial class InPlace
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradX[i2] += gradSum;
+            gradX[i] += gradSum;
         }
         for (int t = times - 1; t >= 0; t--)
         {
@@ -118,10 +118,10 @@ static partial class InPlace
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double element = x[i2];
-            double tangentElement = tangentX[i2];
+            double element = x[i];
+            double tangentElement = tangentX[i];
             sum += element;
             tangentSum += tangentElement;
         }

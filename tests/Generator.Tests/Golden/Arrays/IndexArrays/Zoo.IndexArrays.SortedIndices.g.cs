@@ -20,9 +20,9 @@ static partial class IndexArrays
         {
             order[i] = i;
         }
-        for (int i2 = 1; i2 < order.Length; i2++)
+        for (int i = 1; i < order.Length; i++)
         {
-            int j = i2;
+            int j = i;
             while (j > 0 && x[order[j - 1]] > x[order[j]])
             {
                 int item1 = order[j];
@@ -33,19 +33,19 @@ static partial class IndexArrays
             }
         }
         double sum = 0;
-        for (int i3 = 0; i3 < order.Length; i3++)
+        for (int i = 0; i < order.Length; i++)
         {
-            sum = 0.5 * sum + x[order[i3]] * x[order[i3]];
+            sum = 0.5 * sum + x[order[i]] * x[order[i]];
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1;
-        for (int i3 = order.Length - 1; i3 >= 0; i3--)
+        for (int i = order.Length - 1; i >= 0; i--)
         {
             // sum = 0.5 * sum + x[order[i]] * x[order[i]]
-            gradX[order[i3]] += 2 * x[order[i3]] * gradSum;
+            gradX[order[i]] += 2 * x[order[i]] * gradSum;
             gradSum = 0.5 * gradSum;
         }
 
@@ -62,9 +62,9 @@ static partial class IndexArrays
         {
             order[i] = i;
         }
-        for (int i2 = 1; i2 < order.Length; i2++)
+        for (int i = 1; i < order.Length; i++)
         {
-            int j = i2;
+            int j = i;
             while (j > 0 && x[order[j - 1]] > x[order[j]])
             {
                 int item1 = order[j];
@@ -75,19 +75,19 @@ static partial class IndexArrays
             }
         }
         double sum = 0;
-        for (int i3 = 0; i3 < order.Length; i3++)
+        for (int i = 0; i < order.Length; i++)
         {
-            sum = 0.5 * sum + x[order[i3]] * x[order[i3]];
+            sum = 0.5 * sum + x[order[i]] * x[order[i]];
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut;
-        for (int i3 = order.Length - 1; i3 >= 0; i3--)
+        for (int i = order.Length - 1; i >= 0; i--)
         {
             // sum = 0.5 * sum + x[order[i]] * x[order[i]]
-            gradX[order[i3]] += 2 * x[order[i3]] * gradSum;
+            gradX[order[i]] += 2 * x[order[i]] * gradSum;
             gradSum = 0.5 * gradSum;
         }
 
@@ -104,9 +104,9 @@ static partial class IndexArrays
         {
             order[i] = i;
         }
-        for (int i2 = 1; i2 < order.Length; i2++)
+        for (int i = 1; i < order.Length; i++)
         {
-            int j = i2;
+            int j = i;
             while (j > 0 && x[order[j - 1]] > x[order[j]])
             {
                 int item1 = order[j];
@@ -118,10 +118,10 @@ static partial class IndexArrays
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i3 = 0; i3 < order.Length; i3++)
+        for (int i = 0; i < order.Length; i++)
         {
-            sum = 0.5 * sum + x[order[i3]] * x[order[i3]];
-            tangentSum = 0.5 * tangentSum + 2 * x[order[i3]] * tangentX[order[i3]];
+            sum = 0.5 * sum + x[order[i]] * x[order[i]];
+            tangentSum = 0.5 * tangentSum + 2 * x[order[i]] * tangentX[order[i]];
         }
         var value = sum;
 

@@ -18,8 +18,6 @@ static partial class JaggedArrays
         using var rowjs = SavedStack<double>.Rent();
         using var abovejs = SavedStack<double>.Rent();
         using var rows = Saved<double[]>.Rent(x.Length - 1);
-        double rowj;
-        double abovej;
         for (int i = 1; i < x.Length; i++)
         {
             double[] row = x[i];
@@ -27,9 +25,9 @@ static partial class JaggedArrays
             double[] above = x[i - 1];
             for (int j = 0; j < row.Length; j++)
             {
-                rowj = row[j];
+                double rowj = row[j];
                 rowjs.Push(rowj);
-                abovej = above[j];
+                double abovej = above[j];
                 abovejs.Push(abovej);
                 row[j] = rowj * abovej;
             }
@@ -47,8 +45,8 @@ static partial class JaggedArrays
             var gradAbove = gradX[i - 1];
             for (int j = rows[i - 1].Length - 1; j >= 0; j--)
             {
-                abovej = abovejs.Pop();
-                rowj = rowjs.Pop();
+                double abovej = abovejs.Pop();
+                double rowj = rowjs.Pop();
                 // row[j] *= above[j]
                 double gradRowj = gradRow[j];
                 gradRow[j] = 0;
@@ -68,8 +66,6 @@ static partial class JaggedArrays
         using var rowjs = SavedStack<double>.Rent();
         using var abovejs = SavedStack<double>.Rent();
         using var rows = Saved<double[]>.Rent(x.Length - 1);
-        double rowj;
-        double abovej;
         for (int i = 1; i < x.Length; i++)
         {
             double[] row = x[i];
@@ -77,9 +73,9 @@ static partial class JaggedArrays
             double[] above = x[i - 1];
             for (int j = 0; j < row.Length; j++)
             {
-                rowj = row[j];
+                double rowj = row[j];
                 rowjs.Push(rowj);
-                abovej = above[j];
+                double abovej = above[j];
                 abovejs.Push(abovej);
                 row[j] = rowj * abovej;
             }
@@ -97,8 +93,8 @@ static partial class JaggedArrays
             var gradAbove = gradX[i - 1];
             for (int j = rows[i - 1].Length - 1; j >= 0; j--)
             {
-                abovej = abovejs.Pop();
-                rowj = rowjs.Pop();
+                double abovej = abovejs.Pop();
+                double rowj = rowjs.Pop();
                 // row[j] *= above[j]
                 double gradRowj = gradRow[j];
                 gradRow[j] = 0;

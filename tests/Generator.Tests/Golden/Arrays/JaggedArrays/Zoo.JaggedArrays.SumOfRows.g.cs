@@ -18,10 +18,9 @@ static partial class JaggedArrays
         double sum = 0;
         using var js = Saved<int>.Rent(x.Length);
         using var iterationsValues = Saved<int>.Rent(x.Length);
-        int j;
         for (int i = 0; i < x.Length; i++)
         {
-            j = 0;
+            int j = 0;
             int iterations = 0;
             while (j < x[i].Length)
             {
@@ -39,7 +38,7 @@ static partial class JaggedArrays
         double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            j = js[i];
+            int j = js[i];
             for (int iteration = iterationsValues[i] - 1; iteration >= 0; iteration--)
             {
                 j -= 1;
@@ -59,10 +58,9 @@ static partial class JaggedArrays
         double sum = 0;
         using var js = Saved<int>.Rent(x.Length);
         using var iterationsValues = Saved<int>.Rent(x.Length);
-        int j;
         for (int i = 0; i < x.Length; i++)
         {
-            j = 0;
+            int j = 0;
             int iterations = 0;
             while (j < x[i].Length)
             {
@@ -80,7 +78,7 @@ static partial class JaggedArrays
         double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            j = js[i];
+            int j = js[i];
             for (int iteration = iterationsValues[i] - 1; iteration >= 0; iteration--)
             {
                 j -= 1;

@@ -22,10 +22,6 @@ static partial class JaggedArrays
         var rows = new double[n][];
         var gradRows = new double[n][];
         using var gradRows5 = Saved<double[]>.Rent(n);
-        double[] gradRow2;
-        double[] gradRow3;
-        double rowElement;
-        double[] gradRow4;
         for (int i = 0; i < n; i++)
         {
             rows[i] = new double[i + 1];
@@ -37,18 +33,18 @@ static partial class JaggedArrays
             for (int j = 1; j <= i; j++)
             {
                 var row2 = rows[i];
-                gradRow2 = gradRows[i];
+                var gradRow2 = gradRows[i];
                 gradRows3.Push(gradRow2);
                 var row3 = rows[i - 1];
-                gradRow3 = gradRows[i - 1];
+                var gradRow3 = gradRows[i - 1];
                 gradRows4.Push(gradRow3);
-                rowElement = row3[j - 1];
+                double rowElement = row3[j - 1];
                 rowElements.Push(rowElement);
                 double selected = 0;
                 if (j < i)
                 {
                     var row4 = rows[i - 1];
-                    gradRow4 = gradRows[i - 1];
+                    var gradRow4 = gradRows[i - 1];
                     gradRows2.Push(gradRow4);
                     double rowj = row4[j];
                     selected = rowj;
@@ -59,37 +55,37 @@ static partial class JaggedArrays
         double sum = 0;
         var sequence = rows[n - 1];
         var gradSequence = gradRows[n - 1];
-        for (int i2 = 0; i2 < sequence.Length; i2++)
+        for (int i = 0; i < sequence.Length; i++)
         {
-            double element = sequence[i2];
+            double element = sequence[i];
             sum += element * element;
         }
         var value = sum;
 
         // Backward
         double gradSum = 1;
-        for (int i2 = sequence.Length - 1; i2 >= 0; i2--)
+        for (int i = sequence.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * sequence[i2] * gradSum;
-            gradSequence[i2] += gradElement;
+            double gradElement = 2 * sequence[i] * gradSum;
+            gradSequence[i] += gradElement;
         }
         double gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             for (int j = i; j >= 1; j--)
             {
-                rowElement = rowElements.Pop();
-                gradRow3 = gradRows4.Pop();
-                gradRow2 = gradRows3.Pop();
+                double rowElement = rowElements.Pop();
+                var gradRow3 = gradRows4.Pop();
+                var gradRow2 = gradRows3.Pop();
                 // rows[i][j] = x * rows[i - 1][j - 1] + (j < i ? rows[i - 1][j] : 0)
                 double gradSelected = gradRow2[j];
                 gradRow2[j] = 0;
                 gradX += rowElement * gradSelected;
                 if (j < i)
                 {
-                    gradRow4 = gradRows2.Pop();
-                    gradRow4[j] += gradSelected;
+                    var gradRow = gradRows2.Pop();
+                    gradRow[j] += gradSelected;
                 }
                 gradRow3[j - 1] += x * gradSelected;
             }
@@ -112,10 +108,6 @@ static partial class JaggedArrays
         var rows = new double[n][];
         var gradRows = new double[n][];
         using var gradRows5 = Saved<double[]>.Rent(n);
-        double[] gradRow2;
-        double[] gradRow3;
-        double rowElement;
-        double[] gradRow4;
         for (int i = 0; i < n; i++)
         {
             rows[i] = new double[i + 1];
@@ -127,18 +119,18 @@ static partial class JaggedArrays
             for (int j = 1; j <= i; j++)
             {
                 var row2 = rows[i];
-                gradRow2 = gradRows[i];
+                var gradRow2 = gradRows[i];
                 gradRows3.Push(gradRow2);
                 var row3 = rows[i - 1];
-                gradRow3 = gradRows[i - 1];
+                var gradRow3 = gradRows[i - 1];
                 gradRows4.Push(gradRow3);
-                rowElement = row3[j - 1];
+                double rowElement = row3[j - 1];
                 rowElements.Push(rowElement);
                 double selected = 0;
                 if (j < i)
                 {
                     var row4 = rows[i - 1];
-                    gradRow4 = gradRows[i - 1];
+                    var gradRow4 = gradRows[i - 1];
                     gradRows2.Push(gradRow4);
                     double rowj = row4[j];
                     selected = rowj;
@@ -149,37 +141,37 @@ static partial class JaggedArrays
         double sum = 0;
         var sequence = rows[n - 1];
         var gradSequence = gradRows[n - 1];
-        for (int i2 = 0; i2 < sequence.Length; i2++)
+        for (int i = 0; i < sequence.Length; i++)
         {
-            double element = sequence[i2];
+            double element = sequence[i];
             sum += element * element;
         }
         var value = sum;
 
         // Backward
         double gradSum = gradOut;
-        for (int i2 = sequence.Length - 1; i2 >= 0; i2--)
+        for (int i = sequence.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * sequence[i2] * gradSum;
-            gradSequence[i2] += gradElement;
+            double gradElement = 2 * sequence[i] * gradSum;
+            gradSequence[i] += gradElement;
         }
         double gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             for (int j = i; j >= 1; j--)
             {
-                rowElement = rowElements.Pop();
-                gradRow3 = gradRows4.Pop();
-                gradRow2 = gradRows3.Pop();
+                double rowElement = rowElements.Pop();
+                var gradRow3 = gradRows4.Pop();
+                var gradRow2 = gradRows3.Pop();
                 // rows[i][j] = x * rows[i - 1][j - 1] + (j < i ? rows[i - 1][j] : 0)
                 double gradSelected = gradRow2[j];
                 gradRow2[j] = 0;
                 gradX += rowElement * gradSelected;
                 if (j < i)
                 {
-                    gradRow4 = gradRows2.Pop();
-                    gradRow4[j] += gradSelected;
+                    var gradRow = gradRows2.Pop();
+                    gradRow[j] += gradSelected;
                 }
                 gradRow3[j - 1] += x * gradSelected;
             }
@@ -212,10 +204,10 @@ static partial class JaggedArrays
         var sequence = rows[n - 1];
         var tangentSequence = tangentRows[n - 1];
         double tangentSum = 0;
-        for (int i2 = 0; i2 < sequence.Length; i2++)
+        for (int i = 0; i < sequence.Length; i++)
         {
-            double element = sequence[i2];
-            double tangentElement = tangentSequence[i2];
+            double element = sequence[i];
+            double tangentElement = tangentSequence[i];
             sum += element * element;
             tangentSum += 2 * element * tangentElement;
         }

@@ -22,8 +22,6 @@ static partial class LocalArrays
         using var gradCurrents = Saved<double[]>.Rent(steps);
         using var nexts = Saved<double[]>.Rent(steps);         // needed by: current = next
         using var gradNexts = Saved<double[]>.Rent(steps);
-        double currenti;
-        double currentElement;
         double[] gradCurrent = gradX;
         for (int t = 0; t < steps; t++)
         {
@@ -34,9 +32,9 @@ static partial class LocalArrays
             gradNexts[t] = gradNext;
             for (int i = 0; i < next.Length; i++)
             {
-                currenti = current[i];
+                double currenti = current[i];
                 currentis.Push(currenti);
-                currentElement = current[0];
+                double currentElement = current[0];
                 currentElements.Push(currentElement);
                 next[i] = Math.Sin(currenti) * currentElement;
             }
@@ -53,8 +51,8 @@ static partial class LocalArrays
         {
             for (int i = nexts[t].Length - 1; i >= 0; i--)
             {
-                currentElement = currentElements.Pop();
-                currenti = currentis.Pop();
+                double currentElement = currentElements.Pop();
+                double currenti = currentis.Pop();
                 // next[i] = Math.Sin(current[i]) * current[0]
                 double gradNexti = gradNexts[t][i];
                 gradNexts[t][i] = 0;
@@ -78,8 +76,6 @@ static partial class LocalArrays
         using var gradCurrents = Saved<double[]>.Rent(steps);
         using var nexts = Saved<double[]>.Rent(steps);         // needed by: current = next
         using var gradNexts = Saved<double[]>.Rent(steps);
-        double currenti;
-        double currentElement;
         double[] gradCurrent = gradX;
         for (int t = 0; t < steps; t++)
         {
@@ -90,9 +86,9 @@ static partial class LocalArrays
             gradNexts[t] = gradNext;
             for (int i = 0; i < next.Length; i++)
             {
-                currenti = current[i];
+                double currenti = current[i];
                 currentis.Push(currenti);
-                currentElement = current[0];
+                double currentElement = current[0];
                 currentElements.Push(currentElement);
                 next[i] = Math.Sin(currenti) * currentElement;
             }
@@ -110,8 +106,8 @@ static partial class LocalArrays
         {
             for (int i = nexts[t].Length - 1; i >= 0; i--)
             {
-                currentElement = currentElements.Pop();
-                currenti = currentis.Pop();
+                double currentElement = currentElements.Pop();
+                double currenti = currentis.Pop();
                 // next[i] = Math.Sin(current[i]) * current[0]
                 double gradNexti = gradNexts[t][i];
                 gradNexts[t][i] = 0;

@@ -21,9 +21,9 @@ static partial class LocalArrays
             scaled[i] = y * x[i];
         }
         double sum = 0;
-        for (int i2 = 0; i2 < scaled.Length; i2++)
+        for (int i = 0; i < scaled.Length; i++)
         {
-            sum += Math.Sin(scaled[i2]) * x[i2];
+            sum += Math.Sin(scaled[i]) * x[i];
         }
         var value = sum;
 
@@ -31,11 +31,11 @@ static partial class LocalArrays
         var gradX = new double[x.Length];
         var gradScaled = new double[x.Length];
         double gradSum = 1;
-        for (int i2 = scaled.Length - 1; i2 >= 0; i2--)
+        for (int i = scaled.Length - 1; i >= 0; i--)
         {
             // sum += Math.Sin(scaled[i]) * x[i]
-            gradX[i2] += Math.Sin(scaled[i2]) * gradSum;
-            gradScaled[i2] += Math.Cos(scaled[i2]) * x[i2] * gradSum;
+            gradX[i] += Math.Sin(scaled[i]) * gradSum;
+            gradScaled[i] += Math.Cos(scaled[i]) * x[i] * gradSum;
         }
         double gradY = 0;
         for (int i = x.Length - 1; i >= 0; i--)
@@ -61,9 +61,9 @@ static partial class LocalArrays
             scaled[i] = y * x[i];
         }
         double sum = 0;
-        for (int i2 = 0; i2 < scaled.Length; i2++)
+        for (int i = 0; i < scaled.Length; i++)
         {
-            sum += Math.Sin(scaled[i2]) * x[i2];
+            sum += Math.Sin(scaled[i]) * x[i];
         }
         var value = sum;
 
@@ -71,11 +71,11 @@ static partial class LocalArrays
         var gradX = new double[x.Length];
         var gradScaled = new double[x.Length];
         double gradSum = gradOut;
-        for (int i2 = scaled.Length - 1; i2 >= 0; i2--)
+        for (int i = scaled.Length - 1; i >= 0; i--)
         {
             // sum += Math.Sin(scaled[i]) * x[i]
-            gradX[i2] += Math.Sin(scaled[i2]) * gradSum;
-            gradScaled[i2] += Math.Cos(scaled[i2]) * x[i2] * gradSum;
+            gradX[i] += Math.Sin(scaled[i]) * gradSum;
+            gradScaled[i] += Math.Cos(scaled[i]) * x[i] * gradSum;
         }
         double gradY = 0;
         for (int i = x.Length - 1; i >= 0; i--)
@@ -104,10 +104,10 @@ static partial class LocalArrays
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < scaled.Length; i2++)
+        for (int i = 0; i < scaled.Length; i++)
         {
-            sum += Math.Sin(scaled[i2]) * x[i2];
-            tangentSum += x[i2] * Math.Cos(scaled[i2]) * tangentScaled[i2] + Math.Sin(scaled[i2]) * tangentX[i2];
+            sum += Math.Sin(scaled[i]) * x[i];
+            tangentSum += x[i] * Math.Cos(scaled[i]) * tangentScaled[i] + Math.Sin(scaled[i]) * tangentX[i];
         }
         var value = sum;
 

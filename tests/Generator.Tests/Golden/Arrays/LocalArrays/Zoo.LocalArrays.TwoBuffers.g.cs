@@ -32,40 +32,40 @@ static partial class LocalArrays
         {
             gradPreviousValues[t] = gradPrevious2;
             gradNexts[t] = gradNext;
-            for (int i2 = 0; i2 < x.Length; i2++)
+            for (int i = 0; i < x.Length; i++)
             {
-                double previousi = previous[i2];
-                previousis[t * x.Length + i2] = previousi;
-                double previousElement = previous[(i2 + 1) % x.Length];
-                previousElements[t * x.Length + i2] = previousElement;
-                next[i2] = Math.Sin(previousi) + 0.5 * previousElement * previousi;
+                double previousi = previous[i];
+                previousis[t * x.Length + i] = previousi;
+                double previousElement = previous[(i + 1) % x.Length];
+                previousElements[t * x.Length + i] = previousElement;
+                next[i] = Math.Sin(previousi) + 0.5 * previousElement * previousi;
             }
             (previous, next, gradPrevious2, gradNext) = (next, previous, gradNext, gradPrevious2);
         }
         double sum = 0;
-        for (int i3 = 0; i3 < x.Length; i3++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += previous[i3] * previous[i3];
+            sum += previous[i] * previous[i];
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1;
-        for (int i3 = x.Length - 1; i3 >= 0; i3--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += previous[i] * previous[i]
-            gradPrevious2[i3] += 2 * previous[i3] * gradSum;
+            gradPrevious2[i] += 2 * previous[i] * gradSum;
         }
         for (int t = steps - 1; t >= 0; t--)
         {
-            for (int i2 = x.Length - 1; i2 >= 0; i2--)
+            for (int i = x.Length - 1; i >= 0; i--)
             {
                 // next[i] = Math.Sin(previous[i]) + 0.5 * previous[(i + 1) % x.Length] * previous[i]
-                double gradNexti = gradNexts[t][i2];
-                gradNexts[t][i2] = 0;
-                gradPreviousValues[t][(i2 + 1) % x.Length] += 0.5 * previousis[t * x.Length + i2] * gradNexti;
-                gradPreviousValues[t][i2] += 0.5 * previousElements[t * x.Length + i2] * gradNexti + Math.Cos(previousis[t * x.Length + i2]) * gradNexti;
+                double gradNexti = gradNexts[t][i];
+                gradNexts[t][i] = 0;
+                gradPreviousValues[t][(i + 1) % x.Length] += 0.5 * previousis[t * x.Length + i] * gradNexti;
+                gradPreviousValues[t][i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousis[t * x.Length + i]) * gradNexti;
             }
         }
         for (int i = x.Length - 1; i >= 0; i--)
@@ -101,40 +101,40 @@ static partial class LocalArrays
         {
             gradPreviousValues[t] = gradPrevious2;
             gradNexts[t] = gradNext;
-            for (int i2 = 0; i2 < x.Length; i2++)
+            for (int i = 0; i < x.Length; i++)
             {
-                double previousi = previous[i2];
-                previousis[t * x.Length + i2] = previousi;
-                double previousElement = previous[(i2 + 1) % x.Length];
-                previousElements[t * x.Length + i2] = previousElement;
-                next[i2] = Math.Sin(previousi) + 0.5 * previousElement * previousi;
+                double previousi = previous[i];
+                previousis[t * x.Length + i] = previousi;
+                double previousElement = previous[(i + 1) % x.Length];
+                previousElements[t * x.Length + i] = previousElement;
+                next[i] = Math.Sin(previousi) + 0.5 * previousElement * previousi;
             }
             (previous, next, gradPrevious2, gradNext) = (next, previous, gradNext, gradPrevious2);
         }
         double sum = 0;
-        for (int i3 = 0; i3 < x.Length; i3++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += previous[i3] * previous[i3];
+            sum += previous[i] * previous[i];
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut;
-        for (int i3 = x.Length - 1; i3 >= 0; i3--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += previous[i] * previous[i]
-            gradPrevious2[i3] += 2 * previous[i3] * gradSum;
+            gradPrevious2[i] += 2 * previous[i] * gradSum;
         }
         for (int t = steps - 1; t >= 0; t--)
         {
-            for (int i2 = x.Length - 1; i2 >= 0; i2--)
+            for (int i = x.Length - 1; i >= 0; i--)
             {
                 // next[i] = Math.Sin(previous[i]) + 0.5 * previous[(i + 1) % x.Length] * previous[i]
-                double gradNexti = gradNexts[t][i2];
-                gradNexts[t][i2] = 0;
-                gradPreviousValues[t][(i2 + 1) % x.Length] += 0.5 * previousis[t * x.Length + i2] * gradNexti;
-                gradPreviousValues[t][i2] += 0.5 * previousElements[t * x.Length + i2] * gradNexti + Math.Cos(previousis[t * x.Length + i2]) * gradNexti;
+                double gradNexti = gradNexts[t][i];
+                gradNexts[t][i] = 0;
+                gradPreviousValues[t][(i + 1) % x.Length] += 0.5 * previousis[t * x.Length + i] * gradNexti;
+                gradPreviousValues[t][i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousis[t * x.Length + i]) * gradNexti;
             }
         }
         for (int i = x.Length - 1; i >= 0; i--)
@@ -164,20 +164,20 @@ static partial class LocalArrays
         }
         for (int t = 0; t < steps; t++)
         {
-            for (int i2 = 0; i2 < x.Length; i2++)
+            for (int i = 0; i < x.Length; i++)
             {
-                double tangentProduct = 0.5 * previous[i2] * tangentPrevious[(i2 + 1) % x.Length] + 0.5 * previous[(i2 + 1) % x.Length] * tangentPrevious[i2];
-                tangentNext[i2] = Math.Cos(previous[i2]) * tangentPrevious[i2] + tangentProduct;
-                next[i2] = Math.Sin(previous[i2]) + 0.5 * previous[(i2 + 1) % x.Length] * previous[i2];
+                double tangentProduct = 0.5 * previous[i] * tangentPrevious[(i + 1) % x.Length] + 0.5 * previous[(i + 1) % x.Length] * tangentPrevious[i];
+                tangentNext[i] = Math.Cos(previous[i]) * tangentPrevious[i] + tangentProduct;
+                next[i] = Math.Sin(previous[i]) + 0.5 * previous[(i + 1) % x.Length] * previous[i];
             }
             (previous, next, tangentPrevious, tangentNext) = (next, previous, tangentNext, tangentPrevious);
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i3 = 0; i3 < x.Length; i3++)
+        for (int i = 0; i < x.Length; i++)
         {
-            sum += previous[i3] * previous[i3];
-            tangentSum += 2 * previous[i3] * tangentPrevious[i3];
+            sum += previous[i] * previous[i];
+            tangentSum += 2 * previous[i] * tangentPrevious[i];
         }
         var value = sum;
 

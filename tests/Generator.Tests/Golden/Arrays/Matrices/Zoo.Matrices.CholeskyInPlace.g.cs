@@ -21,19 +21,15 @@ static partial class Matrices
         using var aElements4 = SavedStack<double>.Rent();
         int n = a.GetLength(0);
         using var sqrtAElements = Saved<double>.Rent(n);
-        double aElement;
-        double aElement2;
-        double aElement3;
-        double aElement4;
         for (int j = 0; j < n; j++)
         {
             for (int k = 0; k < j; k++)
             {
                 for (int i = j; i < n; i++)
                 {
-                    aElement = a[i, k];
+                    double aElement = a[i, k];
                     aElements3.Push(aElement);
-                    aElement2 = a[j, k];
+                    double aElement2 = a[j, k];
                     aElements4.Push(aElement2);
                     a[i, j] -= aElement * aElement2;
                 }
@@ -41,21 +37,21 @@ static partial class Matrices
             double sqrtAElement = Math.Sqrt(a[j, j]);
             sqrtAElements[j] = sqrtAElement;
             a[j, j] = sqrtAElement;
-            for (int i2 = j + 1; i2 < n; i2++)
+            for (int i = j + 1; i < n; i++)
             {
-                aElement3 = a[i2, j];
-                aElements.Push(aElement3);
-                aElement4 = a[j, j];
-                aElements2.Push(aElement4);
-                a[i2, j] = aElement3 / aElement4;
+                double aElement = a[i, j];
+                aElements.Push(aElement);
+                double aElement2 = a[j, j];
+                aElements2.Push(aElement2);
+                a[i, j] = aElement / aElement2;
             }
         }
         double sum = 0;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
-            for (int j2 = 0; j2 <= i3; j2++)
+            for (int j = 0; j <= i; j++)
             {
-                sum += (i3 + 1) * a[i3, j2];
+                sum += (i + 1) * a[i, j];
             }
         }
         var value = sum;
@@ -63,25 +59,25 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         double gradSum = 1;
-        for (int i3 = n - 1; i3 >= 0; i3--)
+        for (int i = n - 1; i >= 0; i--)
         {
-            for (int j2 = i3; j2 >= 0; j2--)
+            for (int j = i; j >= 0; j--)
             {
                 // sum += (i + 1) * a[i, j]
-                gradA[i3, j2] += (i3 + 1) * gradSum;
+                gradA[i, j] += (i + 1) * gradSum;
             }
         }
         for (int j = n - 1; j >= 0; j--)
         {
-            for (int i2 = n - 1; i2 >= j + 1; i2--)
+            for (int i = n - 1; i >= j + 1; i--)
             {
-                aElement4 = aElements2.Pop();
-                aElement3 = aElements.Pop();
+                double aElement2 = aElements2.Pop();
+                double aElement = aElements.Pop();
                 // a[i, j] /= a[j, j]
-                double gradAElement = gradA[i2, j];
-                gradA[i2, j] = 0;
-                gradA[j, j] -= aElement3 * gradAElement / (aElement4 * aElement4);
-                gradA[i2, j] += gradAElement / aElement4;
+                double gradAElement = gradA[i, j];
+                gradA[i, j] = 0;
+                gradA[j, j] -= aElement * gradAElement / (aElement2 * aElement2);
+                gradA[i, j] += gradAElement / aElement2;
             }
             // a[j, j] = Math.Sqrt(a[j, j])
             gradA[j, j] /= 2 * sqrtAElements[j];
@@ -89,8 +85,8 @@ static partial class Matrices
             {
                 for (int i = n - 1; i >= j; i--)
                 {
-                    aElement2 = aElements4.Pop();
-                    aElement = aElements3.Pop();
+                    double aElement2 = aElements4.Pop();
+                    double aElement = aElements3.Pop();
                     // a[i, j] -= a[i, k] * a[j, k]
                     double gradAElementTimesAElement = -gradA[i, j];
                     gradA[j, k] += aElement * gradAElementTimesAElement;
@@ -113,19 +109,15 @@ static partial class Matrices
         using var aElements4 = SavedStack<double>.Rent();
         int n = a.GetLength(0);
         using var sqrtAElements = Saved<double>.Rent(n);
-        double aElement;
-        double aElement2;
-        double aElement3;
-        double aElement4;
         for (int j = 0; j < n; j++)
         {
             for (int k = 0; k < j; k++)
             {
                 for (int i = j; i < n; i++)
                 {
-                    aElement = a[i, k];
+                    double aElement = a[i, k];
                     aElements3.Push(aElement);
-                    aElement2 = a[j, k];
+                    double aElement2 = a[j, k];
                     aElements4.Push(aElement2);
                     a[i, j] -= aElement * aElement2;
                 }
@@ -133,21 +125,21 @@ static partial class Matrices
             double sqrtAElement = Math.Sqrt(a[j, j]);
             sqrtAElements[j] = sqrtAElement;
             a[j, j] = sqrtAElement;
-            for (int i2 = j + 1; i2 < n; i2++)
+            for (int i = j + 1; i < n; i++)
             {
-                aElement3 = a[i2, j];
-                aElements.Push(aElement3);
-                aElement4 = a[j, j];
-                aElements2.Push(aElement4);
-                a[i2, j] = aElement3 / aElement4;
+                double aElement = a[i, j];
+                aElements.Push(aElement);
+                double aElement2 = a[j, j];
+                aElements2.Push(aElement2);
+                a[i, j] = aElement / aElement2;
             }
         }
         double sum = 0;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
-            for (int j2 = 0; j2 <= i3; j2++)
+            for (int j = 0; j <= i; j++)
             {
-                sum += (i3 + 1) * a[i3, j2];
+                sum += (i + 1) * a[i, j];
             }
         }
         var value = sum;
@@ -155,25 +147,25 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         double gradSum = gradOut;
-        for (int i3 = n - 1; i3 >= 0; i3--)
+        for (int i = n - 1; i >= 0; i--)
         {
-            for (int j2 = i3; j2 >= 0; j2--)
+            for (int j = i; j >= 0; j--)
             {
                 // sum += (i + 1) * a[i, j]
-                gradA[i3, j2] += (i3 + 1) * gradSum;
+                gradA[i, j] += (i + 1) * gradSum;
             }
         }
         for (int j = n - 1; j >= 0; j--)
         {
-            for (int i2 = n - 1; i2 >= j + 1; i2--)
+            for (int i = n - 1; i >= j + 1; i--)
             {
-                aElement4 = aElements2.Pop();
-                aElement3 = aElements.Pop();
+                double aElement2 = aElements2.Pop();
+                double aElement = aElements.Pop();
                 // a[i, j] /= a[j, j]
-                double gradAElement = gradA[i2, j];
-                gradA[i2, j] = 0;
-                gradA[j, j] -= aElement3 * gradAElement / (aElement4 * aElement4);
-                gradA[i2, j] += gradAElement / aElement4;
+                double gradAElement = gradA[i, j];
+                gradA[i, j] = 0;
+                gradA[j, j] -= aElement * gradAElement / (aElement2 * aElement2);
+                gradA[i, j] += gradAElement / aElement2;
             }
             // a[j, j] = Math.Sqrt(a[j, j])
             gradA[j, j] /= 2 * sqrtAElements[j];
@@ -181,8 +173,8 @@ static partial class Matrices
             {
                 for (int i = n - 1; i >= j; i--)
                 {
-                    aElement2 = aElements4.Pop();
-                    aElement = aElements3.Pop();
+                    double aElement2 = aElements4.Pop();
+                    double aElement = aElements3.Pop();
                     // a[i, j] -= a[i, k] * a[j, k]
                     double gradAElementTimesAElement = -gradA[i, j];
                     gradA[j, k] += aElement * gradAElementTimesAElement;
@@ -213,20 +205,20 @@ static partial class Matrices
             }
             tangentA[j, j] /= 2 * Math.Sqrt(a[j, j]);
             a[j, j] = Math.Sqrt(a[j, j]);
-            for (int i2 = j + 1; i2 < n; i2++)
+            for (int i = j + 1; i < n; i++)
             {
-                tangentA[i2, j] = tangentA[i2, j] / a[j, j] - a[i2, j] * tangentA[j, j] / (a[j, j] * a[j, j]);
-                a[i2, j] /= a[j, j];
+                tangentA[i, j] = tangentA[i, j] / a[j, j] - a[i, j] * tangentA[j, j] / (a[j, j] * a[j, j]);
+                a[i, j] /= a[j, j];
             }
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
-            for (int j2 = 0; j2 <= i3; j2++)
+            for (int j = 0; j <= i; j++)
             {
-                sum += (i3 + 1) * a[i3, j2];
-                tangentSum += (i3 + 1) * tangentA[i3, j2];
+                sum += (i + 1) * a[i, j];
+                tangentSum += (i + 1) * tangentA[i, j];
             }
         }
         var value = sum;

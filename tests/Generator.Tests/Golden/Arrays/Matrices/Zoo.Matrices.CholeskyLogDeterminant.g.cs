@@ -23,17 +23,12 @@ static partial class Matrices
         int n = a.GetLength(0);
         var l = new double[n, n];
         using var sqrtDiagonals = Saved<double>.Rent(n);
-        double lElement;
-        double sum;
-        double lElement2;
-        double lElement3;
-        double lElement4;
         for (int j = 0; j < n; j++)
         {
             double diagonal = a[j, j];
             for (int k = 0; k < j; k++)
             {
-                lElement = l[j, k];
+                double lElement = l[j, k];
                 lElements4.Push(lElement);
                 diagonal -= lElement * lElement;
             }
@@ -42,25 +37,25 @@ static partial class Matrices
             l[j, j] = sqrtDiagonal;
             for (int i = j + 1; i < n; i++)
             {
-                sum = a[i, j];
-                for (int k2 = 0; k2 < j; k2++)
+                double sum = a[i, j];
+                for (int k = 0; k < j; k++)
                 {
-                    lElement2 = l[i, k2];
-                    lElements.Push(lElement2);
-                    lElement3 = l[j, k2];
-                    lElements2.Push(lElement3);
-                    sum -= lElement2 * lElement3;
+                    double lElement = l[i, k];
+                    lElements.Push(lElement);
+                    double lElement2 = l[j, k];
+                    lElements2.Push(lElement2);
+                    sum -= lElement * lElement2;
                 }
                 sums.Push(sum);
-                lElement4 = l[j, j];
-                lElements3.Push(lElement4);
-                l[i, j] = sum / lElement4;
+                double lElement3 = l[j, j];
+                lElements3.Push(lElement3);
+                l[i, j] = sum / lElement3;
             }
         }
         double logDeterminant = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            logDeterminant += 2 * Math.Log(l[i2, i2]);
+            logDeterminant += 2 * Math.Log(l[i, i]);
         }
         var value = logDeterminant;
 
@@ -68,29 +63,29 @@ static partial class Matrices
         var gradA = Shadow.ZerosLike(a);
         var gradL = new double[n, n];
         double gradLogDeterminant = 1;
-        for (int i2 = n - 1; i2 >= 0; i2--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // logDeterminant += 2 * Math.Log(l[i, i])
-            gradL[i2, i2] += 2 * gradLogDeterminant / l[i2, i2];
+            gradL[i, i] += 2 * gradLogDeterminant / l[i, i];
         }
         for (int j = n - 1; j >= 0; j--)
         {
             for (int i = n - 1; i >= j + 1; i--)
             {
-                lElement4 = lElements3.Pop();
-                sum = sums.Pop();
+                double lElement3 = lElements3.Pop();
+                double sum = sums.Pop();
                 // l[i, j] = sum / l[j, j]
                 double gradLElement = gradL[i, j];
                 gradL[i, j] = 0;
-                double gradSum = gradLElement / lElement4;
-                gradL[j, j] -= sum * gradLElement / (lElement4 * lElement4);
-                for (int k2 = j - 1; k2 >= 0; k2--)
+                double gradSum = gradLElement / lElement3;
+                gradL[j, j] -= sum * gradLElement / (lElement3 * lElement3);
+                for (int k = j - 1; k >= 0; k--)
                 {
-                    lElement3 = lElements2.Pop();
-                    lElement2 = lElements.Pop();
+                    double lElement2 = lElements2.Pop();
+                    double lElement = lElements.Pop();
                     // sum -= l[i, k] * l[j, k]
-                    gradL[j, k2] -= lElement2 * gradSum;
-                    gradL[i, k2] -= lElement3 * gradSum;
+                    gradL[j, k] -= lElement * gradSum;
+                    gradL[i, k] -= lElement2 * gradSum;
                 }
                 // sum = a[i, j]
                 gradA[i, j] += gradSum;
@@ -101,7 +96,7 @@ static partial class Matrices
             double gradDiagonal = gradLElement2 / (2 * sqrtDiagonals[j]);
             for (int k = j - 1; k >= 0; k--)
             {
-                lElement = lElements4.Pop();
+                double lElement = lElements4.Pop();
                 // diagonal -= l[j, k] * l[j, k]
                 gradL[j, k] -= 2 * lElement * gradDiagonal;
             }
@@ -125,17 +120,12 @@ static partial class Matrices
         int n = a.GetLength(0);
         var l = new double[n, n];
         using var sqrtDiagonals = Saved<double>.Rent(n);
-        double lElement;
-        double sum;
-        double lElement2;
-        double lElement3;
-        double lElement4;
         for (int j = 0; j < n; j++)
         {
             double diagonal = a[j, j];
             for (int k = 0; k < j; k++)
             {
-                lElement = l[j, k];
+                double lElement = l[j, k];
                 lElements4.Push(lElement);
                 diagonal -= lElement * lElement;
             }
@@ -144,25 +134,25 @@ static partial class Matrices
             l[j, j] = sqrtDiagonal;
             for (int i = j + 1; i < n; i++)
             {
-                sum = a[i, j];
-                for (int k2 = 0; k2 < j; k2++)
+                double sum = a[i, j];
+                for (int k = 0; k < j; k++)
                 {
-                    lElement2 = l[i, k2];
-                    lElements.Push(lElement2);
-                    lElement3 = l[j, k2];
-                    lElements2.Push(lElement3);
-                    sum -= lElement2 * lElement3;
+                    double lElement = l[i, k];
+                    lElements.Push(lElement);
+                    double lElement2 = l[j, k];
+                    lElements2.Push(lElement2);
+                    sum -= lElement * lElement2;
                 }
                 sums.Push(sum);
-                lElement4 = l[j, j];
-                lElements3.Push(lElement4);
-                l[i, j] = sum / lElement4;
+                double lElement3 = l[j, j];
+                lElements3.Push(lElement3);
+                l[i, j] = sum / lElement3;
             }
         }
         double logDeterminant = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            logDeterminant += 2 * Math.Log(l[i2, i2]);
+            logDeterminant += 2 * Math.Log(l[i, i]);
         }
         var value = logDeterminant;
 
@@ -170,29 +160,29 @@ static partial class Matrices
         var gradA = Shadow.ZerosLike(a);
         var gradL = new double[n, n];
         double gradLogDeterminant = gradOut;
-        for (int i2 = n - 1; i2 >= 0; i2--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // logDeterminant += 2 * Math.Log(l[i, i])
-            gradL[i2, i2] += 2 * gradLogDeterminant / l[i2, i2];
+            gradL[i, i] += 2 * gradLogDeterminant / l[i, i];
         }
         for (int j = n - 1; j >= 0; j--)
         {
             for (int i = n - 1; i >= j + 1; i--)
             {
-                lElement4 = lElements3.Pop();
-                sum = sums.Pop();
+                double lElement3 = lElements3.Pop();
+                double sum = sums.Pop();
                 // l[i, j] = sum / l[j, j]
                 double gradLElement = gradL[i, j];
                 gradL[i, j] = 0;
-                double gradSum = gradLElement / lElement4;
-                gradL[j, j] -= sum * gradLElement / (lElement4 * lElement4);
-                for (int k2 = j - 1; k2 >= 0; k2--)
+                double gradSum = gradLElement / lElement3;
+                gradL[j, j] -= sum * gradLElement / (lElement3 * lElement3);
+                for (int k = j - 1; k >= 0; k--)
                 {
-                    lElement3 = lElements2.Pop();
-                    lElement2 = lElements.Pop();
+                    double lElement2 = lElements2.Pop();
+                    double lElement = lElements.Pop();
                     // sum -= l[i, k] * l[j, k]
-                    gradL[j, k2] -= lElement2 * gradSum;
-                    gradL[i, k2] -= lElement3 * gradSum;
+                    gradL[j, k] -= lElement * gradSum;
+                    gradL[i, k] -= lElement2 * gradSum;
                 }
                 // sum = a[i, j]
                 gradA[i, j] += gradSum;
@@ -203,7 +193,7 @@ static partial class Matrices
             double gradDiagonal = gradLElement2 / (2 * sqrtDiagonals[j]);
             for (int k = j - 1; k >= 0; k--)
             {
-                lElement = lElements4.Pop();
+                double lElement = lElements4.Pop();
                 // diagonal -= l[j, k] * l[j, k]
                 gradL[j, k] -= 2 * lElement * gradDiagonal;
             }
@@ -238,10 +228,10 @@ static partial class Matrices
             {
                 double sum = a[i, j];
                 double tangentSum = tangentA[i, j];
-                for (int k2 = 0; k2 < j; k2++)
+                for (int k = 0; k < j; k++)
                 {
-                    sum -= l[i, k2] * l[j, k2];
-                    tangentSum = tangentSum - l[j, k2] * tangentL[i, k2] - l[i, k2] * tangentL[j, k2];
+                    sum -= l[i, k] * l[j, k];
+                    tangentSum = tangentSum - l[j, k] * tangentL[i, k] - l[i, k] * tangentL[j, k];
                 }
                 tangentL[i, j] = tangentSum / l[j, j] - sum * tangentL[j, j] / (l[j, j] * l[j, j]);
                 l[i, j] = sum / l[j, j];
@@ -249,10 +239,10 @@ static partial class Matrices
         }
         double logDeterminant = 0;
         double tangentLogDeterminant = 0;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            logDeterminant += 2 * Math.Log(l[i2, i2]);
-            tangentLogDeterminant += 2 * tangentL[i2, i2] / l[i2, i2];
+            logDeterminant += 2 * Math.Log(l[i, i]);
+            tangentLogDeterminant += 2 * tangentL[i, i] / l[i, i];
         }
         var value = logDeterminant;
 

@@ -23,10 +23,6 @@ static partial class Matrices
         double determinant = 1;
         using var determinants = Saved<double>.Rent(n);        // needed by: determinant *= a[k, k]
         using var aElements5 = Saved<double>.Rent(n);          // needed by: determinant *= a[k, k]
-        double aElement2;
-        double aElement3;
-        double aElement4;
-        double aElement5;
         for (int k = 0; k < n; k++)
         {
             determinants[k] = determinant;
@@ -35,16 +31,16 @@ static partial class Matrices
             determinant *= aElement;
             for (int i = k + 1; i < n; i++)
             {
-                aElement2 = a[i, k];
+                double aElement2 = a[i, k];
                 aElements3.Push(aElement2);
-                aElement3 = a[k, k];
+                double aElement3 = a[k, k];
                 aElements4.Push(aElement3);
                 a[i, k] = aElement2 / aElement3;
                 for (int j = k + 1; j < n; j++)
                 {
-                    aElement4 = a[i, k];
+                    double aElement4 = a[i, k];
                     aElements.Push(aElement4);
-                    aElement5 = a[k, j];
+                    double aElement5 = a[k, j];
                     aElements2.Push(aElement5);
                     a[i, j] -= aElement4 * aElement5;
                 }
@@ -59,22 +55,22 @@ static partial class Matrices
         {
             for (int i = n - 1; i >= k + 1; i--)
             {
-                aElement3 = aElements4.Pop();
-                aElement2 = aElements3.Pop();
+                double aElement4 = aElements4.Pop();
+                double aElement3 = aElements3.Pop();
                 for (int j = n - 1; j >= k + 1; j--)
                 {
-                    aElement5 = aElements2.Pop();
-                    aElement4 = aElements.Pop();
+                    double aElement2 = aElements2.Pop();
+                    double aElement = aElements.Pop();
                     // a[i, j] -= a[i, k] * a[k, j]
                     double gradAElementTimesAElement = -gradA[i, j];
-                    gradA[k, j] += aElement4 * gradAElementTimesAElement;
-                    gradA[i, k] += aElement5 * gradAElementTimesAElement;
+                    gradA[k, j] += aElement * gradAElementTimesAElement;
+                    gradA[i, k] += aElement2 * gradAElementTimesAElement;
                 }
                 // a[i, k] /= a[k, k]
                 double gradAElement = gradA[i, k];
                 gradA[i, k] = 0;
-                gradA[k, k] -= aElement2 * gradAElement / (aElement3 * aElement3);
-                gradA[i, k] += gradAElement / aElement3;
+                gradA[k, k] -= aElement3 * gradAElement / (aElement4 * aElement4);
+                gradA[i, k] += gradAElement / aElement4;
             }
             // determinant *= a[k, k]
             double gradDeterminant2 = aElements5[k] * gradDeterminant;
@@ -98,10 +94,6 @@ static partial class Matrices
         double determinant = 1;
         using var determinants = Saved<double>.Rent(n);        // needed by: determinant *= a[k, k]
         using var aElements5 = Saved<double>.Rent(n);          // needed by: determinant *= a[k, k]
-        double aElement2;
-        double aElement3;
-        double aElement4;
-        double aElement5;
         for (int k = 0; k < n; k++)
         {
             determinants[k] = determinant;
@@ -110,16 +102,16 @@ static partial class Matrices
             determinant *= aElement;
             for (int i = k + 1; i < n; i++)
             {
-                aElement2 = a[i, k];
+                double aElement2 = a[i, k];
                 aElements3.Push(aElement2);
-                aElement3 = a[k, k];
+                double aElement3 = a[k, k];
                 aElements4.Push(aElement3);
                 a[i, k] = aElement2 / aElement3;
                 for (int j = k + 1; j < n; j++)
                 {
-                    aElement4 = a[i, k];
+                    double aElement4 = a[i, k];
                     aElements.Push(aElement4);
-                    aElement5 = a[k, j];
+                    double aElement5 = a[k, j];
                     aElements2.Push(aElement5);
                     a[i, j] -= aElement4 * aElement5;
                 }
@@ -134,22 +126,22 @@ static partial class Matrices
         {
             for (int i = n - 1; i >= k + 1; i--)
             {
-                aElement3 = aElements4.Pop();
-                aElement2 = aElements3.Pop();
+                double aElement4 = aElements4.Pop();
+                double aElement3 = aElements3.Pop();
                 for (int j = n - 1; j >= k + 1; j--)
                 {
-                    aElement5 = aElements2.Pop();
-                    aElement4 = aElements.Pop();
+                    double aElement2 = aElements2.Pop();
+                    double aElement = aElements.Pop();
                     // a[i, j] -= a[i, k] * a[k, j]
                     double gradAElementTimesAElement = -gradA[i, j];
-                    gradA[k, j] += aElement4 * gradAElementTimesAElement;
-                    gradA[i, k] += aElement5 * gradAElementTimesAElement;
+                    gradA[k, j] += aElement * gradAElementTimesAElement;
+                    gradA[i, k] += aElement2 * gradAElementTimesAElement;
                 }
                 // a[i, k] /= a[k, k]
                 double gradAElement = gradA[i, k];
                 gradA[i, k] = 0;
-                gradA[k, k] -= aElement2 * gradAElement / (aElement3 * aElement3);
-                gradA[i, k] += gradAElement / aElement3;
+                gradA[k, k] -= aElement3 * gradAElement / (aElement4 * aElement4);
+                gradA[i, k] += gradAElement / aElement4;
             }
             // determinant *= a[k, k]
             double gradDeterminant2 = aElements5[k] * gradDeterminant;

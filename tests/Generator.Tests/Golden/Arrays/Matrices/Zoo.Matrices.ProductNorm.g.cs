@@ -31,10 +31,10 @@ static partial class Matrices
         }
         double sum = 0;
         using var elements = Saved<double>.Rent(c.Length);     // needed by: sum += element * element
-        for (int i2 = 0; i2 < c.Length; i2++)
+        for (int i = 0; i < c.Length; i++)
         {
-            double element = c[i2 / c.GetLength(1), i2 % c.GetLength(1)];
-            elements[i2] = element;
+            double element = c[i / c.GetLength(1), i % c.GetLength(1)];
+            elements[i] = element;
             sum += element * element;
         }
         var value = Math.Sqrt(sum);
@@ -44,11 +44,11 @@ static partial class Matrices
         var gradB = Shadow.ZerosLike(b);
         var gradC = new double[rows, columns];
         double gradSum = 1 / (2 * value);
-        for (int i2 = c.Length - 1; i2 >= 0; i2--)
+        for (int i = c.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * elements[i2] * gradSum;
-            gradC[i2 / c.GetLength(1), i2 % c.GetLength(1)] += gradElement;
+            double gradElement = 2 * elements[i] * gradSum;
+            gradC[i / c.GetLength(1), i % c.GetLength(1)] += gradElement;
         }
         for (int i = rows - 1; i >= 0; i--)
         {
@@ -88,10 +88,10 @@ static partial class Matrices
         }
         double sum = 0;
         using var elements = Saved<double>.Rent(c.Length);     // needed by: sum += element * element
-        for (int i2 = 0; i2 < c.Length; i2++)
+        for (int i = 0; i < c.Length; i++)
         {
-            double element = c[i2 / c.GetLength(1), i2 % c.GetLength(1)];
-            elements[i2] = element;
+            double element = c[i / c.GetLength(1), i % c.GetLength(1)];
+            elements[i] = element;
             sum += element * element;
         }
         var value = Math.Sqrt(sum);
@@ -101,11 +101,11 @@ static partial class Matrices
         var gradB = Shadow.ZerosLike(b);
         var gradC = new double[rows, columns];
         double gradSum = gradOut / (2 * value);
-        for (int i2 = c.Length - 1; i2 >= 0; i2--)
+        for (int i = c.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * elements[i2] * gradSum;
-            gradC[i2 / c.GetLength(1), i2 % c.GetLength(1)] += gradElement;
+            double gradElement = 2 * elements[i] * gradSum;
+            gradC[i / c.GetLength(1), i % c.GetLength(1)] += gradElement;
         }
         for (int i = rows - 1; i >= 0; i--)
         {
@@ -148,10 +148,10 @@ static partial class Matrices
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < c.Length; i2++)
+        for (int i = 0; i < c.Length; i++)
         {
-            double element = c[i2 / c.GetLength(1), i2 % c.GetLength(1)];
-            double tangentElement = tangentC[i2 / c.GetLength(1), i2 % c.GetLength(1)];
+            double element = c[i / c.GetLength(1), i % c.GetLength(1)];
+            double tangentElement = tangentC[i / c.GetLength(1), i % c.GetLength(1)];
             sum += element * element;
             tangentSum += 2 * element * tangentElement;
         }

@@ -24,11 +24,6 @@ static partial class Matrices
         using var bks = SavedStack<double>.Rent();
         int n = b.Length;
         using var pivots = Saved<int>.Rent(n);
-        double aElement;
-        double aElement2;
-        double factor;
-        double aElement3;
-        double bk;
         for (int k = 0; k < n; k++)
         {
             int pivot = k;
@@ -54,43 +49,42 @@ static partial class Matrices
                 b[k] = item1_2;
                 b[pivot] = item2_2;
             }
-            for (int i2 = k + 1; i2 < n; i2++)
+            for (int i = k + 1; i < n; i++)
             {
-                aElement = a[i2, k];
+                double aElement = a[i, k];
                 aElements2.Push(aElement);
-                aElement2 = a[k, k];
+                double aElement2 = a[k, k];
                 aElements3.Push(aElement2);
-                factor = aElement / aElement2;
+                double factor = aElement / aElement2;
                 factors.Push(factor);
-                for (int j2 = k; j2 < n; j2++)
+                for (int j = k; j < n; j++)
                 {
-                    aElement3 = a[k, j2];
+                    double aElement3 = a[k, j];
                     aElements.Push(aElement3);
-                    a[i2, j2] -= factor * aElement3;
+                    a[i, j] -= factor * aElement3;
                 }
-                bk = b[k];
+                double bk = b[k];
                 bks.Push(bk);
-                b[i2] -= factor * bk;
+                b[i] -= factor * bk;
             }
         }
         using var bis = Saved<double>.Rent(n);
-        double bj;
-        for (int i3 = n - 1; i3 >= 0; i3--)
+        for (int i = n - 1; i >= 0; i--)
         {
-            for (int j3 = i3 + 1; j3 < n; j3++)
+            for (int j = i + 1; j < n; j++)
             {
-                bj = b[j3];
+                double bj = b[j];
                 bjs.Push(bj);
-                b[i3] -= a[i3, j3] * bj;
+                b[i] -= a[i, j] * bj;
             }
-            double bi = b[i3];
-            bis[i3] = bi;
-            b[i3] = bi / a[i3, i3];
+            double bi = b[i];
+            bis[i] = bi;
+            b[i] = bi / a[i, i];
         }
         double sum = 0;
-        for (int i4 = 0; i4 < n; i4++)
+        for (int i = 0; i < n; i++)
         {
-            sum += b[i4] * b[i4];
+            sum += b[i] * b[i];
         }
         var value = sum;
 
@@ -98,50 +92,50 @@ static partial class Matrices
         var gradA = Shadow.ZerosLike(a);
         var gradB = new double[b.Length];
         double gradSum = 1;
-        for (int i4 = n - 1; i4 >= 0; i4--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // sum += b[i] * b[i]
-            gradB[i4] += 2 * b[i4] * gradSum;
+            gradB[i] += 2 * b[i] * gradSum;
         }
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
             // b[i] /= a[i, i]
-            double gradBi = gradB[i3];
-            gradB[i3] = 0;
-            gradA[i3, i3] -= bis[i3] * gradBi / (a[i3, i3] * a[i3, i3]);
-            gradB[i3] += gradBi / a[i3, i3];
-            for (int j3 = n - 1; j3 >= i3 + 1; j3--)
+            double gradBi = gradB[i];
+            gradB[i] = 0;
+            gradA[i, i] -= bis[i] * gradBi / (a[i, i] * a[i, i]);
+            gradB[i] += gradBi / a[i, i];
+            for (int j = n - 1; j >= i + 1; j--)
             {
-                bj = bjs.Pop();
+                double bj = bjs.Pop();
                 // b[i] -= a[i, j] * b[j]
-                double gradProduct = -gradB[i3];
-                gradA[i3, j3] += bj * gradProduct;
-                gradB[j3] += a[i3, j3] * gradProduct;
+                double gradProduct = -gradB[i];
+                gradA[i, j] += bj * gradProduct;
+                gradB[j] += a[i, j] * gradProduct;
             }
         }
         for (int k = n - 1; k >= 0; k--)
         {
-            for (int i2 = n - 1; i2 >= k + 1; i2--)
+            for (int i = n - 1; i >= k + 1; i--)
             {
-                bk = bks.Pop();
-                factor = factors.Pop();
-                aElement2 = aElements3.Pop();
-                aElement = aElements2.Pop();
+                double bk = bks.Pop();
+                double factor = factors.Pop();
+                double aElement3 = aElements3.Pop();
+                double aElement2 = aElements2.Pop();
                 // b[i] -= factor * b[k]
-                double gradFactorTimesBk = -gradB[i2];
+                double gradFactorTimesBk = -gradB[i];
                 gradB[k] += factor * gradFactorTimesBk;
                 double gradFactor = bk * gradFactorTimesBk;
-                for (int j2 = n - 1; j2 >= k; j2--)
+                for (int j = n - 1; j >= k; j--)
                 {
-                    aElement3 = aElements.Pop();
+                    double aElement = aElements.Pop();
                     // a[i, j] -= factor * a[k, j]
-                    double gradFactorTimesAElement = -gradA[i2, j2];
-                    gradFactor += aElement3 * gradFactorTimesAElement;
-                    gradA[k, j2] += factor * gradFactorTimesAElement;
+                    double gradFactorTimesAElement = -gradA[i, j];
+                    gradFactor += aElement * gradFactorTimesAElement;
+                    gradA[k, j] += factor * gradFactorTimesAElement;
                 }
                 // factor = a[i, k] / a[k, k]
-                gradA[k, k] -= aElement * gradFactor / (aElement2 * aElement2);
-                gradA[i2, k] += gradFactor / aElement2;
+                gradA[k, k] -= aElement2 * gradFactor / (aElement3 * aElement3);
+                gradA[i, k] += gradFactor / aElement3;
             }
             if (pivots[k] != k)
             {
@@ -180,11 +174,6 @@ static partial class Matrices
         using var bks = SavedStack<double>.Rent();
         int n = b.Length;
         using var pivots = Saved<int>.Rent(n);
-        double aElement;
-        double aElement2;
-        double factor;
-        double aElement3;
-        double bk;
         for (int k = 0; k < n; k++)
         {
             int pivot = k;
@@ -210,43 +199,42 @@ static partial class Matrices
                 b[k] = item1_2;
                 b[pivot] = item2_2;
             }
-            for (int i2 = k + 1; i2 < n; i2++)
+            for (int i = k + 1; i < n; i++)
             {
-                aElement = a[i2, k];
+                double aElement = a[i, k];
                 aElements2.Push(aElement);
-                aElement2 = a[k, k];
+                double aElement2 = a[k, k];
                 aElements3.Push(aElement2);
-                factor = aElement / aElement2;
+                double factor = aElement / aElement2;
                 factors.Push(factor);
-                for (int j2 = k; j2 < n; j2++)
+                for (int j = k; j < n; j++)
                 {
-                    aElement3 = a[k, j2];
+                    double aElement3 = a[k, j];
                     aElements.Push(aElement3);
-                    a[i2, j2] -= factor * aElement3;
+                    a[i, j] -= factor * aElement3;
                 }
-                bk = b[k];
+                double bk = b[k];
                 bks.Push(bk);
-                b[i2] -= factor * bk;
+                b[i] -= factor * bk;
             }
         }
         using var bis = Saved<double>.Rent(n);
-        double bj;
-        for (int i3 = n - 1; i3 >= 0; i3--)
+        for (int i = n - 1; i >= 0; i--)
         {
-            for (int j3 = i3 + 1; j3 < n; j3++)
+            for (int j = i + 1; j < n; j++)
             {
-                bj = b[j3];
+                double bj = b[j];
                 bjs.Push(bj);
-                b[i3] -= a[i3, j3] * bj;
+                b[i] -= a[i, j] * bj;
             }
-            double bi = b[i3];
-            bis[i3] = bi;
-            b[i3] = bi / a[i3, i3];
+            double bi = b[i];
+            bis[i] = bi;
+            b[i] = bi / a[i, i];
         }
         double sum = 0;
-        for (int i4 = 0; i4 < n; i4++)
+        for (int i = 0; i < n; i++)
         {
-            sum += b[i4] * b[i4];
+            sum += b[i] * b[i];
         }
         var value = sum;
 
@@ -254,50 +242,50 @@ static partial class Matrices
         var gradA = Shadow.ZerosLike(a);
         var gradB = new double[b.Length];
         double gradSum = gradOut;
-        for (int i4 = n - 1; i4 >= 0; i4--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // sum += b[i] * b[i]
-            gradB[i4] += 2 * b[i4] * gradSum;
+            gradB[i] += 2 * b[i] * gradSum;
         }
-        for (int i3 = 0; i3 < n; i3++)
+        for (int i = 0; i < n; i++)
         {
             // b[i] /= a[i, i]
-            double gradBi = gradB[i3];
-            gradB[i3] = 0;
-            gradA[i3, i3] -= bis[i3] * gradBi / (a[i3, i3] * a[i3, i3]);
-            gradB[i3] += gradBi / a[i3, i3];
-            for (int j3 = n - 1; j3 >= i3 + 1; j3--)
+            double gradBi = gradB[i];
+            gradB[i] = 0;
+            gradA[i, i] -= bis[i] * gradBi / (a[i, i] * a[i, i]);
+            gradB[i] += gradBi / a[i, i];
+            for (int j = n - 1; j >= i + 1; j--)
             {
-                bj = bjs.Pop();
+                double bj = bjs.Pop();
                 // b[i] -= a[i, j] * b[j]
-                double gradProduct = -gradB[i3];
-                gradA[i3, j3] += bj * gradProduct;
-                gradB[j3] += a[i3, j3] * gradProduct;
+                double gradProduct = -gradB[i];
+                gradA[i, j] += bj * gradProduct;
+                gradB[j] += a[i, j] * gradProduct;
             }
         }
         for (int k = n - 1; k >= 0; k--)
         {
-            for (int i2 = n - 1; i2 >= k + 1; i2--)
+            for (int i = n - 1; i >= k + 1; i--)
             {
-                bk = bks.Pop();
-                factor = factors.Pop();
-                aElement2 = aElements3.Pop();
-                aElement = aElements2.Pop();
+                double bk = bks.Pop();
+                double factor = factors.Pop();
+                double aElement3 = aElements3.Pop();
+                double aElement2 = aElements2.Pop();
                 // b[i] -= factor * b[k]
-                double gradFactorTimesBk = -gradB[i2];
+                double gradFactorTimesBk = -gradB[i];
                 gradB[k] += factor * gradFactorTimesBk;
                 double gradFactor = bk * gradFactorTimesBk;
-                for (int j2 = n - 1; j2 >= k; j2--)
+                for (int j = n - 1; j >= k; j--)
                 {
-                    aElement3 = aElements.Pop();
+                    double aElement = aElements.Pop();
                     // a[i, j] -= factor * a[k, j]
-                    double gradFactorTimesAElement = -gradA[i2, j2];
-                    gradFactor += aElement3 * gradFactorTimesAElement;
-                    gradA[k, j2] += factor * gradFactorTimesAElement;
+                    double gradFactorTimesAElement = -gradA[i, j];
+                    gradFactor += aElement * gradFactorTimesAElement;
+                    gradA[k, j] += factor * gradFactorTimesAElement;
                 }
                 // factor = a[i, k] / a[k, k]
-                gradA[k, k] -= aElement * gradFactor / (aElement2 * aElement2);
-                gradA[i2, k] += gradFactor / aElement2;
+                gradA[k, k] -= aElement2 * gradFactor / (aElement3 * aElement3);
+                gradA[i, k] += gradFactor / aElement3;
             }
             if (pivots[k] != k)
             {
@@ -367,35 +355,35 @@ static partial class Matrices
                 tangentB[pivot] = tangentItem2_2;
                 b[pivot] = item2_2;
             }
-            for (int i2 = k + 1; i2 < n; i2++)
+            for (int i = k + 1; i < n; i++)
             {
-                double factor = a[i2, k] / a[k, k];
-                double tangentFactor = tangentA[i2, k] / a[k, k] - a[i2, k] * tangentA[k, k] / (a[k, k] * a[k, k]);
-                for (int j2 = k; j2 < n; j2++)
+                double factor = a[i, k] / a[k, k];
+                double tangentFactor = tangentA[i, k] / a[k, k] - a[i, k] * tangentA[k, k] / (a[k, k] * a[k, k]);
+                for (int j = k; j < n; j++)
                 {
-                    tangentA[i2, j2] = tangentA[i2, j2] - a[k, j2] * tangentFactor - factor * tangentA[k, j2];
-                    a[i2, j2] -= factor * a[k, j2];
+                    tangentA[i, j] = tangentA[i, j] - a[k, j] * tangentFactor - factor * tangentA[k, j];
+                    a[i, j] -= factor * a[k, j];
                 }
-                tangentB[i2] = tangentB[i2] - b[k] * tangentFactor - factor * tangentB[k];
-                b[i2] -= factor * b[k];
+                tangentB[i] = tangentB[i] - b[k] * tangentFactor - factor * tangentB[k];
+                b[i] -= factor * b[k];
             }
         }
-        for (int i3 = n - 1; i3 >= 0; i3--)
+        for (int i = n - 1; i >= 0; i--)
         {
-            for (int j3 = i3 + 1; j3 < n; j3++)
+            for (int j = i + 1; j < n; j++)
             {
-                tangentB[i3] = tangentB[i3] - b[j3] * tangentA[i3, j3] - a[i3, j3] * tangentB[j3];
-                b[i3] -= a[i3, j3] * b[j3];
+                tangentB[i] = tangentB[i] - b[j] * tangentA[i, j] - a[i, j] * tangentB[j];
+                b[i] -= a[i, j] * b[j];
             }
-            tangentB[i3] = tangentB[i3] / a[i3, i3] - b[i3] * tangentA[i3, i3] / (a[i3, i3] * a[i3, i3]);
-            b[i3] /= a[i3, i3];
+            tangentB[i] = tangentB[i] / a[i, i] - b[i] * tangentA[i, i] / (a[i, i] * a[i, i]);
+            b[i] /= a[i, i];
         }
         double sum = 0;
         double tangentSum = 0;
-        for (int i4 = 0; i4 < n; i4++)
+        for (int i = 0; i < n; i++)
         {
-            sum += b[i4] * b[i4];
-            tangentSum += 2 * b[i4] * tangentB[i4];
+            sum += b[i] * b[i];
+            tangentSum += 2 * b[i] * tangentB[i];
         }
         var value = sum;
 

@@ -19,13 +19,11 @@ static partial class Matrices
         using var iterationsValues = SavedStack<int>.Rent();
         double sum = 0;
         int i = 0;
-        int j;
-        int iterations2;
         int iterations = 0;
         while (i < a.GetLength(0))
         {
-            j = 0;
-            iterations2 = 0;
+            int j = 0;
+            int iterations2 = 0;
             while (j < a.GetLength(1))
             {
                 sum += a[i, j] * a[j, i];
@@ -45,8 +43,8 @@ static partial class Matrices
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i -= 1;
-            iterations2 = iterationsValues.Pop();
-            j = js.Pop();
+            int iterations2 = iterationsValues.Pop();
+            int j = js.Pop();
             for (int iteration2 = iterations2 - 1; iteration2 >= 0; iteration2--)
             {
                 j -= 1;
@@ -68,13 +66,11 @@ static partial class Matrices
         using var iterationsValues = SavedStack<int>.Rent();
         double sum = 0;
         int i = 0;
-        int j;
-        int iterations2;
         int iterations = 0;
         while (i < a.GetLength(0))
         {
-            j = 0;
-            iterations2 = 0;
+            int j = 0;
+            int iterations2 = 0;
             while (j < a.GetLength(1))
             {
                 sum += a[i, j] * a[j, i];
@@ -94,8 +90,8 @@ static partial class Matrices
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i -= 1;
-            iterations2 = iterationsValues.Pop();
-            j = js.Pop();
+            int iterations2 = iterationsValues.Pop();
+            int j = js.Pop();
             for (int iteration2 = iterations2 - 1; iteration2 >= 0; iteration2--)
             {
                 j -= 1;

@@ -26,13 +26,13 @@ static partial class Spans
         using var yElements = Saved<double>.Rent((long)times * 3);
         for (int t = 0; t < times; t++)
         {
-            for (int i2 = 0; i2 < 3; i2++)
+            for (int i = 0; i < 3; i++)
             {
-                double yi = y[i2];
-                yis[t * 3 + i2] = yi;
-                double yElement = y[i2 + 1];
-                yElements[t * 3 + i2] = yElement;
-                y[i2] = Math.Sin(yi) * yElement;
+                double yi = y[i];
+                yis[t * 3 + i] = yi;
+                double yElement = y[i + 1];
+                yElements[t * 3 + i] = yElement;
+                y[i] = Math.Sin(yi) * yElement;
             }
         }
         var value = y[0] * y[1] + y[2] * y[3];
@@ -46,21 +46,21 @@ static partial class Spans
         gradY[0] += y[1];
         for (int t = times - 1; t >= 0; t--)
         {
-            for (int i2 = 2; i2 >= 0; i2--)
+            for (int i = 2; i >= 0; i--)
             {
                 // y[i] = Math.Sin(y[i]) * y[i + 1]
-                double gradYi = gradY[i2];
-                gradY[i2] = 0;
-                gradY[i2 + 1] += Math.Sin(yis[t * 3 + i2]) * gradYi;
-                gradY[i2] += Math.Cos(yis[t * 3 + i2]) * yElements[t * 3 + i2] * gradYi;
+                double gradYi = gradY[i];
+                gradY[i] = 0;
+                gradY[i + 1] += Math.Sin(yis[t * 3 + i]) * gradYi;
+                gradY[i] += Math.Cos(yis[t * 3 + i]) * yElements[t * 3 + i] * gradYi;
             }
         }
         for (int i = 3; i >= 0; i--)
         {
             // y[i] = x[i]
-            double gradYi2 = gradY[i];
+            double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += gradYi2;
+            gradX[i] += gradYi;
         }
 
         return value;
@@ -82,13 +82,13 @@ static partial class Spans
         using var yElements = Saved<double>.Rent((long)times * 3);
         for (int t = 0; t < times; t++)
         {
-            for (int i2 = 0; i2 < 3; i2++)
+            for (int i = 0; i < 3; i++)
             {
-                double yi = y[i2];
-                yis[t * 3 + i2] = yi;
-                double yElement = y[i2 + 1];
-                yElements[t * 3 + i2] = yElement;
-                y[i2] = Math.Sin(yi) * yElement;
+                double yi = y[i];
+                yis[t * 3 + i] = yi;
+                double yElement = y[i + 1];
+                yElements[t * 3 + i] = yElement;
+                y[i] = Math.Sin(yi) * yElement;
             }
         }
         var value = y[0] * y[1] + y[2] * y[3];
@@ -102,21 +102,21 @@ static partial class Spans
         gradY[0] += y[1] * gradOut;
         for (int t = times - 1; t >= 0; t--)
         {
-            for (int i2 = 2; i2 >= 0; i2--)
+            for (int i = 2; i >= 0; i--)
             {
                 // y[i] = Math.Sin(y[i]) * y[i + 1]
-                double gradYi = gradY[i2];
-                gradY[i2] = 0;
-                gradY[i2 + 1] += Math.Sin(yis[t * 3 + i2]) * gradYi;
-                gradY[i2] += Math.Cos(yis[t * 3 + i2]) * yElements[t * 3 + i2] * gradYi;
+                double gradYi = gradY[i];
+                gradY[i] = 0;
+                gradY[i + 1] += Math.Sin(yis[t * 3 + i]) * gradYi;
+                gradY[i] += Math.Cos(yis[t * 3 + i]) * yElements[t * 3 + i] * gradYi;
             }
         }
         for (int i = 3; i >= 0; i--)
         {
             // y[i] = x[i]
-            double gradYi2 = gradY[i];
+            double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += gradYi2;
+            gradX[i] += gradYi;
         }
 
         return value;
@@ -136,10 +136,10 @@ static partial class Spans
         }
         for (int t = 0; t < times; t++)
         {
-            for (int i2 = 0; i2 < 3; i2++)
+            for (int i = 0; i < 3; i++)
             {
-                tangentY[i2] = y[i2 + 1] * Math.Cos(y[i2]) * tangentY[i2] + Math.Sin(y[i2]) * tangentY[i2 + 1];
-                y[i2] = Math.Sin(y[i2]) * y[i2 + 1];
+                tangentY[i] = y[i + 1] * Math.Cos(y[i]) * tangentY[i] + Math.Sin(y[i]) * tangentY[i + 1];
+                y[i] = Math.Sin(y[i]) * y[i + 1];
             }
         }
         var value = y[0] * y[1] + y[2] * y[3];

@@ -20,11 +20,10 @@ static partial class Spans
         double product = 1;
         using var products = Saved<double>.Rent(x.Length / columns); // needed by: product *= sum
         using var sums = Saved<double>.Rent(x.Length / columns); // needed by: product *= sum
-        ReadOnlySpan<double> part;
         for (int row = 0; row < x.Length / columns; row++)
         {
             products[row] = product;
-            part = x.Slice(row * columns, columns);
+            var part = x.Slice(row * columns, columns);
             double sum = 0;
             for (int i = 0; i < columns; i++)
             {
@@ -40,7 +39,7 @@ static partial class Spans
         double gradProduct = 1;
         for (int row = x.Length / columns - 1; row >= 0; row--)
         {
-            part = x.Slice(row * columns, columns);
+            var part = x.Slice(row * columns, columns);
             var gradPart = gradX.Slice(row * columns, columns);
             // product *= sum
             double gradSum = products[row] * gradProduct;
@@ -65,11 +64,10 @@ static partial class Spans
         double product = 1;
         using var products = Saved<double>.Rent(x.Length / columns); // needed by: product *= sum
         using var sums = Saved<double>.Rent(x.Length / columns); // needed by: product *= sum
-        ReadOnlySpan<double> part;
         for (int row = 0; row < x.Length / columns; row++)
         {
             products[row] = product;
-            part = x.Slice(row * columns, columns);
+            var part = x.Slice(row * columns, columns);
             double sum = 0;
             for (int i = 0; i < columns; i++)
             {
@@ -85,7 +83,7 @@ static partial class Spans
         double gradProduct = gradOut;
         for (int row = x.Length / columns - 1; row >= 0; row--)
         {
-            part = x.Slice(row * columns, columns);
+            var part = x.Slice(row * columns, columns);
             var gradPart = gradX.Slice(row * columns, columns);
             // product *= sum
             double gradSum = products[row] * gradProduct;

@@ -20,14 +20,13 @@ static partial class Switches
         using var subjects = SavedStack<int>.Rent();
         double f = x;
         int i = 0;
-        int subject;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
         while (!hasReturned && i < n)
         {
             fs2.Push(f);
-            subject = i % 4;
+            int subject = i % 4;
             subjects.Push(subject);
             bool hasContinued = false;
             if (subject == 0)
@@ -93,7 +92,7 @@ static partial class Switches
         double gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            subject = subjects.Pop();
+            int subject = subjects.Pop();
             f = fs2.Pop();
             double gradX2;
             if (subject == 0)
@@ -146,14 +145,13 @@ static partial class Switches
         using var subjects = SavedStack<int>.Rent();
         double f = x;
         int i = 0;
-        int subject;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
         while (!hasReturned && i < n)
         {
             fs2.Push(f);
-            subject = i % 4;
+            int subject = i % 4;
             subjects.Push(subject);
             bool hasContinued = false;
             if (subject == 0)
@@ -219,7 +217,7 @@ static partial class Switches
         double gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            subject = subjects.Pop();
+            int subject = subjects.Pop();
             f = fs2.Pop();
             double gradX2;
             if (subject == 0)

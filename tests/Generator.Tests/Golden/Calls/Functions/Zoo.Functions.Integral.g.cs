@@ -29,43 +29,43 @@ static partial class Functions
         double expA = Math.Exp(a);
         double sum2 = 0.5 * (expA + expB);
         using var exps = Saved<double>.Rent(n - 1);            // needed by: sum += f(from + i * h)
-        for (int i2 = 1; i2 < n; i2++)
+        for (int i = 1; i < n; i++)
         {
-            double exp = Math.Exp(a + i2 * h2);
-            exps[i2 - 1] = exp;
+            double exp = Math.Exp(a + i * h2);
+            exps[i - 1] = exp;
             sum2 += exp;
         }
         double h3 = (a - 0) / n;
         double bell = Bell(0.0);
-        double exp3 = Math.Exp(-a * a);
-        double sum3 = 0.5 * (bell + exp3);
+        double exp2 = Math.Exp(-a * a);
+        double sum3 = 0.5 * (bell + exp2);
         double gradSum2 = 1 * (sum2 * h2) * h3;
         double gradH = 0;
-        for (int i3 = 1; i3 < n; i3++)
+        for (int i = 1; i < n; i++)
         {
-            var x = 0 + i3 * h3;
-            double exp2 = Math.Exp(-x * x);
-            sum3 += exp2;
+            var x = 0 + i * h3;
+            double exp = Math.Exp(-x * x);
+            sum3 += exp;
 
             // Backward
             // sum += f(from + i * h)
-            double gradX = -2 * x * exp2 * gradSum2;
+            double gradX = -2 * x * exp * gradSum2;
             // sum += f(from + i * h)
-            gradH += i3 * gradX;
+            gradH += i * gradX;
         }
         var value = sum * h + sum2 * h2 * (sum3 * h3);
 
         // Backward
         double gradSum = h2 * h3 * sum3;
         gradH += h2 * sum2 * sum3;
-        double gradA = gradH / n - a * exp3 * gradSum2;
+        double gradA = gradH / n - a * exp2 * gradSum2;
         double gradH2 = sum2 * h3 * sum3;
-        for (int i2 = n - 1; i2 >= 1; i2--)
+        for (int i = n - 1; i >= 1; i--)
         {
             // sum += f(from + i * h)
-            double gradSum3 = exps[i2 - 1] * gradSum;
+            double gradSum3 = exps[i - 1] * gradSum;
             gradA += gradSum3;
-            gradH2 += i2 * gradSum3;
+            gradH2 += i * gradSum3;
         }
         double gradBMinusA = gradH2 / n;
         double gradSum4 = h;
@@ -109,29 +109,29 @@ static partial class Functions
         double expA = Math.Exp(a);
         double sum2 = 0.5 * (expA + expB);
         using var exps = Saved<double>.Rent(n - 1);            // needed by: sum += f(from + i * h)
-        for (int i2 = 1; i2 < n; i2++)
+        for (int i = 1; i < n; i++)
         {
-            double exp = Math.Exp(a + i2 * h2);
-            exps[i2 - 1] = exp;
+            double exp = Math.Exp(a + i * h2);
+            exps[i - 1] = exp;
             sum2 += exp;
         }
         double h3 = (a - 0) / n;
         double bell = Bell(0.0);
-        double exp3 = Math.Exp(-a * a);
-        double sum3 = 0.5 * (bell + exp3);
+        double exp2 = Math.Exp(-a * a);
+        double sum3 = 0.5 * (bell + exp2);
         double gradSum3 = gradOut * (sum2 * h2) * h3;
         double gradH = 0;
-        for (int i3 = 1; i3 < n; i3++)
+        for (int i = 1; i < n; i++)
         {
-            var x = 0 + i3 * h3;
-            double exp2 = Math.Exp(-x * x);
-            sum3 += exp2;
+            var x = 0 + i * h3;
+            double exp = Math.Exp(-x * x);
+            sum3 += exp;
 
             // Backward
             // sum += f(from + i * h)
-            double gradX = -2 * x * exp2 * gradSum3;
+            double gradX = -2 * x * exp * gradSum3;
             // sum += f(from + i * h)
-            gradH += i3 * gradX;
+            gradH += i * gradX;
         }
         var value = sum * h + sum2 * h2 * (sum3 * h3);
 
@@ -140,14 +140,14 @@ static partial class Functions
         double gradSum = h2 * gradSumTimesH;
         double gradSum2 = h * gradOut;
         gradH += h2 * sum2 * sum3 * gradOut;
-        double gradA = gradH / n - a * exp3 * gradSum3;
+        double gradA = gradH / n - a * exp2 * gradSum3;
         double gradH2 = sum2 * gradSumTimesH;
-        for (int i2 = n - 1; i2 >= 1; i2--)
+        for (int i = n - 1; i >= 1; i--)
         {
             // sum += f(from + i * h)
-            double gradSum4 = exps[i2 - 1] * gradSum;
+            double gradSum4 = exps[i - 1] * gradSum;
             gradA += gradSum4;
-            gradH2 += i2 * gradSum4;
+            gradH2 += i * gradSum4;
         }
         double gradBMinusA = gradH2 / n;
         gradA += 0.5 * expA * gradSum - gradBMinusA;
@@ -195,25 +195,25 @@ static partial class Functions
         double expA = Math.Exp(a);
         double sum2 = 0.5 * (expA + expB);
         double tangentSum3 = 0.5 * (expA * tangentA + expB * tangentB);
-        for (int i2 = 1; i2 < n; i2++)
+        for (int i = 1; i < n; i++)
         {
-            double exp = Math.Exp(a + i2 * h2);
+            double exp = Math.Exp(a + i * h2);
             sum2 += exp;
-            tangentSum3 += exp * (tangentA + i2 * tangentH);
+            tangentSum3 += exp * (tangentA + i * tangentH);
         }
         double h3 = (a - 0) / n;
         double tangentH2 = tangentA / n;
         double bell = Bell(0.0);
-        double exp3 = Math.Exp(-a * a);
-        double sum3 = 0.5 * (bell + exp3);
-        double tangentSum4 = -(a * exp3 * tangentA);
-        for (int i3 = 1; i3 < n; i3++)
+        double exp2 = Math.Exp(-a * a);
+        double sum3 = 0.5 * (bell + exp2);
+        double tangentSum4 = -(a * exp2 * tangentA);
+        for (int i = 1; i < n; i++)
         {
-            var x = 0 + i3 * h3;
-            double tangentX = i3 * tangentH2;
-            double exp2 = Math.Exp(-x * x);
-            sum3 += exp2;
-            tangentSum4 -= 2 * x * exp2 * tangentX;
+            var x = 0 + i * h3;
+            double tangentX = i * tangentH2;
+            double exp = Math.Exp(-x * x);
+            sum3 += exp;
+            tangentSum4 -= 2 * x * exp * tangentX;
         }
         var value = sum * h + sum2 * h2 * (sum3 * h3);
         double tangentValue = h * tangentSum2 + sum * tangentH + h3 * sum3 * (h2 * tangentSum3 + sum2 * tangentH) + h2 * sum2 * (h3 * tangentSum4 + sum3 * tangentH2);

@@ -35,7 +35,6 @@ static partial class Inactive
         array[0] = 1;
         array[1] = 2;
         array[2] = 3;
-        int weight;
         int i2 = 0;
         double value = 0;
         bool hasReturned = false;
@@ -43,7 +42,7 @@ static partial class Inactive
         while (!hasReturned && i2 < array.Length)
         {
             sums.Push(sum);
-            weight = array[i2];
+            int weight = array[i2];
             weights.Push(weight);
             if (weight > n)
             {
@@ -73,7 +72,7 @@ static partial class Inactive
         double gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            weight = weights.Pop();
+            int weight = weights.Pop();
             sum = sums.Pop();
             if (weight > n)
             {
@@ -125,7 +124,6 @@ static partial class Inactive
         array[0] = 1;
         array[1] = 2;
         array[2] = 3;
-        int weight;
         int i2 = 0;
         double value = 0;
         bool hasReturned = false;
@@ -133,7 +131,7 @@ static partial class Inactive
         while (!hasReturned && i2 < array.Length)
         {
             sums.Push(sum);
-            weight = array[i2];
+            int weight = array[i2];
             weights.Push(weight);
             if (weight > n)
             {
@@ -163,7 +161,7 @@ static partial class Inactive
         double gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            weight = weights.Pop();
+            int weight = weights.Pop();
             sum = sums.Pop();
             if (weight > n)
             {

@@ -70,7 +70,7 @@ static partial class Recursion
             products3.Push(product2);
             product = product3;
         }
-        for (int i2 = 0; i2 < depth; i2++)
+        for (int i = 0; i < depth; i++)
         {
             products.Push(product);
             product = product * product * x + 0.3;
@@ -89,11 +89,10 @@ static partial class Recursion
         var nesteds = residuals.LoopsBetweenCallsNestedNesteds;
         var products2 = residuals.LoopsBetweenCallsNestedProducts2;
         var products3 = residuals.LoopsBetweenCallsNestedProducts3;
-        double product;
         double gradProduct = gradOut, gradX = 0;
-        for (int i2 = depth - 1; i2 >= 0; i2--)
+        for (int i = depth - 1; i >= 0; i--)
         {
-            product = products.Pop();
+            double product = products.Pop();
             // product = product * product * x + 0.3
             gradX += product * product * gradProduct;
             gradProduct = 2 * x * product * gradProduct;
@@ -101,7 +100,7 @@ static partial class Recursion
         for (int i = 1; i >= 0; i--)
         {
             double product2 = products3.Pop();
-            product = products2.Pop();
+            double product = products2.Pop();
             if (depth > 0)
             {
                 double nested = nesteds.Pop();
@@ -139,7 +138,7 @@ static partial class Recursion
                 product = product2;
             }
         }
-        for (int i2 = 0; i2 < depth; i2++)
+        for (int i = 0; i < depth; i++)
         {
             product2 = product * product * x + 0.3;
             tangentProduct = 2 * x * product * tangentProduct + product * product * tangentX;

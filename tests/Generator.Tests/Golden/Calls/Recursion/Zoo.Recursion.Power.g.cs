@@ -39,22 +39,22 @@ static partial class Recursion
         var value = selected2;
 
         // Backward
-        double gradX3 = 0;
+        double gradX2 = 0;
         if (!(n == 0))
         {
             if (n % 2 == 0)
             {
                 double gradX = PowerBackward(x, n / 2, residuals, 2 * power);
-                gradX3 = gradX;
+                gradX2 = gradX;
             }
             else
             {
-                double gradX2 = PowerBackward(x, n - 1, residuals, x);
-                gradX3 = power2 + gradX2;
+                double gradX = PowerBackward(x, n - 1, residuals, x);
+                gradX2 = power2 + gradX;
             }
         }
 
-        return (value, gradX3);
+        return (value, gradX2);
     }
 
     /// <summary>The value of <see cref="Power"/> and the vector-Jacobian product: the gradient with respect to x, seeded with the cotangent gradOut of the result.</summary>
@@ -86,22 +86,22 @@ static partial class Recursion
         var value = selected2;
 
         // Backward
-        double gradX3 = 0;
+        double gradX2 = 0;
         if (!(n == 0))
         {
             if (n % 2 == 0)
             {
                 double gradX = PowerBackward(x, n / 2, residuals, 2 * power * gradOut);
-                gradX3 = gradX;
+                gradX2 = gradX;
             }
             else
             {
-                double gradX2 = PowerBackward(x, n - 1, residuals, x * gradOut);
-                gradX3 = power2 * gradOut + gradX2;
+                double gradX = PowerBackward(x, n - 1, residuals, x * gradOut);
+                gradX2 = power2 * gradOut + gradX;
             }
         }
 
-        return (value, gradX3);
+        return (value, gradX2);
     }
 
     /// <summary>The value of <see cref="Power"/> and its tangent: the Jacobian-vector product with the tangents of x.</summary>
@@ -122,9 +122,9 @@ static partial class Recursion
             }
             else
             {
-                (double power2, double tangentPower2) = PowerWithTangent(x, n - 1, tangentX);
-                selected = x * power2;
-                tangentSelected = tangentX * power2 + tangentPower2 * x;
+                (double power, double tangentPower) = PowerWithTangent(x, n - 1, tangentX);
+                selected = x * power;
+                tangentSelected = tangentX * power + tangentPower * x;
             }
             selected2 = selected;
             tangentSelected2 = tangentSelected;
@@ -152,9 +152,9 @@ static partial class Recursion
             }
             else
             {
-                double power2 = PowerForward(x, n - 1, residuals);
-                powers2.Push(power2);
-                selected = x * power2;
+                double power = PowerForward(x, n - 1, residuals);
+                powers2.Push(power);
+                selected = x * power;
             }
             selected2 = selected;
         }
@@ -170,24 +170,24 @@ static partial class Recursion
         // Backward
         var powers = residuals.PowerPowers;
         var powers2 = residuals.PowerPowers2;
-        double gradX3 = 0;
+        double gradX2 = 0;
         if (!(n == 0))
         {
             if (n % 2 == 0)
             {
                 double power = powers.Pop();
                 double gradX = PowerBackward(x, n / 2, residuals, 2 * power * gradOut);
-                gradX3 = gradX;
+                gradX2 = gradX;
             }
             else
             {
-                double power2 = powers2.Pop();
-                double gradX2 = PowerBackward(x, n - 1, residuals, x * gradOut);
-                gradX3 = power2 * gradOut + gradX2;
+                double power = powers2.Pop();
+                double gradX = PowerBackward(x, n - 1, residuals, x * gradOut);
+                gradX2 = power * gradOut + gradX;
             }
         }
 
-        return gradX3;
+        return gradX2;
     }
 
     /// <summary>The value of Power and its tangent.</summary>
@@ -208,9 +208,9 @@ static partial class Recursion
             }
             else
             {
-                (double power2, double tangentPower2) = PowerWithTangent(x, n - 1, tangentX);
-                selected = x * power2;
-                tangentSelected = tangentX * power2 + tangentPower2 * x;
+                (double power, double tangentPower) = PowerWithTangent(x, n - 1, tangentX);
+                selected = x * power;
+                tangentSelected = tangentX * power + tangentPower * x;
             }
             selected2 = selected;
             tangentSelected2 = tangentSelected;

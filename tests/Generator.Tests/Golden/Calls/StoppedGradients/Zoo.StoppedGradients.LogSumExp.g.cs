@@ -23,10 +23,10 @@ static partial class StoppedGradients
         largest = Differentiation.StopGradient(largest);
         double sum = 0;
         using var exps = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Exp(x[i] - largest)
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double exp = Math.Exp(x[i2] - largest);
-            exps[i2] = exp;
+            double exp = Math.Exp(x[i] - largest);
+            exps[i] = exp;
             sum += exp;
         }
         var value = Math.Log(sum) + largest;
@@ -34,10 +34,10 @@ static partial class StoppedGradients
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1 / sum;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += Math.Exp(x[i] - largest)
-            gradX[i2] += exps[i2] * gradSum;
+            gradX[i] += exps[i] * gradSum;
         }
 
         return (value, gradX);
@@ -56,10 +56,10 @@ static partial class StoppedGradients
         largest = Differentiation.StopGradient(largest);
         double sum = 0;
         using var exps = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Exp(x[i] - largest)
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double exp = Math.Exp(x[i2] - largest);
-            exps[i2] = exp;
+            double exp = Math.Exp(x[i] - largest);
+            exps[i] = exp;
             sum += exp;
         }
         var value = Math.Log(sum) + largest;
@@ -67,10 +67,10 @@ static partial class StoppedGradients
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut / sum;
-        for (int i2 = x.Length - 1; i2 >= 0; i2--)
+        for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += Math.Exp(x[i] - largest)
-            gradX[i2] += exps[i2] * gradSum;
+            gradX[i] += exps[i] * gradSum;
         }
 
         return (value, gradX);
@@ -89,11 +89,11 @@ static partial class StoppedGradients
         largest = Differentiation.StopGradient(largest);
         double sum = 0;
         double tangentSum = 0;
-        for (int i2 = 0; i2 < x.Length; i2++)
+        for (int i = 0; i < x.Length; i++)
         {
-            double exp = Math.Exp(x[i2] - largest);
+            double exp = Math.Exp(x[i] - largest);
             sum += exp;
-            tangentSum += exp * tangentX[i2];
+            tangentSum += exp * tangentX[i];
         }
         var value = Math.Log(sum) + largest;
         double tangentValue = tangentSum / sum;

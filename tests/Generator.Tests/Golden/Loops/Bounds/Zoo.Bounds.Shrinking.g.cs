@@ -20,12 +20,11 @@ static partial class Bounds
         var queue = new global::System.Collections.Generic.Queue<double>([0.5, 2.0, 1.5]);
         double y = x;
         int i = 0;
-        double weight;
         int iterations = 0;
         while (i < queue.Count)
         {
             ys.Push(y);
-            weight = queue.Dequeue();
+            var weight = queue.Dequeue();
             weights.Push(weight);
             y *= weight * x + i;
             i += 1;
@@ -38,7 +37,7 @@ static partial class Bounds
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i -= 1;
-            weight = weights.Pop();
+            double weight = weights.Pop();
             y = ys.Pop();
             // y *= weight * x + i
             gradX += y * weight * gradY;
@@ -59,12 +58,11 @@ static partial class Bounds
         var queue = new global::System.Collections.Generic.Queue<double>([0.5, 2.0, 1.5]);
         double y = x;
         int i = 0;
-        double weight;
         int iterations = 0;
         while (i < queue.Count)
         {
             ys.Push(y);
-            weight = queue.Dequeue();
+            var weight = queue.Dequeue();
             weights.Push(weight);
             y *= weight * x + i;
             i += 1;
@@ -77,7 +75,7 @@ static partial class Bounds
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i -= 1;
-            weight = weights.Pop();
+            double weight = weights.Pop();
             y = ys.Pop();
             // y *= weight * x + i
             gradX += y * weight * gradY;

@@ -38,21 +38,21 @@ static partial class Checkpoints
         for (int segment = segments - 1; segment >= 0; segment--)
         {
             double x2 = startXs[segment];
-            int first2 = segment * length;
-            int end2 = Checkpoint.End(first2, length, n);
-            using var xs = Saved<double>.Rent(end2 - first2);      // needed by: x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
-            for (int i = first2; i < end2; i++)
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, n);
+            using var xs = Saved<double>.Rent(end - first);        // needed by: x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
+            for (int i = first; i < end; i++)
             {
-                xs[i - first2] = x2;
+                xs[i - first] = x2;
                 x2 += 0.1 * (u[i] - Math.Sin(k * x2) * u[0]);
             }
-            for (int i = end2 - 1; i >= first2; i--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
-                gradU[0] -= 0.1 * Math.Sin(k * xs[i - first2]) * gradX;
-                double gradKTimesX = -0.1 * Math.Cos(k * xs[i - first2]) * u[0] * gradX;
+                gradU[0] -= 0.1 * Math.Sin(k * xs[i - first]) * gradX;
+                double gradKTimesX = -0.1 * Math.Cos(k * xs[i - first]) * u[0] * gradX;
                 gradU[i] += 0.1 * gradX;
-                gradK += xs[i - first2] * gradKTimesX;
+                gradK += xs[i - first] * gradKTimesX;
                 gradX += k * gradKTimesX;
             }
         }
@@ -88,21 +88,21 @@ static partial class Checkpoints
         for (int segment = segments - 1; segment >= 0; segment--)
         {
             double x2 = startXs[segment];
-            int first2 = segment * length;
-            int end2 = Checkpoint.End(first2, length, n);
-            using var xs = Saved<double>.Rent(end2 - first2);      // needed by: x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
-            for (int i = first2; i < end2; i++)
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, n);
+            using var xs = Saved<double>.Rent(end - first);        // needed by: x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
+            for (int i = first; i < end; i++)
             {
-                xs[i - first2] = x2;
+                xs[i - first] = x2;
                 x2 += 0.1 * (u[i] - Math.Sin(k * x2) * u[0]);
             }
-            for (int i = end2 - 1; i >= first2; i--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
-                gradU[0] -= 0.1 * Math.Sin(k * xs[i - first2]) * gradX;
-                double gradKTimesX = -0.1 * Math.Cos(k * xs[i - first2]) * u[0] * gradX;
+                gradU[0] -= 0.1 * Math.Sin(k * xs[i - first]) * gradX;
+                double gradKTimesX = -0.1 * Math.Cos(k * xs[i - first]) * u[0] * gradX;
                 gradU[i] += 0.1 * gradX;
-                gradK += xs[i - first2] * gradKTimesX;
+                gradK += xs[i - first] * gradKTimesX;
                 gradX += k * gradKTimesX;
             }
         }

@@ -35,12 +35,12 @@ static partial class Checkpoints
         int length2 = Checkpoint.SegmentLength(n2);
         int segments2 = Checkpoint.Segments(n2);
         using var startYs = Saved<double>.Rent(segments2);     // needed by: the segment that starts here
-        for (int segment2 = 0; segment2 < segments2; segment2++)
+        for (int segment = 0; segment < segments2; segment++)
         {
-            startYs[segment2] = y2;
-            int first2 = segment2 * length2;
-            int end2 = Checkpoint.End(first2, length2, n2);
-            for (int i2 = first2; i2 < end2; i2++)
+            startYs[segment] = y2;
+            int first = segment * length2;
+            int end = Checkpoint.End(first, length2, n2);
+            for (int i = first; i < end; i++)
             {
                 y2 = Math.Sin(y2) * x2;
             }
@@ -49,22 +49,22 @@ static partial class Checkpoints
 
         // Backward
         double gradY = y, gradX = 0;
-        for (int segment2 = segments2 - 1; segment2 >= 0; segment2--)
+        for (int segment = segments2 - 1; segment >= 0; segment--)
         {
-            double y3 = startYs[segment2];
-            int first3 = segment2 * length2;
-            int end3 = Checkpoint.End(first3, length2, n2);
-            using var ys = Saved<double>.Rent(end3 - first3);      // needed by: y = Math.Sin(y) * x
-            for (int i2 = first3; i2 < end3; i2++)
+            double y3 = startYs[segment];
+            int first = segment * length2;
+            int end = Checkpoint.End(first, length2, n2);
+            using var ys = Saved<double>.Rent(end - first);        // needed by: y = Math.Sin(y) * x
+            for (int i = first; i < end; i++)
             {
-                ys[i2 - first3] = y3;
+                ys[i - first] = y3;
                 y3 = Math.Sin(y3) * x2;
             }
-            for (int i2 = end3 - 1; i2 >= first3; i2--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // y = Math.Sin(y) * x
-                gradX += Math.Sin(ys[i2 - first3]) * gradY;
-                gradY = x2 * Math.Cos(ys[i2 - first3]) * gradY;
+                gradX += Math.Sin(ys[i - first]) * gradY;
+                gradY = x2 * Math.Cos(ys[i - first]) * gradY;
             }
         }
         gradX += gradY;
@@ -72,20 +72,20 @@ static partial class Checkpoints
         double gradX2 = 2 * x * gradX;
         for (int segment = segments - 1; segment >= 0; segment--)
         {
-            double y4 = startYs2[segment];
-            int first4 = segment * length;
-            int end4 = Checkpoint.End(first4, length, n);
-            using var ys2 = Saved<double>.Rent(end4 - first4);     // needed by: y = Math.Sin(y) * x
-            for (int i = first4; i < end4; i++)
+            double y3 = startYs2[segment];
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, n);
+            using var ys = Saved<double>.Rent(end - first);        // needed by: y = Math.Sin(y) * x
+            for (int i = first; i < end; i++)
             {
-                ys2[i - first4] = y4;
-                y4 = Math.Sin(y4) * x;
+                ys[i - first] = y3;
+                y3 = Math.Sin(y3) * x;
             }
-            for (int i = end4 - 1; i >= first4; i--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // y = Math.Sin(y) * x
-                gradX2 += Math.Sin(ys2[i - first4]) * gradY2;
-                gradY2 = x * Math.Cos(ys2[i - first4]) * gradY2;
+                gradX2 += Math.Sin(ys[i - first]) * gradY2;
+                gradY2 = x * Math.Cos(ys[i - first]) * gradY2;
             }
         }
         gradX2 += gradY2;
@@ -118,12 +118,12 @@ static partial class Checkpoints
         int length2 = Checkpoint.SegmentLength(n2);
         int segments2 = Checkpoint.Segments(n2);
         using var startYs = Saved<double>.Rent(segments2);     // needed by: the segment that starts here
-        for (int segment2 = 0; segment2 < segments2; segment2++)
+        for (int segment = 0; segment < segments2; segment++)
         {
-            startYs[segment2] = y2;
-            int first2 = segment2 * length2;
-            int end2 = Checkpoint.End(first2, length2, n2);
-            for (int i2 = first2; i2 < end2; i2++)
+            startYs[segment] = y2;
+            int first = segment * length2;
+            int end = Checkpoint.End(first, length2, n2);
+            for (int i = first; i < end; i++)
             {
                 y2 = Math.Sin(y2) * x2;
             }
@@ -134,42 +134,42 @@ static partial class Checkpoints
         double gradY = y * gradOut;
         double gradY2 = y2 * gradOut;
         double gradX = 0;
-        for (int segment2 = segments2 - 1; segment2 >= 0; segment2--)
+        for (int segment = segments2 - 1; segment >= 0; segment--)
         {
-            double y3 = startYs[segment2];
-            int first3 = segment2 * length2;
-            int end3 = Checkpoint.End(first3, length2, n2);
-            using var ys = Saved<double>.Rent(end3 - first3);      // needed by: y = Math.Sin(y) * x
-            for (int i2 = first3; i2 < end3; i2++)
+            double y3 = startYs[segment];
+            int first = segment * length2;
+            int end = Checkpoint.End(first, length2, n2);
+            using var ys = Saved<double>.Rent(end - first);        // needed by: y = Math.Sin(y) * x
+            for (int i = first; i < end; i++)
             {
-                ys[i2 - first3] = y3;
+                ys[i - first] = y3;
                 y3 = Math.Sin(y3) * x2;
             }
-            for (int i2 = end3 - 1; i2 >= first3; i2--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // y = Math.Sin(y) * x
-                gradX += Math.Sin(ys[i2 - first3]) * gradY;
-                gradY = x2 * Math.Cos(ys[i2 - first3]) * gradY;
+                gradX += Math.Sin(ys[i - first]) * gradY;
+                gradY = x2 * Math.Cos(ys[i - first]) * gradY;
             }
         }
         gradX += gradY;
         double gradX2 = 2 * x * gradX;
         for (int segment = segments - 1; segment >= 0; segment--)
         {
-            double y4 = startYs2[segment];
-            int first4 = segment * length;
-            int end4 = Checkpoint.End(first4, length, n);
-            using var ys2 = Saved<double>.Rent(end4 - first4);     // needed by: y = Math.Sin(y) * x
-            for (int i = first4; i < end4; i++)
+            double y3 = startYs2[segment];
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, n);
+            using var ys = Saved<double>.Rent(end - first);        // needed by: y = Math.Sin(y) * x
+            for (int i = first; i < end; i++)
             {
-                ys2[i - first4] = y4;
-                y4 = Math.Sin(y4) * x;
+                ys[i - first] = y3;
+                y3 = Math.Sin(y3) * x;
             }
-            for (int i = end4 - 1; i >= first4; i--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // y = Math.Sin(y) * x
-                gradX2 += Math.Sin(ys2[i - first4]) * gradY2;
-                gradY2 = x * Math.Cos(ys2[i - first4]) * gradY2;
+                gradX2 += Math.Sin(ys[i - first]) * gradY2;
+                gradY2 = x * Math.Cos(ys[i - first]) * gradY2;
             }
         }
         gradX2 += gradY2;
@@ -195,12 +195,12 @@ static partial class Checkpoints
         var n2 = n + 1;
         double y3 = x2;
         double tangentY2 = tangentX2;
-        for (int i2 = 0; i2 < n2; i2++)
+        for (int i = 0; i < n2; i++)
         {
-            double sinY2 = Math.Sin(y3);
-            double y4 = sinY2 * x2;
-            tangentY2 = x2 * Math.Cos(y3) * tangentY2 + sinY2 * tangentX2;
-            y3 = y4;
+            double sinY = Math.Sin(y3);
+            double y2 = sinY * x2;
+            tangentY2 = x2 * Math.Cos(y3) * tangentY2 + sinY * tangentX2;
+            y3 = y2;
         }
         var value = y * y3;
         double tangentValue = y3 * tangentY + y * tangentY2;

@@ -26,20 +26,20 @@ static partial class Checkpoints
         var n2 = n + 1;
         double y2 = x2;
         using var ys = Saved<double>.Rent(n2);                 // needed by: y = Math.Sin(y) * x
-        for (int i2 = 0; i2 < n2; i2++)
+        for (int i = 0; i < n2; i++)
         {
-            ys[i2] = y2;
+            ys[i] = y2;
             y2 = Math.Sin(y2) * x2;
         }
         var value = y * y2;
 
         // Backward
         double gradY = y, gradX = 0;
-        for (int i2 = n2 - 1; i2 >= 0; i2--)
+        for (int i = n2 - 1; i >= 0; i--)
         {
             // y = Math.Sin(y) * x
-            gradX += Math.Sin(ys[i2]) * gradY;
-            gradY = x2 * Math.Cos(ys[i2]) * gradY;
+            gradX += Math.Sin(ys[i]) * gradY;
+            gradY = x2 * Math.Cos(ys[i]) * gradY;
         }
         gradX += gradY;
         double gradY2 = y2;

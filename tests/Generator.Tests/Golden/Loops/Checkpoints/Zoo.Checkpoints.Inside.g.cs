@@ -20,17 +20,14 @@ static partial class Checkpoints
         using var segmentsValues = SavedStack<int>.Rent();
         double sum = x;
         using var states2 = Saved<double>.Rent(n);             // needed by: sum += state * state / 10
-        double state;
-        int length;
-        int segments;
         for (int round = 0; round < n; round++)
         {
-            state = sum;
+            double state = sum;
             if (round % 2 == 0)
             {
-                length = Checkpoint.SegmentLength(n + round);
+                int length = Checkpoint.SegmentLength(n + round);
                 lengths.Push(length);
-                segments = Checkpoint.Segments(n + round);
+                int segments = Checkpoint.Segments(n + round);
                 segmentsValues.Push(segments);
                 for (int segment = 0; segment < segments; segment++)
                 {
@@ -58,28 +55,28 @@ static partial class Checkpoints
             double gradY2 = 0;
             if (round % 2 == 0)
             {
-                segments = segmentsValues.Pop();
-                length = lengths.Pop();
+                int segments = segmentsValues.Pop();
+                int length = lengths.Pop();
                 gradX2 = 0;
                 gradY2 = 0;
                 for (int segment = segments - 1; segment >= 0; segment--)
                 {
-                    state = startStates.Pop();
-                    double state2 = state;
-                    int first2 = segment * length;
-                    int end2 = Checkpoint.End(first2, length, n + round);
-                    using var states = Saved<double>.Rent(end2 - first2);  // needed by: state = Math.Sin(state * y) / 2 + x * round / 10
-                    for (int i = first2; i < end2; i++)
+                    double state2 = startStates.Pop();
+                    double state = state2;
+                    int first = segment * length;
+                    int end = Checkpoint.End(first, length, n + round);
+                    using var states = Saved<double>.Rent(end - first);    // needed by: state = Math.Sin(state * y) / 2 + x * round / 10
+                    for (int i = first; i < end; i++)
                     {
-                        states[i - first2] = state2;
-                        state2 = Math.Sin(state2 * y) / 2 + x * round / 10;
+                        states[i - first] = state;
+                        state = Math.Sin(state * y) / 2 + x * round / 10;
                     }
-                    for (int i = end2 - 1; i >= first2; i--)
+                    for (int i = end - 1; i >= first; i--)
                     {
                         // state = Math.Sin(state * y) / 2 + x * round / 10
-                        double gradStateTimesY = Math.Cos(y * states[i - first2]) * gradState / 2;
+                        double gradStateTimesY = Math.Cos(y * states[i - first]) * gradState / 2;
                         gradX2 += round * gradState / 10;
-                        gradY2 += states[i - first2] * gradStateTimesY;
+                        gradY2 += states[i - first] * gradStateTimesY;
                         gradState = y * gradStateTimesY;
                     }
                 }
@@ -104,17 +101,14 @@ static partial class Checkpoints
         using var segmentsValues = SavedStack<int>.Rent();
         double sum = x;
         using var states2 = Saved<double>.Rent(n);             // needed by: sum += state * state / 10
-        double state;
-        int length;
-        int segments;
         for (int round = 0; round < n; round++)
         {
-            state = sum;
+            double state = sum;
             if (round % 2 == 0)
             {
-                length = Checkpoint.SegmentLength(n + round);
+                int length = Checkpoint.SegmentLength(n + round);
                 lengths.Push(length);
-                segments = Checkpoint.Segments(n + round);
+                int segments = Checkpoint.Segments(n + round);
                 segmentsValues.Push(segments);
                 for (int segment = 0; segment < segments; segment++)
                 {
@@ -142,28 +136,28 @@ static partial class Checkpoints
             double gradY2 = 0;
             if (round % 2 == 0)
             {
-                segments = segmentsValues.Pop();
-                length = lengths.Pop();
+                int segments = segmentsValues.Pop();
+                int length = lengths.Pop();
                 gradX2 = 0;
                 gradY2 = 0;
                 for (int segment = segments - 1; segment >= 0; segment--)
                 {
-                    state = startStates.Pop();
-                    double state2 = state;
-                    int first2 = segment * length;
-                    int end2 = Checkpoint.End(first2, length, n + round);
-                    using var states = Saved<double>.Rent(end2 - first2);  // needed by: state = Math.Sin(state * y) / 2 + x * round / 10
-                    for (int i = first2; i < end2; i++)
+                    double state2 = startStates.Pop();
+                    double state = state2;
+                    int first = segment * length;
+                    int end = Checkpoint.End(first, length, n + round);
+                    using var states = Saved<double>.Rent(end - first);    // needed by: state = Math.Sin(state * y) / 2 + x * round / 10
+                    for (int i = first; i < end; i++)
                     {
-                        states[i - first2] = state2;
-                        state2 = Math.Sin(state2 * y) / 2 + x * round / 10;
+                        states[i - first] = state;
+                        state = Math.Sin(state * y) / 2 + x * round / 10;
                     }
-                    for (int i = end2 - 1; i >= first2; i--)
+                    for (int i = end - 1; i >= first; i--)
                     {
                         // state = Math.Sin(state * y) / 2 + x * round / 10
-                        double gradStateTimesY = Math.Cos(y * states[i - first2]) * gradState / 2;
+                        double gradStateTimesY = Math.Cos(y * states[i - first]) * gradState / 2;
                         gradX2 += round * gradState / 10;
-                        gradY2 += states[i - first2] * gradStateTimesY;
+                        gradY2 += states[i - first] * gradStateTimesY;
                         gradState = y * gradStateTimesY;
                     }
                 }

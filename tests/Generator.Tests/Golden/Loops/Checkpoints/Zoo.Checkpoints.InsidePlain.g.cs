@@ -18,10 +18,9 @@ static partial class Checkpoints
         using var states = SavedStack<double>.Rent();          // needed by: state = Math.Sin(state * y) / 2 + x * round / 10
         double sum = x;
         using var states2 = Saved<double>.Rent(n);             // needed by: sum += state * state / 10
-        double state;
         for (int round = 0; round < n; round++)
         {
-            state = sum;
+            double state = sum;
             if (round % 2 == 0)
             {
                 for (int i = 0; i < n + round; i++)
@@ -49,7 +48,7 @@ static partial class Checkpoints
                 gradY2 = 0;
                 for (int i = n + round - 1; i >= 0; i--)
                 {
-                    state = states.Pop();
+                    double state = states.Pop();
                     // state = Math.Sin(state * y) / 2 + x * round / 10
                     double gradStateTimesY = Math.Cos(y * state) * gradState / 2;
                     gradX2 += round * gradState / 10;

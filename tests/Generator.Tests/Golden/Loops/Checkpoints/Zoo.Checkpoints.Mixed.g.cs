@@ -61,24 +61,24 @@ static partial class Checkpoints
             using var states = SavedStack<double>.Rent();          // needed by: state = state * state + 0.3
             using var states2 = SavedStack<double>.Rent();         // needed by: state = Math.Tanh(state * y)
             using var states3 = SavedStack<double>.Rent();
-            int first2 = 1 + segment * length;
-            int end2 = Checkpoint.End(first2, length, n + 1);
-            using var states4 = Saved<double>.Rent(end2 - first2);
-            using var seeds = Saved<int>.Rent(end2 - first2);      // needed by: noise = seed / 101.0
-            using var iterationsValues = Saved<int>.Rent(end2 - first2);
-            for (int i = first2; i < end2; i++)
+            int first = 1 + segment * length;
+            int end = Checkpoint.End(first, length, n + 1);
+            using var states4 = Saved<double>.Rent(end - first);
+            using var seeds = Saved<int>.Rent(end - first);        // needed by: noise = seed / 101.0
+            using var iterationsValues = Saved<int>.Rent(end - first);
+            for (int i = first; i < end; i++)
             {
-                states4[i - first2] = state3;
+                states4[i - first] = state3;
                 seed2 = seed2 * 31 % 101;
-                seeds[i - first2] = seed2;
-                double noise2 = seed2 / 101.0;
+                seeds[i - first] = seed2;
+                double noise = seed2 / 101.0;
                 if (seed2 % 2 == 0)
                 {
-                    state3 = state3 * noise2 + Math.Sin(y * state3);
+                    state3 = state3 * noise + Math.Sin(y * state3);
                 }
                 else
                 {
-                    state3 -= noise2 * y;
+                    state3 -= noise * y;
                 }
                 for (int j = 0; j < i % 3; j++)
                 {
@@ -93,11 +93,11 @@ static partial class Checkpoints
                     state3 = state3 * state3 + 0.3;
                     iterations += 1;
                 }
-                iterationsValues[i - first2] = iterations;
+                iterationsValues[i - first] = iterations;
             }
-            for (int i = end2 - 1; i >= first2; i--)
+            for (int i = end - 1; i >= first; i--)
             {
-                for (int iteration = iterationsValues[i - first2] - 1; iteration >= 0; iteration--)
+                for (int iteration = iterationsValues[i - first] - 1; iteration >= 0; iteration--)
                 {
                     state = states.Pop();
                     // state = state * state + 0.3
@@ -113,16 +113,16 @@ static partial class Checkpoints
                     gradState = y * gradStateTimesY;
                 }
                 double gradY2;
-                if (seeds[i - first2] % 2 == 0)
+                if (seeds[i - first] % 2 == 0)
                 {
                     // state = state * noise + Math.Sin(y * state)
-                    double gradYTimesState = Math.Cos(y * states4[i - first2]) * gradState;
-                    gradState = y * gradYTimesState + seeds[i - first2] * gradState / 101;
-                    gradY2 = states4[i - first2] * gradYTimesState;
+                    double gradYTimesState = Math.Cos(y * states4[i - first]) * gradState;
+                    gradState = y * gradYTimesState + seeds[i - first] * gradState / 101;
+                    gradY2 = states4[i - first] * gradYTimesState;
                 }
                 else
                 {
-                    gradY2 = -(seeds[i - first2] * gradState / 101);
+                    gradY2 = -(seeds[i - first] * gradState / 101);
                 }
                 gradY += gradY2;
             }
@@ -182,24 +182,24 @@ static partial class Checkpoints
             using var states = SavedStack<double>.Rent();          // needed by: state = state * state + 0.3
             using var states2 = SavedStack<double>.Rent();         // needed by: state = Math.Tanh(state * y)
             using var states3 = SavedStack<double>.Rent();
-            int first2 = 1 + segment * length;
-            int end2 = Checkpoint.End(first2, length, n + 1);
-            using var states4 = Saved<double>.Rent(end2 - first2);
-            using var seeds = Saved<int>.Rent(end2 - first2);      // needed by: noise = seed / 101.0
-            using var iterationsValues = Saved<int>.Rent(end2 - first2);
-            for (int i = first2; i < end2; i++)
+            int first = 1 + segment * length;
+            int end = Checkpoint.End(first, length, n + 1);
+            using var states4 = Saved<double>.Rent(end - first);
+            using var seeds = Saved<int>.Rent(end - first);        // needed by: noise = seed / 101.0
+            using var iterationsValues = Saved<int>.Rent(end - first);
+            for (int i = first; i < end; i++)
             {
-                states4[i - first2] = state3;
+                states4[i - first] = state3;
                 seed2 = seed2 * 31 % 101;
-                seeds[i - first2] = seed2;
-                double noise2 = seed2 / 101.0;
+                seeds[i - first] = seed2;
+                double noise = seed2 / 101.0;
                 if (seed2 % 2 == 0)
                 {
-                    state3 = state3 * noise2 + Math.Sin(y * state3);
+                    state3 = state3 * noise + Math.Sin(y * state3);
                 }
                 else
                 {
-                    state3 -= noise2 * y;
+                    state3 -= noise * y;
                 }
                 for (int j = 0; j < i % 3; j++)
                 {
@@ -214,11 +214,11 @@ static partial class Checkpoints
                     state3 = state3 * state3 + 0.3;
                     iterations += 1;
                 }
-                iterationsValues[i - first2] = iterations;
+                iterationsValues[i - first] = iterations;
             }
-            for (int i = end2 - 1; i >= first2; i--)
+            for (int i = end - 1; i >= first; i--)
             {
-                for (int iteration = iterationsValues[i - first2] - 1; iteration >= 0; iteration--)
+                for (int iteration = iterationsValues[i - first] - 1; iteration >= 0; iteration--)
                 {
                     state = states.Pop();
                     // state = state * state + 0.3
@@ -234,16 +234,16 @@ static partial class Checkpoints
                     gradState = y * gradStateTimesY;
                 }
                 double gradY2;
-                if (seeds[i - first2] % 2 == 0)
+                if (seeds[i - first] % 2 == 0)
                 {
                     // state = state * noise + Math.Sin(y * state)
-                    double gradYTimesState = Math.Cos(y * states4[i - first2]) * gradState;
-                    gradState = y * gradYTimesState + seeds[i - first2] * gradState / 101;
-                    gradY2 = states4[i - first2] * gradYTimesState;
+                    double gradYTimesState = Math.Cos(y * states4[i - first]) * gradState;
+                    gradState = y * gradYTimesState + seeds[i - first] * gradState / 101;
+                    gradY2 = states4[i - first] * gradYTimesState;
                 }
                 else
                 {
-                    gradY2 = -(seeds[i - first2] * gradState / 101);
+                    gradY2 = -(seeds[i - first] * gradState / 101);
                 }
                 gradY += gradY2;
             }

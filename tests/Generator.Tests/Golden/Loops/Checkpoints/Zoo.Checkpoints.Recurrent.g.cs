@@ -36,20 +36,20 @@ static partial class Checkpoints
         for (int segment = segments - 1; segment >= 0; segment--)
         {
             var h2 = startHs[segment];
-            int first2 = segment * length;
-            int end2 = Checkpoint.End(first2, length, steps);
-            using var hs = Saved<Tensor<double>>.Rent(end2 - first2); // needed by: h = Tanh(h.MatMul(w)) + 0.1 * h
-            for (int i = first2; i < end2; i++)
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, steps);
+            using var hs = Saved<Tensor<double>>.Rent(end - first); // needed by: h = Tanh(h.MatMul(w)) + 0.1 * h
+            for (int i = first; i < end; i++)
             {
-                hs[i - first2] = h2;
+                hs[i - first] = h2;
                 h2 = Tanh(h2.MatMul(w)) + 0.1 * h2;
             }
-            for (int i = end2 - 1; i >= first2; i--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // h = Tanh(h.MatMul(w)) + 0.1 * h
-                var tanh = Tanh(hs[i - first2].MatMul(w));
+                var tanh = Tanh(hs[i - first].MatMul(w));
                 var gradMatMul = (1 - Square(tanh)) * gradH.SumTo(tanh.Shape);
-                gradW += hs[i - first2].T.MatMul(gradMatMul);
+                gradW += hs[i - first].T.MatMul(gradMatMul);
                 gradH = 0.1 * gradH + gradMatMul.MatMul(w.T);
             }
         }
@@ -84,20 +84,20 @@ static partial class Checkpoints
         for (int segment = segments - 1; segment >= 0; segment--)
         {
             var h2 = startHs[segment];
-            int first2 = segment * length;
-            int end2 = Checkpoint.End(first2, length, steps);
-            using var hs = Saved<Tensor<double>>.Rent(end2 - first2); // needed by: h = Tanh(h.MatMul(w)) + 0.1 * h
-            for (int i = first2; i < end2; i++)
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, steps);
+            using var hs = Saved<Tensor<double>>.Rent(end - first); // needed by: h = Tanh(h.MatMul(w)) + 0.1 * h
+            for (int i = first; i < end; i++)
             {
-                hs[i - first2] = h2;
+                hs[i - first] = h2;
                 h2 = Tanh(h2.MatMul(w)) + 0.1 * h2;
             }
-            for (int i = end2 - 1; i >= first2; i--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // h = Tanh(h.MatMul(w)) + 0.1 * h
-                var tanh = Tanh(hs[i - first2].MatMul(w));
+                var tanh = Tanh(hs[i - first].MatMul(w));
                 var gradMatMul = (1 - Square(tanh)) * gradH.SumTo(tanh.Shape);
-                gradW += hs[i - first2].T.MatMul(gradMatMul);
+                gradW += hs[i - first].T.MatMul(gradMatMul);
                 gradH = 0.1 * gradH + gradMatMul.MatMul(w.T);
             }
         }

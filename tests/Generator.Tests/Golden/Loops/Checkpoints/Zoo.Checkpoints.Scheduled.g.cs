@@ -34,12 +34,12 @@ static partial class Checkpoints
         long length2 = Checkpoint.SegmentLength(to - 1);
         long segments2 = Checkpoint.Segments(to - 1);
         using var startBs = Saved<double>.Rent(segments2);     // needed by: the segment that starts here
-        for (long segment2 = 0; segment2 < segments2; segment2++)
+        for (long segment = 0; segment < segments2; segment++)
         {
-            startBs[segment2] = b;
-            long first2 = 1 + segment2 * length2;
-            long end2 = Checkpoint.End(first2, length2, (long)to);
-            for (long i2 = first2; i2 < end2; i2++)
+            startBs[segment] = b;
+            long first = 1 + segment * length2;
+            long end = Checkpoint.End(first, length2, (long)to);
+            for (long i = first; i < end; i++)
             {
                 b = b * 0.5 + Math.Cos(b * a);
             }
@@ -49,22 +49,22 @@ static partial class Checkpoints
         // Backward
         double gradB = a;
         double gradA = b;
-        for (long segment2 = segments2 - 1; segment2 >= 0; segment2--)
+        for (long segment = segments2 - 1; segment >= 0; segment--)
         {
-            double b2 = startBs[segment2];
-            long first3 = 1 + segment2 * length2;
-            long end3 = Checkpoint.End(first3, length2, (long)to);
-            using var bs = Saved<double>.Rent(end3 - first3);      // needed by: b = b * 0.5 + Math.Cos(b * a)
-            for (long i2 = first3; i2 < end3; i2++)
+            double b2 = startBs[segment];
+            long first = 1 + segment * length2;
+            long end = Checkpoint.End(first, length2, (long)to);
+            using var bs = Saved<double>.Rent(end - first);        // needed by: b = b * 0.5 + Math.Cos(b * a)
+            for (long i = first; i < end; i++)
             {
-                bs[i2 - first3] = b2;
+                bs[i - first] = b2;
                 b2 = b2 * 0.5 + Math.Cos(b2 * a);
             }
-            for (long i2 = end3 - 1; i2 >= first3; i2--)
+            for (long i = end - 1; i >= first; i--)
             {
                 // b = b * 0.5 + Math.Cos(b * a)
-                double gradBTimesA = -(Math.Sin(a * bs[i2 - first3]) * gradB);
-                gradA += bs[i2 - first3] * gradBTimesA;
+                double gradBTimesA = -(Math.Sin(a * bs[i - first]) * gradB);
+                gradA += bs[i - first] * gradBTimesA;
                 gradB = a * gradBTimesA + 0.5 * gradB;
             }
         }
@@ -72,24 +72,24 @@ static partial class Checkpoints
         for (int segment = segments - 1; segment >= 0; segment--)
         {
             double a2 = startAValues[segment];
-            int first4 = from + segment * length;
-            int end4 = Checkpoint.End(first4, length, to + 1);
-            using var aValues = Saved<double>.Rent(end4 - first4); // needed by: a = Math.Sin(a * y + i) * x
-            using var aValues2 = Saved<double>.Rent(end4 - first4); // needed by: b += a * a
-            for (int i = first4; i < end4; i++)
+            int first = from + segment * length;
+            int end = Checkpoint.End(first, length, to + 1);
+            using var aValues = Saved<double>.Rent(end - first);   // needed by: a = Math.Sin(a * y + i) * x
+            using var aValues2 = Saved<double>.Rent(end - first);  // needed by: b += a * a
+            for (int i = first; i < end; i++)
             {
-                aValues[i - first4] = a2;
+                aValues[i - first] = a2;
                 a2 = Math.Sin(a2 * y + i) * x;
-                aValues2[i - first4] = a2;
+                aValues2[i - first] = a2;
             }
-            for (int i = end4 - 1; i >= first4; i--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // b += a * a
-                gradA += 2 * aValues2[i - first4] * gradB;
+                gradA += 2 * aValues2[i - first] * gradB;
                 // a = Math.Sin(a * y + i) * x
-                double gradSum = x * Math.Cos(y * aValues[i - first4] + i) * gradA;
-                gradX += Math.Sin(y * aValues[i - first4] + i) * gradA;
-                gradY += aValues[i - first4] * gradSum;
+                double gradSum = x * Math.Cos(y * aValues[i - first] + i) * gradA;
+                gradX += Math.Sin(y * aValues[i - first] + i) * gradA;
+                gradY += aValues[i - first] * gradSum;
                 gradA = y * gradSum;
             }
         }
@@ -122,12 +122,12 @@ static partial class Checkpoints
         long length2 = Checkpoint.SegmentLength(to - 1);
         long segments2 = Checkpoint.Segments(to - 1);
         using var startBs = Saved<double>.Rent(segments2);     // needed by: the segment that starts here
-        for (long segment2 = 0; segment2 < segments2; segment2++)
+        for (long segment = 0; segment < segments2; segment++)
         {
-            startBs[segment2] = b;
-            long first2 = 1 + segment2 * length2;
-            long end2 = Checkpoint.End(first2, length2, (long)to);
-            for (long i2 = first2; i2 < end2; i2++)
+            startBs[segment] = b;
+            long first = 1 + segment * length2;
+            long end = Checkpoint.End(first, length2, (long)to);
+            for (long i = first; i < end; i++)
             {
                 b = b * 0.5 + Math.Cos(b * a);
             }
@@ -137,22 +137,22 @@ static partial class Checkpoints
         // Backward
         double gradB = a * gradOut;
         double gradA = b * gradOut;
-        for (long segment2 = segments2 - 1; segment2 >= 0; segment2--)
+        for (long segment = segments2 - 1; segment >= 0; segment--)
         {
-            double b2 = startBs[segment2];
-            long first3 = 1 + segment2 * length2;
-            long end3 = Checkpoint.End(first3, length2, (long)to);
-            using var bs = Saved<double>.Rent(end3 - first3);      // needed by: b = b * 0.5 + Math.Cos(b * a)
-            for (long i2 = first3; i2 < end3; i2++)
+            double b2 = startBs[segment];
+            long first = 1 + segment * length2;
+            long end = Checkpoint.End(first, length2, (long)to);
+            using var bs = Saved<double>.Rent(end - first);        // needed by: b = b * 0.5 + Math.Cos(b * a)
+            for (long i = first; i < end; i++)
             {
-                bs[i2 - first3] = b2;
+                bs[i - first] = b2;
                 b2 = b2 * 0.5 + Math.Cos(b2 * a);
             }
-            for (long i2 = end3 - 1; i2 >= first3; i2--)
+            for (long i = end - 1; i >= first; i--)
             {
                 // b = b * 0.5 + Math.Cos(b * a)
-                double gradBTimesA = -(Math.Sin(a * bs[i2 - first3]) * gradB);
-                gradA += bs[i2 - first3] * gradBTimesA;
+                double gradBTimesA = -(Math.Sin(a * bs[i - first]) * gradB);
+                gradA += bs[i - first] * gradBTimesA;
                 gradB = a * gradBTimesA + 0.5 * gradB;
             }
         }
@@ -160,24 +160,24 @@ static partial class Checkpoints
         for (int segment = segments - 1; segment >= 0; segment--)
         {
             double a2 = startAValues[segment];
-            int first4 = from + segment * length;
-            int end4 = Checkpoint.End(first4, length, to + 1);
-            using var aValues = Saved<double>.Rent(end4 - first4); // needed by: a = Math.Sin(a * y + i) * x
-            using var aValues2 = Saved<double>.Rent(end4 - first4); // needed by: b += a * a
-            for (int i = first4; i < end4; i++)
+            int first = from + segment * length;
+            int end = Checkpoint.End(first, length, to + 1);
+            using var aValues = Saved<double>.Rent(end - first);   // needed by: a = Math.Sin(a * y + i) * x
+            using var aValues2 = Saved<double>.Rent(end - first);  // needed by: b += a * a
+            for (int i = first; i < end; i++)
             {
-                aValues[i - first4] = a2;
+                aValues[i - first] = a2;
                 a2 = Math.Sin(a2 * y + i) * x;
-                aValues2[i - first4] = a2;
+                aValues2[i - first] = a2;
             }
-            for (int i = end4 - 1; i >= first4; i--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // b += a * a
-                gradA += 2 * aValues2[i - first4] * gradB;
+                gradA += 2 * aValues2[i - first] * gradB;
                 // a = Math.Sin(a * y + i) * x
-                double gradSum = x * Math.Cos(y * aValues[i - first4] + i) * gradA;
-                gradX += Math.Sin(y * aValues[i - first4] + i) * gradA;
-                gradY += aValues[i - first4] * gradSum;
+                double gradSum = x * Math.Cos(y * aValues[i - first] + i) * gradA;
+                gradX += Math.Sin(y * aValues[i - first] + i) * gradA;
+                gradY += aValues[i - first] * gradSum;
                 gradA = y * gradSum;
             }
         }
@@ -202,7 +202,7 @@ static partial class Checkpoints
             tangentB += 2 * a2 * tangentA;
             a = a2;
         }
-        for (long i2 = 1; i2 < to; i2++)
+        for (long i = 1; i < to; i++)
         {
             double b2 = b * 0.5 + Math.Cos(b * a);
             tangentB = 0.5 * tangentB - Math.Sin(b * a) * (a * tangentB + b * tangentA);

@@ -27,9 +27,9 @@ static partial class Checkpoints
             b += a * a;
         }
         using var bs = Saved<double>.Rent(to - 1);             // needed by: b = b * 0.5 + Math.Cos(b * a)
-        for (long i2 = 1; i2 < to; i2++)
+        for (long i = 1; i < to; i++)
         {
-            bs[i2 - 1] = b;
+            bs[i - 1] = b;
             b = b * 0.5 + Math.Cos(b * a);
         }
         var value = b * a;
@@ -37,11 +37,11 @@ static partial class Checkpoints
         // Backward
         double gradB = a;
         double gradA = b;
-        for (long i2 = to - 1; i2 >= 1; i2--)
+        for (long i = to - 1; i >= 1; i--)
         {
             // b = b * 0.5 + Math.Cos(b * a)
-            double gradBTimesA = -(Math.Sin(a * bs[i2 - 1]) * gradB);
-            gradA += bs[i2 - 1] * gradBTimesA;
+            double gradBTimesA = -(Math.Sin(a * bs[i - 1]) * gradB);
+            gradA += bs[i - 1] * gradBTimesA;
             gradB = a * gradBTimesA + 0.5 * gradB;
         }
         double gradX = 0, gradY = 0;

@@ -41,25 +41,25 @@ static partial class Checkpoints
         {
             double position2 = startPositions[segment];
             double velocity2 = startVelocities[segment];
-            int first2 = segment * length;
-            int end2 = Checkpoint.End(first2, length, steps);
-            using var positions = Saved<double>.Rent(end2 - first2); // needed by: force = -k * Math.Sin(position)
-            for (int i = first2; i < end2; i++)
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, steps);
+            using var positions = Saved<double>.Rent(end - first); // needed by: force = -k * Math.Sin(position)
+            for (int i = first; i < end; i++)
             {
-                positions[i - first2] = position2;
-                double force2 = -k * Math.Sin(position2);
-                velocity2 += dt * force2;
+                positions[i - first] = position2;
+                double force = -k * Math.Sin(position2);
+                velocity2 += dt * force;
                 position2 += dt * velocity2;
             }
-            for (int i = end2 - 1; i >= first2; i--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // position += dt * velocity
                 gradVelocity += dt * gradPosition;
                 // velocity += dt * force
                 double gradForce = dt * gradVelocity;
                 // force = -k * Math.Sin(position)
-                gradK -= Math.Sin(positions[i - first2]) * gradForce;
-                gradPosition -= k * Math.Cos(positions[i - first2]) * gradForce;
+                gradK -= Math.Sin(positions[i - first]) * gradForce;
+                gradPosition -= k * Math.Cos(positions[i - first]) * gradForce;
             }
         }
 
@@ -97,25 +97,25 @@ static partial class Checkpoints
         {
             double position2 = startPositions[segment];
             double velocity2 = startVelocities[segment];
-            int first2 = segment * length;
-            int end2 = Checkpoint.End(first2, length, steps);
-            using var positions = Saved<double>.Rent(end2 - first2); // needed by: force = -k * Math.Sin(position)
-            for (int i = first2; i < end2; i++)
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, steps);
+            using var positions = Saved<double>.Rent(end - first); // needed by: force = -k * Math.Sin(position)
+            for (int i = first; i < end; i++)
             {
-                positions[i - first2] = position2;
-                double force2 = -k * Math.Sin(position2);
-                velocity2 += dt * force2;
+                positions[i - first] = position2;
+                double force = -k * Math.Sin(position2);
+                velocity2 += dt * force;
                 position2 += dt * velocity2;
             }
-            for (int i = end2 - 1; i >= first2; i--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // position += dt * velocity
                 gradVelocity += dt * gradPosition;
                 // velocity += dt * force
                 double gradForce = dt * gradVelocity;
                 // force = -k * Math.Sin(position)
-                gradK -= Math.Sin(positions[i - first2]) * gradForce;
-                gradPosition -= k * Math.Cos(positions[i - first2]) * gradForce;
+                gradK -= Math.Sin(positions[i - first]) * gradForce;
+                gradPosition -= k * Math.Cos(positions[i - first]) * gradForce;
             }
         }
 
@@ -184,23 +184,23 @@ static partial class Checkpoints
             double tangentPosition2 = tangentStartPositions[segment];
             double velocity2 = startVelocities[segment];
             double tangentVelocity2 = tangentStartVelocities[segment];
-            int first2 = segment * length;
-            int end2 = Checkpoint.End(first2, length, steps);
-            using var positions = Saved<double>.Rent(end2 - first2); // needed by: force = -k * Math.Sin(position)
-            using var tangentPositions = Saved<double>.Rent(end2 - first2);
-            for (int i = first2; i < end2; i++)
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, steps);
+            using var positions = Saved<double>.Rent(end - first); // needed by: force = -k * Math.Sin(position)
+            using var tangentPositions = Saved<double>.Rent(end - first);
+            for (int i = first; i < end; i++)
             {
-                positions[i - first2] = position2;
-                tangentPositions[i - first2] = tangentPosition2;
-                double sinPosition2 = Math.Sin(position2);
-                double force2 = -k * sinPosition2;
-                double tangentForce2 = -(sinPosition2 * tangentK) - k * Math.Cos(position2) * tangentPosition2;
-                velocity2 += dt * force2;
-                tangentVelocity2 += dt * tangentForce2;
+                positions[i - first] = position2;
+                tangentPositions[i - first] = tangentPosition2;
+                double sinPosition = Math.Sin(position2);
+                double force = -k * sinPosition;
+                double tangentForce = -(sinPosition * tangentK) - k * Math.Cos(position2) * tangentPosition2;
+                velocity2 += dt * force;
+                tangentVelocity2 += dt * tangentForce;
                 position2 += dt * velocity2;
                 tangentPosition2 += dt * tangentVelocity2;
             }
-            for (int i = end2 - 1; i >= first2; i--)
+            for (int i = end - 1; i >= first; i--)
             {
                 // position += dt * velocity
                 gradVelocity += dt * gradPosition;
@@ -209,10 +209,10 @@ static partial class Checkpoints
                 double gradForce = dt * gradVelocity;
                 double tangentGradForce = dt * tangentGradVelocity;
                 // force = -k * Math.Sin(position)
-                double sin = Math.Sin(positions[i - first2]);
+                double sin = Math.Sin(positions[i - first]);
                 gradK -= sin * gradForce;
-                double tangentPosition3 = tangentPositions[i - first2];
-                double cos = Math.Cos(positions[i - first2]);
+                double tangentPosition3 = tangentPositions[i - first];
+                double cos = Math.Cos(positions[i - first]);
                 tangentGradK = tangentGradK - cos * tangentPosition3 * gradForce - sin * tangentGradForce;
                 double product = k * cos;
                 gradPosition -= product * gradForce;

@@ -20,10 +20,9 @@ static partial class Jumps
         double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: f = Math.Sin(f)
         using var iterationsValues = Saved<int>.Rent(n);
-        int j;
         for (int i = 0; i < n; i++)
         {
-            j = 0;
+            int j = 0;
             bool isOver = false;
             int iterations = 0;
             while (!isOver && j < n)
@@ -58,7 +57,7 @@ static partial class Jumps
             gradF = Math.Cos(fs2[i]) * gradF;
             for (int iteration = iterationsValues[i] - 1; iteration >= 0; iteration--)
             {
-                j = js.Pop();
+                int j = js.Pop();
                 f = fs.Pop();
                 double gradF2 = j > i ? gradF : x * gradF;
                 double gradX2 = j > i ? 0 : f * gradF;
@@ -81,10 +80,9 @@ static partial class Jumps
         double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: f = Math.Sin(f)
         using var iterationsValues = Saved<int>.Rent(n);
-        int j;
         for (int i = 0; i < n; i++)
         {
-            j = 0;
+            int j = 0;
             bool isOver = false;
             int iterations = 0;
             while (!isOver && j < n)
@@ -119,7 +117,7 @@ static partial class Jumps
             gradF = Math.Cos(fs2[i]) * gradF;
             for (int iteration = iterationsValues[i] - 1; iteration >= 0; iteration--)
             {
-                j = js.Pop();
+                int j = js.Pop();
                 f = fs.Pop();
                 double gradF2 = j > i ? gradF : x * gradF;
                 double gradX2 = j > i ? 0 : f * gradF;

@@ -16,7 +16,6 @@ static partial class LoopBranches
     {
         // Forward
         using var fs = SavedStack<double>.Rent();              // needed by: f = Math.Sin(f) * x
-        double f;
         double value;
         if (x < 0)
         {
@@ -24,7 +23,7 @@ static partial class LoopBranches
         }
         else
         {
-            f = x;
+            double f = x;
             for (int i = 0; i < n; i++)
             {
                 fs.Push(f);
@@ -45,7 +44,7 @@ static partial class LoopBranches
             gradX = 0;
             for (int i = n - 1; i >= 0; i--)
             {
-                f = fs.Pop();
+                double f = fs.Pop();
                 // f = Math.Sin(f) * x
                 gradX += Math.Sin(f) * gradF;
                 gradF = x * Math.Cos(f) * gradF;
@@ -62,7 +61,6 @@ static partial class LoopBranches
     {
         // Forward
         using var fs = SavedStack<double>.Rent();              // needed by: f = Math.Sin(f) * x
-        double f;
         double value;
         if (x < 0)
         {
@@ -70,7 +68,7 @@ static partial class LoopBranches
         }
         else
         {
-            f = x;
+            double f = x;
             for (int i = 0; i < n; i++)
             {
                 fs.Push(f);
@@ -91,7 +89,7 @@ static partial class LoopBranches
             gradX = 0;
             for (int i = n - 1; i >= 0; i--)
             {
-                f = fs.Pop();
+                double f = fs.Pop();
                 // f = Math.Sin(f) * x
                 gradX += Math.Sin(f) * gradF;
                 gradF = x * Math.Cos(f) * gradF;

@@ -30,11 +30,11 @@ static partial class LoopBranches
         else
         {
             g = x * x;
-            for (int i2 = n; i2 > 0; i2--)
+            for (int i = n; i > 0; i--)
             {
                 fs2.Push(f);
                 double t = Math.Sin(f);
-                f = t * i2 + g;
+                f = t * i + g;
             }
         }
         var value = f * g;
@@ -58,12 +58,12 @@ static partial class LoopBranches
         {
             gradF = g;
             double gradG = f;
-            for (int i2 = 1; i2 <= n; i2++)
+            for (int i = 1; i <= n; i++)
             {
                 f = fs2.Pop();
                 // f = t * i + g
                 gradG += gradF;
-                double gradT = i2 * gradF;
+                double gradT = i * gradF;
                 // t = Math.Sin(f)
                 gradF = Math.Cos(f) * gradT;
             }
@@ -94,11 +94,11 @@ static partial class LoopBranches
         else
         {
             g = x * x;
-            for (int i2 = n; i2 > 0; i2--)
+            for (int i = n; i > 0; i--)
             {
                 fs2.Push(f);
                 double t = Math.Sin(f);
-                f = t * i2 + g;
+                f = t * i + g;
             }
         }
         var value = f * g;
@@ -120,12 +120,12 @@ static partial class LoopBranches
         }
         else
         {
-            for (int i2 = 1; i2 <= n; i2++)
+            for (int i = 1; i <= n; i++)
             {
                 f = fs2.Pop();
                 // f = t * i + g
                 gradG += gradF;
-                double gradT = i2 * gradF;
+                double gradT = i * gradF;
                 // t = Math.Sin(f)
                 gradF = Math.Cos(f) * gradT;
             }
@@ -159,12 +159,12 @@ static partial class LoopBranches
             g = x * x;
             tangentG = 2 * x * tangentX;
             tangentF = tangentX;
-            for (int i2 = n; i2 > 0; i2--)
+            for (int i = n; i > 0; i--)
             {
                 double t = Math.Sin(f);
                 double tangentT = Math.Cos(f) * tangentF;
-                f = t * i2 + g;
-                tangentF = i2 * tangentT + tangentG;
+                f = t * i + g;
+                tangentF = i * tangentT + tangentG;
             }
         }
         var value = f * g;

@@ -20,14 +20,12 @@ static partial class LoopBranches
         using var sqrtFs = SavedStack<double>.Rent();          // needed by: f = Math.Sqrt(f) - 0.5
         double f = x;
         using var fs = Saved<double>.Rent(n);
-        double g;
-        double sqrtF;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
             if (f < 1)
             {
-                g = f;
+                double g = f;
                 for (int j = 0; j < i; j++)
                 {
                     gs.Push(g);
@@ -38,7 +36,7 @@ static partial class LoopBranches
             }
             else
             {
-                sqrtF = Math.Sqrt(f);
+                double sqrtF = Math.Sqrt(f);
                 sqrtFs.Push(sqrtF);
                 f = sqrtF - 0.5;
             }
@@ -58,7 +56,7 @@ static partial class LoopBranches
                 gradX2 = 0;
                 for (int j = i - 1; j >= 0; j--)
                 {
-                    g = gs.Pop();
+                    double g = gs.Pop();
                     // g = g * x + 0.5
                     gradX2 += g * gradG;
                     gradG = x * gradG;
@@ -67,7 +65,7 @@ static partial class LoopBranches
             }
             else
             {
-                sqrtF = sqrtFs.Pop();
+                double sqrtF = sqrtFs.Pop();
                 gradF /= 2 * sqrtF;
             }
             gradX += gradX2;
@@ -87,14 +85,12 @@ static partial class LoopBranches
         using var sqrtFs = SavedStack<double>.Rent();          // needed by: f = Math.Sqrt(f) - 0.5
         double f = x;
         using var fs = Saved<double>.Rent(n);
-        double g;
-        double sqrtF;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
             if (f < 1)
             {
-                g = f;
+                double g = f;
                 for (int j = 0; j < i; j++)
                 {
                     gs.Push(g);
@@ -105,7 +101,7 @@ static partial class LoopBranches
             }
             else
             {
-                sqrtF = Math.Sqrt(f);
+                double sqrtF = Math.Sqrt(f);
                 sqrtFs.Push(sqrtF);
                 f = sqrtF - 0.5;
             }
@@ -125,7 +121,7 @@ static partial class LoopBranches
                 gradX2 = 0;
                 for (int j = i - 1; j >= 0; j--)
                 {
-                    g = gs.Pop();
+                    double g = gs.Pop();
                     // g = g * x + 0.5
                     gradX2 += g * gradG;
                     gradG = x * gradG;
@@ -134,7 +130,7 @@ static partial class LoopBranches
             }
             else
             {
-                sqrtF = sqrtFs.Pop();
+                double sqrtF = sqrtFs.Pop();
                 gradF /= 2 * sqrtF;
             }
             gradX += gradX2;

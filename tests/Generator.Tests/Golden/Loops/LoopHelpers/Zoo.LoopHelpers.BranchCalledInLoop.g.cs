@@ -19,14 +19,13 @@ static partial class LoopHelpers
         double a = x;
         using var aValues = Saved<double>.Rent(n);
         using var values = Saved<double>.Rent(n);              // needed by: a = Guarded(a) * x + 0.4 * i
-        double sqrtA;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
             double value;
             if (a > 1)
             {
-                sqrtA = Math.Sqrt(a);
+                double sqrtA = Math.Sqrt(a);
                 sqrtAs.Push(sqrtA);
                 value = sqrtA;
             }
@@ -48,7 +47,7 @@ static partial class LoopHelpers
             double gradValue = x * gradA;
             if (aValues[i] > 1)
             {
-                sqrtA = sqrtAs.Pop();
+                double sqrtA = sqrtAs.Pop();
                 gradA = gradValue / (2 * sqrtA);
             }
             else
@@ -70,14 +69,13 @@ static partial class LoopHelpers
         double a = x;
         using var aValues = Saved<double>.Rent(n);
         using var values = Saved<double>.Rent(n);              // needed by: a = Guarded(a) * x + 0.4 * i
-        double sqrtA;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
             double value;
             if (a > 1)
             {
-                sqrtA = Math.Sqrt(a);
+                double sqrtA = Math.Sqrt(a);
                 sqrtAs.Push(sqrtA);
                 value = sqrtA;
             }
@@ -99,7 +97,7 @@ static partial class LoopHelpers
             double gradValue = x * gradA;
             if (aValues[i] > 1)
             {
-                sqrtA = sqrtAs.Pop();
+                double sqrtA = sqrtAs.Pop();
                 gradA = gradValue / (2 * sqrtA);
             }
             else

@@ -25,19 +25,19 @@ static partial class LoopHelpers
         var x2 = x * y;
         double p2 = 1;
         using var ps = Saved<double>.Rent(m);                  // needed by: p *= x
-        for (int i2 = 0; i2 < m; i2++)
+        for (int i = 0; i < m; i++)
         {
-            ps[i2] = p2;
+            ps[i] = p2;
             p2 *= x2;
         }
         var value = p * p2;
 
         // Backward
         double gradP = p, gradX = 0;
-        for (int i2 = m - 1; i2 >= 0; i2--)
+        for (int i = m - 1; i >= 0; i--)
         {
             // p *= x
-            gradX += ps[i2] * gradP;
+            gradX += ps[i] * gradP;
             gradP = x2 * gradP;
         }
         double gradY = x * gradX;
@@ -68,9 +68,9 @@ static partial class LoopHelpers
         var x2 = x * y;
         double p2 = 1;
         using var ps = Saved<double>.Rent(m);                  // needed by: p *= x
-        for (int i2 = 0; i2 < m; i2++)
+        for (int i = 0; i < m; i++)
         {
-            ps[i2] = p2;
+            ps[i] = p2;
             p2 *= x2;
         }
         var value = p * p2;
@@ -79,10 +79,10 @@ static partial class LoopHelpers
         double gradP = p * gradOut;
         double gradP2 = p2 * gradOut;
         double gradX = 0;
-        for (int i2 = m - 1; i2 >= 0; i2--)
+        for (int i = m - 1; i >= 0; i--)
         {
             // p *= x
-            gradX += ps[i2] * gradP;
+            gradX += ps[i] * gradP;
             gradP = x2 * gradP;
         }
         double gradY = x * gradX;
@@ -113,11 +113,11 @@ static partial class LoopHelpers
         double tangentX2 = y * tangentX + x * tangentY;
         double p3 = 1;
         double tangentP2 = 0;
-        for (int i2 = 0; i2 < m; i2++)
+        for (int i = 0; i < m; i++)
         {
-            double p4 = p3 * x2;
+            double p2 = p3 * x2;
             tangentP2 = x2 * tangentP2 + p3 * tangentX2;
-            p3 = p4;
+            p3 = p2;
         }
         var value = p * p3;
         double tangentValue = p3 * tangentP + p * tangentP2;

@@ -24,9 +24,9 @@ static partial class NestedLoops
         }
         double g = f;
         using var gs = Saved<double>.Rent(m);                  // needed by: g = Math.Cos(g) * f
-        for (int i2 = 0; i2 < m; i2++)
+        for (int i = 0; i < m; i++)
         {
-            gs[i2] = g;
+            gs[i] = g;
             g = Math.Cos(g) * f;
         }
         var value = f * g;
@@ -34,11 +34,11 @@ static partial class NestedLoops
         // Backward
         double gradG = f;
         double gradF = g;
-        for (int i2 = m - 1; i2 >= 0; i2--)
+        for (int i = m - 1; i >= 0; i--)
         {
             // g = Math.Cos(g) * f
-            gradF += Math.Cos(gs[i2]) * gradG;
-            gradG = -(f * Math.Sin(gs[i2]) * gradG);
+            gradF += Math.Cos(gs[i]) * gradG;
+            gradG = -(f * Math.Sin(gs[i]) * gradG);
         }
         gradF += gradG;
         double gradX = 0;
@@ -67,9 +67,9 @@ static partial class NestedLoops
         }
         double g = f;
         using var gs = Saved<double>.Rent(m);                  // needed by: g = Math.Cos(g) * f
-        for (int i2 = 0; i2 < m; i2++)
+        for (int i = 0; i < m; i++)
         {
-            gs[i2] = g;
+            gs[i] = g;
             g = Math.Cos(g) * f;
         }
         var value = f * g;
@@ -77,11 +77,11 @@ static partial class NestedLoops
         // Backward
         double gradG = f * gradOut;
         double gradF = g * gradOut;
-        for (int i2 = m - 1; i2 >= 0; i2--)
+        for (int i = m - 1; i >= 0; i--)
         {
             // g = Math.Cos(g) * f
-            gradF += Math.Cos(gs[i2]) * gradG;
-            gradG = -(f * Math.Sin(gs[i2]) * gradG);
+            gradF += Math.Cos(gs[i]) * gradG;
+            gradG = -(f * Math.Sin(gs[i]) * gradG);
         }
         gradF += gradG;
         double gradX = 0;
@@ -110,7 +110,7 @@ static partial class NestedLoops
         }
         double g = f;
         double tangentG = tangentF;
-        for (int i2 = 0; i2 < m; i2++)
+        for (int i = 0; i < m; i++)
         {
             double cosG = Math.Cos(g);
             double g2 = cosG * f;

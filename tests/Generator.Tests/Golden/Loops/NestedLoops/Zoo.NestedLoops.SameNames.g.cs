@@ -24,37 +24,37 @@ static partial class NestedLoops
             f = Math.Sin(t) * t;
         }
         using var ts = Saved<double>.Rent(n);                  // needed by: s = t * i
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            double t2 = f + x;
-            ts[i2] = t2;
-            double s = t2 * i2;
-            f = Math.Cos(s * t2);
+            double t = f + x;
+            ts[i] = t;
+            double s = t * i;
+            f = Math.Cos(s * t);
         }
         using var fs = Saved<double>.Rent(n);                  // needed by: f *= x + t
-        for (long i3 = n; i3 > 0; i3--)
+        for (long i = n; i > 0; i--)
         {
-            fs[i3 - 1] = f;
-            float t3 = (float)i3 / 2;
-            f *= x + t3;
+            fs[i - 1] = f;
+            float t = (float)i / 2;
+            f *= x + t;
         }
         var value = f;
 
         // Backward
         double gradF = 1, gradX = 0;
-        for (long i3 = 1; i3 <= n; i3++)
+        for (long i = 1; i <= n; i++)
         {
             // f *= x + t
-            gradX += fs[i3 - 1] * gradF;
-            gradF = (x + (float)i3 / 2) * gradF;
+            gradX += fs[i - 1] * gradF;
+            gradF = (x + (float)i / 2) * gradF;
         }
-        for (int i2 = n - 1; i2 >= 0; i2--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Cos(s * t)
-            double gradSTimesT = -(Math.Sin(ts[i2] * i2 * ts[i2]) * gradF);
-            double gradS = ts[i2] * gradSTimesT;
+            double gradSTimesT = -(Math.Sin(ts[i] * i * ts[i]) * gradF);
+            double gradS = ts[i] * gradSTimesT;
             // s = t * i
-            double gradT = ts[i2] * i2 * gradSTimesT + i2 * gradS;
+            double gradT = ts[i] * i * gradSTimesT + i * gradS;
             // t = f + x
             gradX += gradT;
             gradF = gradT;
@@ -62,9 +62,9 @@ static partial class NestedLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(t) * t
-            double gradT2 = Math.Sin(fs2[i] * fs2[i]) * gradF + Math.Cos(fs2[i] * fs2[i]) * fs2[i] * fs2[i] * gradF;
+            double gradT = Math.Sin(fs2[i] * fs2[i]) * gradF + Math.Cos(fs2[i] * fs2[i]) * fs2[i] * fs2[i] * gradF;
             // t = f * f
-            gradF = 2 * fs2[i] * gradT2;
+            gradF = 2 * fs2[i] * gradT;
         }
         gradX += gradF;
 
@@ -85,37 +85,37 @@ static partial class NestedLoops
             f = Math.Sin(t) * t;
         }
         using var ts = Saved<double>.Rent(n);                  // needed by: s = t * i
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            double t2 = f + x;
-            ts[i2] = t2;
-            double s = t2 * i2;
-            f = Math.Cos(s * t2);
+            double t = f + x;
+            ts[i] = t;
+            double s = t * i;
+            f = Math.Cos(s * t);
         }
         using var fs = Saved<double>.Rent(n);                  // needed by: f *= x + t
-        for (long i3 = n; i3 > 0; i3--)
+        for (long i = n; i > 0; i--)
         {
-            fs[i3 - 1] = f;
-            float t3 = (float)i3 / 2;
-            f *= x + t3;
+            fs[i - 1] = f;
+            float t = (float)i / 2;
+            f *= x + t;
         }
         var value = f;
 
         // Backward
         double gradF = gradOut, gradX = 0;
-        for (long i3 = 1; i3 <= n; i3++)
+        for (long i = 1; i <= n; i++)
         {
             // f *= x + t
-            gradX += fs[i3 - 1] * gradF;
-            gradF = (x + (float)i3 / 2) * gradF;
+            gradX += fs[i - 1] * gradF;
+            gradF = (x + (float)i / 2) * gradF;
         }
-        for (int i2 = n - 1; i2 >= 0; i2--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Cos(s * t)
-            double gradSTimesT = -(Math.Sin(ts[i2] * i2 * ts[i2]) * gradF);
-            double gradS = ts[i2] * gradSTimesT;
+            double gradSTimesT = -(Math.Sin(ts[i] * i * ts[i]) * gradF);
+            double gradS = ts[i] * gradSTimesT;
             // s = t * i
-            double gradT = ts[i2] * i2 * gradSTimesT + i2 * gradS;
+            double gradT = ts[i] * i * gradSTimesT + i * gradS;
             // t = f + x
             gradX += gradT;
             gradF = gradT;
@@ -123,9 +123,9 @@ static partial class NestedLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(t) * t
-            double gradT2 = Math.Sin(fs2[i] * fs2[i]) * gradF + Math.Cos(fs2[i] * fs2[i]) * fs2[i] * fs2[i] * gradF;
+            double gradT = Math.Sin(fs2[i] * fs2[i]) * gradF + Math.Cos(fs2[i] * fs2[i]) * fs2[i] * fs2[i] * gradF;
             // t = f * f
-            gradF = 2 * fs2[i] * gradT2;
+            gradF = 2 * fs2[i] * gradT;
         }
         gradX += gradF;
 
@@ -146,20 +146,20 @@ static partial class NestedLoops
             f = sinT * t;
             tangentF = t * Math.Cos(t) * tangentT + sinT * tangentT;
         }
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            double t2 = f + x;
-            double tangentT2 = tangentF + tangentX;
-            double s = t2 * i2;
-            double tangentS = i2 * tangentT2;
-            f = Math.Cos(s * t2);
-            tangentF = -(Math.Sin(s * t2) * (t2 * tangentS + s * tangentT2));
+            double t = f + x;
+            double tangentT = tangentF + tangentX;
+            double s = t * i;
+            double tangentS = i * tangentT;
+            f = Math.Cos(s * t);
+            tangentF = -(Math.Sin(s * t) * (t * tangentS + s * tangentT));
         }
-        for (long i3 = n; i3 > 0; i3--)
+        for (long i = n; i > 0; i--)
         {
-            float t3 = (float)i3 / 2;
-            double f2 = f * (x + t3);
-            tangentF = (x + t3) * tangentF + f * tangentX;
+            float t = (float)i / 2;
+            double f2 = f * (x + t);
+            tangentF = (x + t) * tangentF + f * tangentX;
             f = f2;
         }
         var value = f;

@@ -20,7 +20,6 @@ static partial class NestedLoops
         using var gs2 = SavedStack<double>.Rent();             // needed by: f += g * f
         double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: f = Math.Sin(f)
-        double g;
         for (int i = 0; i < n; i++)
         {
             fs2[i] = f;
@@ -28,7 +27,7 @@ static partial class NestedLoops
             for (int j = 0; j <= i; j++)
             {
                 fs.Push(f);
-                g = f * x;
+                double g = f * x;
                 for (int k = j; k < n; k++)
                 {
                     gs.Push(g);
@@ -52,7 +51,7 @@ static partial class NestedLoops
                 double gradG = f * gradF;
                 for (int k = n - 1; k >= j; k--)
                 {
-                    g = gs.Pop();
+                    double g = gs.Pop();
                     // g = Math.Cos(g) + k * x
                     gradX += k * gradG;
                     gradG = -(Math.Sin(g) * gradG);
@@ -79,7 +78,6 @@ static partial class NestedLoops
         using var gs2 = SavedStack<double>.Rent();             // needed by: f += g * f
         double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: f = Math.Sin(f)
-        double g;
         for (int i = 0; i < n; i++)
         {
             fs2[i] = f;
@@ -87,7 +85,7 @@ static partial class NestedLoops
             for (int j = 0; j <= i; j++)
             {
                 fs.Push(f);
-                g = f * x;
+                double g = f * x;
                 for (int k = j; k < n; k++)
                 {
                     gs.Push(g);
@@ -111,7 +109,7 @@ static partial class NestedLoops
                 double gradG = f * gradF;
                 for (int k = n - 1; k >= j; k--)
                 {
-                    g = gs.Pop();
+                    double g = gs.Pop();
                     // g = Math.Cos(g) + k * x
                     gradX += k * gradG;
                     gradG = -(Math.Sin(g) * gradG);

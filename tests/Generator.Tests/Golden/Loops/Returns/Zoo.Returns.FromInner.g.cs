@@ -23,7 +23,6 @@ static partial class Returns
         using var iterationsValues = SavedStack<int>.Rent();
         double f = x;
         int i = 0;
-        int iterations2;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
@@ -31,7 +30,7 @@ static partial class Returns
         {
             iValues.Push(i);
             int j = 0;
-            iterations2 = 0;
+            int iterations2 = 0;
             while (!hasReturned && j <= i)
             {
                 fs.Push(f);
@@ -72,7 +71,7 @@ static partial class Returns
         double gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            iterations2 = iterationsValues.Pop();
+            int iterations2 = iterationsValues.Pop();
             hasReturned = hasReturneds.Pop();
             f = fs3.Pop();
             i = iValues.Pop();
@@ -109,7 +108,6 @@ static partial class Returns
         using var iterationsValues = SavedStack<int>.Rent();
         double f = x;
         int i = 0;
-        int iterations2;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
@@ -117,7 +115,7 @@ static partial class Returns
         {
             iValues.Push(i);
             int j = 0;
-            iterations2 = 0;
+            int iterations2 = 0;
             while (!hasReturned && j <= i)
             {
                 fs.Push(f);
@@ -158,7 +156,7 @@ static partial class Returns
         double gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            iterations2 = iterationsValues.Pop();
+            int iterations2 = iterationsValues.Pop();
             hasReturned = hasReturneds.Pop();
             f = fs3.Pop();
             i = iValues.Pop();

@@ -19,7 +19,6 @@ static partial class Returns
         using var xs = SavedStack<double>.Rent();              // needed by: x = x * x + 0.1
         using var iValues = SavedStack<int>.Rent();
         int i = 1;
-        double expX;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
@@ -36,7 +35,7 @@ static partial class Returns
                 }
                 else
                 {
-                    expX = Math.Exp(x);
+                    double expX = Math.Exp(x);
                     expXs.Push(expX);
                     value = expX;
                 }
@@ -69,7 +68,7 @@ static partial class Returns
                 }
                 else
                 {
-                    expX = expXs.Pop();
+                    double expX = expXs.Pop();
                     gradX2 = expX * gradValue;
                 }
                 gradValue = 0;
@@ -91,7 +90,6 @@ static partial class Returns
         using var xs = SavedStack<double>.Rent();              // needed by: x = x * x + 0.1
         using var iValues = SavedStack<int>.Rent();
         int i = 1;
-        double expX;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
@@ -108,7 +106,7 @@ static partial class Returns
                 }
                 else
                 {
-                    expX = Math.Exp(x);
+                    double expX = Math.Exp(x);
                     expXs.Push(expX);
                     value = expX;
                 }
@@ -141,7 +139,7 @@ static partial class Returns
                 }
                 else
                 {
-                    expX = expXs.Pop();
+                    double expX = expXs.Pop();
                     gradX2 = expX * gradValue;
                 }
                 gradValue = 0;

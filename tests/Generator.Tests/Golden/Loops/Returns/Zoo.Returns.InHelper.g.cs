@@ -27,25 +27,19 @@ static partial class Returns
         using var iterationsValues = SavedStack<int>.Rent();
         double s = 0;
         int i = 0;
-        double limit;
-        double p;
-        int i2;
-        bool hasReturned2;
-        int iterations3;
-        double t;
         double value2 = 0;
         bool hasReturned = false;
         int iterations2 = 0;
         while (!hasReturned && i < n)
         {
             sValues.Push(s);
-            limit = y + i;
+            var limit = y + i;
             limits.Push(limit);
-            p = x;
-            i2 = 0;
+            double p = x;
+            int i2 = 0;
             double value = 0;
-            hasReturned2 = false;
-            iterations3 = 0;
+            bool hasReturned2 = false;
+            int iterations3 = 0;
             while (!hasReturned2 && i2 < 4)
             {
                 iValues2.Push(i2);
@@ -69,7 +63,7 @@ static partial class Returns
             {
                 value = limit < 0.5 ? limit - p : p * limit;
             }
-            t = value;
+            double t = value;
             ts.Push(t);
             if (t < 0)
             {
@@ -87,37 +81,36 @@ static partial class Returns
             iterations2 += 1;
         }
         double p2 = 0;
-        int i3;
         bool hasReturned3 = false;
         int iterations = 0;
         if (!hasReturned)
         {
             p2 = y;
-            i3 = 0;
-            double value3 = 0;
+            int i2 = 0;
+            double value = 0;
             hasReturned3 = false;
             iterations = 0;
-            while (!hasReturned3 && i3 < n)
+            while (!hasReturned3 && i2 < n)
             {
-                iValues.Push(i3);
-                p2 = p2 * 1.5 + 0.1 * y * i3;
+                iValues.Push(i2);
+                p2 = p2 * 1.5 + 0.1 * y * i2;
                 ps.Push(p2);
                 if (p2 > x)
                 {
-                    value3 = p2;
+                    value = p2;
                     hasReturned3 = true;
                 }
                 if (!hasReturned3)
                 {
-                    i3 += 1;
+                    i2 += 1;
                 }
                 iterations += 1;
             }
             if (!hasReturned3)
             {
-                value3 = x < 0.5 ? x - p2 : p2 * x;
+                value = x < 0.5 ? x - p2 : p2 * x;
             }
-            value2 = s + value3;
+            value2 = s + value;
         }
 
         // Backward
@@ -143,25 +136,25 @@ static partial class Returns
             for (int iteration = iterations - 1; iteration >= 0; iteration--)
             {
                 p2 = ps.Pop();
-                i3 = iValues.Pop();
+                int i2 = iValues.Pop();
                 double gradP2 = p2 > x ? gradValue : 0;
                 gradValue = p2 > x ? 0 : gradValue;
                 gradP += gradP2;
                 // p = p * 1.5 + 0.1 * x * i
-                gradY += 0.1 * i3 * gradP;
+                gradY += 0.1 * i2 * gradP;
                 gradP = 1.5 * gradP;
             }
             gradS = 1;
             gradY += gradP;
             gradValue2 = 0;
         }
-        for (int iteration2 = iterations2 - 1; iteration2 >= 0; iteration2--)
+        for (int iteration = iterations2 - 1; iteration >= 0; iteration--)
         {
-            iterations3 = iterationsValues.Pop();
-            t = ts.Pop();
-            hasReturned2 = hasReturneds.Pop();
-            p = ps3.Pop();
-            limit = limits.Pop();
+            int iterations3 = iterationsValues.Pop();
+            double t = ts.Pop();
+            bool hasReturned2 = hasReturneds.Pop();
+            double p = ps3.Pop();
+            double limit = limits.Pop();
             s = sValues.Pop();
             double gradT;
             if (t < 0)
@@ -175,28 +168,28 @@ static partial class Returns
                 gradT = 2 * t * gradS;
             }
             // i++
-            double gradP3 = 0;
+            double gradP = 0;
             double gradLimit = 0;
-            double gradValue3 = gradT;
+            double gradValue = gradT;
             if (!hasReturned2)
             {
-                gradP3 = limit < 0.5 ? -gradT : limit * gradT;
+                gradP = limit < 0.5 ? -gradT : limit * gradT;
                 gradLimit = limit < 0.5 ? gradT : p * gradT;
-                gradValue3 = 0;
+                gradValue = 0;
             }
-            for (int iteration3 = iterations3 - 1; iteration3 >= 0; iteration3--)
+            for (int iteration2 = iterations3 - 1; iteration2 >= 0; iteration2--)
             {
                 p = ps2.Pop();
-                i2 = iValues2.Pop();
-                double gradP4 = p > limit ? gradValue3 : 0;
-                gradValue3 = p > limit ? 0 : gradValue3;
-                gradP3 += gradP4;
+                int i2 = iValues2.Pop();
+                double gradP2 = p > limit ? gradValue : 0;
+                gradValue = p > limit ? 0 : gradValue;
+                gradP += gradP2;
                 // p = p * 1.5 + 0.1 * x * i
-                gradX += 0.1 * i2 * gradP3;
-                gradP3 = 1.5 * gradP3;
+                gradX += 0.1 * i2 * gradP;
+                gradP = 1.5 * gradP;
             }
             // p = x
-            gradX += gradP3;
+            gradX += gradP;
             // t = FirstAbove(x, y + i, 4)
             gradY += gradLimit;
         }
@@ -221,25 +214,19 @@ static partial class Returns
         using var iterationsValues = SavedStack<int>.Rent();
         double s = 0;
         int i = 0;
-        double limit;
-        double p;
-        int i2;
-        bool hasReturned2;
-        int iterations3;
-        double t;
         double value2 = 0;
         bool hasReturned = false;
         int iterations2 = 0;
         while (!hasReturned && i < n)
         {
             sValues.Push(s);
-            limit = y + i;
+            var limit = y + i;
             limits.Push(limit);
-            p = x;
-            i2 = 0;
+            double p = x;
+            int i2 = 0;
             double value = 0;
-            hasReturned2 = false;
-            iterations3 = 0;
+            bool hasReturned2 = false;
+            int iterations3 = 0;
             while (!hasReturned2 && i2 < 4)
             {
                 iValues2.Push(i2);
@@ -263,7 +250,7 @@ static partial class Returns
             {
                 value = limit < 0.5 ? limit - p : p * limit;
             }
-            t = value;
+            double t = value;
             ts.Push(t);
             if (t < 0)
             {
@@ -281,37 +268,36 @@ static partial class Returns
             iterations2 += 1;
         }
         double p2 = 0;
-        int i3;
         bool hasReturned3 = false;
         int iterations = 0;
         if (!hasReturned)
         {
             p2 = y;
-            i3 = 0;
-            double value3 = 0;
+            int i2 = 0;
+            double value = 0;
             hasReturned3 = false;
             iterations = 0;
-            while (!hasReturned3 && i3 < n)
+            while (!hasReturned3 && i2 < n)
             {
-                iValues.Push(i3);
-                p2 = p2 * 1.5 + 0.1 * y * i3;
+                iValues.Push(i2);
+                p2 = p2 * 1.5 + 0.1 * y * i2;
                 ps.Push(p2);
                 if (p2 > x)
                 {
-                    value3 = p2;
+                    value = p2;
                     hasReturned3 = true;
                 }
                 if (!hasReturned3)
                 {
-                    i3 += 1;
+                    i2 += 1;
                 }
                 iterations += 1;
             }
             if (!hasReturned3)
             {
-                value3 = x < 0.5 ? x - p2 : p2 * x;
+                value = x < 0.5 ? x - p2 : p2 * x;
             }
-            value2 = s + value3;
+            value2 = s + value;
         }
 
         // Backward
@@ -337,25 +323,25 @@ static partial class Returns
             for (int iteration = iterations - 1; iteration >= 0; iteration--)
             {
                 p2 = ps.Pop();
-                i3 = iValues.Pop();
+                int i2 = iValues.Pop();
                 double gradP2 = p2 > x ? gradValue : 0;
                 gradValue = p2 > x ? 0 : gradValue;
                 gradP += gradP2;
                 // p = p * 1.5 + 0.1 * x * i
-                gradY += 0.1 * i3 * gradP;
+                gradY += 0.1 * i2 * gradP;
                 gradP = 1.5 * gradP;
             }
             gradS = gradOut;
             gradY += gradP;
             gradValue2 = 0;
         }
-        for (int iteration2 = iterations2 - 1; iteration2 >= 0; iteration2--)
+        for (int iteration = iterations2 - 1; iteration >= 0; iteration--)
         {
-            iterations3 = iterationsValues.Pop();
-            t = ts.Pop();
-            hasReturned2 = hasReturneds.Pop();
-            p = ps3.Pop();
-            limit = limits.Pop();
+            int iterations3 = iterationsValues.Pop();
+            double t = ts.Pop();
+            bool hasReturned2 = hasReturneds.Pop();
+            double p = ps3.Pop();
+            double limit = limits.Pop();
             s = sValues.Pop();
             double gradT;
             if (t < 0)
@@ -369,28 +355,28 @@ static partial class Returns
                 gradT = 2 * t * gradS;
             }
             // i++
-            double gradP3 = 0;
+            double gradP = 0;
             double gradLimit = 0;
-            double gradValue3 = gradT;
+            double gradValue = gradT;
             if (!hasReturned2)
             {
-                gradP3 = limit < 0.5 ? -gradT : limit * gradT;
+                gradP = limit < 0.5 ? -gradT : limit * gradT;
                 gradLimit = limit < 0.5 ? gradT : p * gradT;
-                gradValue3 = 0;
+                gradValue = 0;
             }
-            for (int iteration3 = iterations3 - 1; iteration3 >= 0; iteration3--)
+            for (int iteration2 = iterations3 - 1; iteration2 >= 0; iteration2--)
             {
                 p = ps2.Pop();
-                i2 = iValues2.Pop();
-                double gradP4 = p > limit ? gradValue3 : 0;
-                gradValue3 = p > limit ? 0 : gradValue3;
-                gradP3 += gradP4;
+                int i2 = iValues2.Pop();
+                double gradP2 = p > limit ? gradValue : 0;
+                gradValue = p > limit ? 0 : gradValue;
+                gradP += gradP2;
                 // p = p * 1.5 + 0.1 * x * i
-                gradX += 0.1 * i2 * gradP3;
-                gradP3 = 1.5 * gradP3;
+                gradX += 0.1 * i2 * gradP;
+                gradP = 1.5 * gradP;
             }
             // p = x
-            gradX += gradP3;
+            gradX += gradP;
             // t = FirstAbove(x, y + i, 4)
             gradY += gradLimit;
         }
@@ -454,33 +440,33 @@ static partial class Returns
         }
         if (!hasReturned)
         {
-            double p2 = y;
-            int i3 = 0;
-            double value3 = 0;
-            bool hasReturned3 = false;
-            double tangentP2 = tangentY, tangentValue3 = 0;
-            while (!hasReturned3 && i3 < n)
+            double p = y;
+            int i2 = 0;
+            double value = 0;
+            bool hasReturned2 = false;
+            double tangentP = tangentY, tangentValue2 = 0;
+            while (!hasReturned2 && i2 < n)
             {
-                p2 = p2 * 1.5 + 0.1 * y * i3;
-                tangentP2 = 1.5 * tangentP2 + 0.1 * i3 * tangentY;
-                if (p2 > x)
+                p = p * 1.5 + 0.1 * y * i2;
+                tangentP = 1.5 * tangentP + 0.1 * i2 * tangentY;
+                if (p > x)
                 {
-                    value3 = p2;
-                    tangentValue3 = tangentP2;
-                    hasReturned3 = true;
+                    value = p;
+                    tangentValue2 = tangentP;
+                    hasReturned2 = true;
                 }
-                if (!hasReturned3)
+                if (!hasReturned2)
                 {
-                    i3 += 1;
+                    i2 += 1;
                 }
             }
-            if (!hasReturned3)
+            if (!hasReturned2)
             {
-                value3 = x < 0.5 ? x - p2 : p2 * x;
-                tangentValue3 = x < 0.5 ? tangentX + -tangentP2 : tangentP2 * x + tangentX * p2;
+                value = x < 0.5 ? x - p : p * x;
+                tangentValue2 = x < 0.5 ? tangentX + -tangentP : tangentP * x + tangentX * p;
             }
-            value2 = s + value3;
-            tangentValue = tangentS + tangentValue3;
+            value2 = s + value;
+            tangentValue = tangentS + tangentValue2;
         }
 
         return (value2, tangentValue);

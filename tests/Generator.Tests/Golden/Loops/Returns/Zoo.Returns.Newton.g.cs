@@ -18,14 +18,13 @@ static partial class Returns
         using var ys = SavedStack<double>.Rent();              // needed by: next = 0.5 * (y + a / y)
         using var nexts = SavedStack<double>.Rent();
         double y = 1;
-        double next;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
         while (!hasReturned)
         {
             ys.Push(y);
-            next = 0.5 * (y + a / y);
+            double next = 0.5 * (y + a / y);
             nexts.Push(next);
             if (Math.Abs(next - y) < 1e-12)
             {
@@ -43,7 +42,7 @@ static partial class Returns
         double gradY = 0, gradValue = 1, gradA = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            next = nexts.Pop();
+            double next = nexts.Pop();
             y = ys.Pop();
             double gradNext = gradY;
             if (Math.Abs(next - y) < 1e-12)
@@ -71,14 +70,13 @@ static partial class Returns
         using var ys = SavedStack<double>.Rent();              // needed by: next = 0.5 * (y + a / y)
         using var nexts = SavedStack<double>.Rent();
         double y = 1;
-        double next;
         double value = 0;
         bool hasReturned = false;
         int iterations = 0;
         while (!hasReturned)
         {
             ys.Push(y);
-            next = 0.5 * (y + a / y);
+            double next = 0.5 * (y + a / y);
             nexts.Push(next);
             if (Math.Abs(next - y) < 1e-12)
             {
@@ -97,7 +95,7 @@ static partial class Returns
         double gradValue = gradOut, gradA = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            next = nexts.Pop();
+            double next = nexts.Pop();
             y = ys.Pop();
             double gradNext = gradY;
             if (Math.Abs(next - y) < 1e-12)

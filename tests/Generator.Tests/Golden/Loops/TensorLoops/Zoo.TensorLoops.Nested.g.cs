@@ -37,8 +37,8 @@ static partial class TensorLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // y = Tanh(p)
-            var p2 = ps2[i];
-            var gradP = ((1 - Square(Tanh(p2))) * gradY).SumTo(p2.Shape);
+            var p = ps2[i];
+            var gradP = ((1 - Square(Tanh(p))) * gradY).SumTo(p.Shape);
             for (int j = m - 1; j >= 0; j--)
             {
                 // p = p.MatMul(x) + j
@@ -81,8 +81,8 @@ static partial class TensorLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // y = Tanh(p)
-            var p2 = ps2[i];
-            var gradP = ((1 - Square(Tanh(p2))) * gradY).SumTo(p2.Shape);
+            var p = ps2[i];
+            var gradP = ((1 - Square(Tanh(p))) * gradY).SumTo(p.Shape);
             for (int j = m - 1; j >= 0; j--)
             {
                 // p = p.MatMul(x) + j

@@ -37,9 +37,9 @@ static partial class TensorLoops
         for (int i = steps - 1; i >= 0; i--)
         {
             // v = next / Sqrt(Square(next).Sum())
-            var next2 = nexts[i];
-            var sqrt = Sqrt(Square(next2).Sum());
-            var gradNext = next2 * (-(next2 * gradV / (sqrt * sqrt))).SumTo(sqrt.Shape) / sqrt + (gradV / sqrt).SumTo(next2.Shape);
+            var next = nexts[i];
+            var sqrt = Sqrt(Square(next).Sum());
+            var gradNext = next * (-(next * gradV / (sqrt * sqrt))).SumTo(sqrt.Shape) / sqrt + (gradV / sqrt).SumTo(next.Shape);
             // next = a.MatMul(v)
             gradA += gradNext.MatMul(vs[i].T);
             gradV = a.T.MatMul(gradNext);
@@ -76,9 +76,9 @@ static partial class TensorLoops
         for (int i = steps - 1; i >= 0; i--)
         {
             // v = next / Sqrt(Square(next).Sum())
-            var next2 = nexts[i];
-            var sqrt = Sqrt(Square(next2).Sum());
-            var gradNext = next2 * (-(next2 * gradV / (sqrt * sqrt))).SumTo(sqrt.Shape) / sqrt + (gradV / sqrt).SumTo(next2.Shape);
+            var next = nexts[i];
+            var sqrt = Sqrt(Square(next).Sum());
+            var gradNext = next * (-(next * gradV / (sqrt * sqrt))).SumTo(sqrt.Shape) / sqrt + (gradV / sqrt).SumTo(next.Shape);
             // next = a.MatMul(v)
             gradA += gradNext.MatMul(vs[i].T);
             gradV = a.T.MatMul(gradNext);

@@ -18,13 +18,11 @@ static partial class WhileLoops
         using var gs = SavedStack<double>.Rent();              // needed by: f += g * x
         using var iterationsValues = SavedStack<int>.Rent();
         double f = x;
-        double g;
-        int iterations2;
         int iterations = 0;
         while (f < y)
         {
-            g = f;
-            iterations2 = 0;
+            double g = f;
+            int iterations2 = 0;
             while (g < 1.5)
             {
                 g = g * 1.2 + 0.1 * x;
@@ -41,8 +39,8 @@ static partial class WhileLoops
         double gradF = 1, gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            iterations2 = iterationsValues.Pop();
-            g = gs.Pop();
+            int iterations2 = iterationsValues.Pop();
+            double g = gs.Pop();
             // f += g * x
             double gradG = x * gradF;
             gradX += g * gradF;
@@ -68,13 +66,11 @@ static partial class WhileLoops
         using var gs = SavedStack<double>.Rent();              // needed by: f += g * x
         using var iterationsValues = SavedStack<int>.Rent();
         double f = x;
-        double g;
-        int iterations2;
         int iterations = 0;
         while (f < y)
         {
-            g = f;
-            iterations2 = 0;
+            double g = f;
+            int iterations2 = 0;
             while (g < 1.5)
             {
                 g = g * 1.2 + 0.1 * x;
@@ -91,8 +87,8 @@ static partial class WhileLoops
         double gradF = gradOut, gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            iterations2 = iterationsValues.Pop();
-            g = gs.Pop();
+            int iterations2 = iterationsValues.Pop();
+            double g = gs.Pop();
             // f += g * x
             double gradG = x * gradF;
             gradX += g * gradF;

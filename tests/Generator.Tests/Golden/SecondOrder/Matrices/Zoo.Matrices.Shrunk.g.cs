@@ -17,14 +17,13 @@ static partial class Matrices
         // Forward
         using var sqrtXs = SavedStack<double>.Rent();          // needed by: x = Math.Sqrt(x) * y
         using var xs = SavedStack<double>.Rent();
-        double sqrtX;
         int iterations = 0;
         while (x > 1)
         {
             xs.Push(x);
             if (x > 5)
             {
-                sqrtX = Math.Sqrt(x);
+                double sqrtX = Math.Sqrt(x);
                 sqrtXs.Push(sqrtX);
                 x = sqrtX * y;
             }
@@ -45,7 +44,7 @@ static partial class Matrices
             double gradY2;
             if (x > 5)
             {
-                sqrtX = sqrtXs.Pop();
+                double sqrtX = sqrtXs.Pop();
                 gradY2 = sqrtX * gradX;
                 gradX = y * gradX / (2 * sqrtX);
             }
@@ -69,8 +68,6 @@ static partial class Matrices
         using var tangentSqrtXs = SavedStack<double>.Rent();
         using var xs = SavedStack<double>.Rent();
         using var tangentXs = SavedStack<double>.Rent();
-        double sqrtX;
-        double tangentSqrtX;
         int iterations = 0;
         while (x > 1)
         {
@@ -79,8 +76,8 @@ static partial class Matrices
             if (x > 5)
             {
                 double sqrtX2 = Math.Sqrt(x);
-                sqrtX = sqrtX2;
-                tangentSqrtX = tangentX / (2 * sqrtX2);
+                double sqrtX = sqrtX2;
+                double tangentSqrtX = tangentX / (2 * sqrtX2);
                 sqrtXs.Push(sqrtX);
                 tangentSqrtXs.Push(tangentSqrtX);
                 x = sqrtX * y;
@@ -110,8 +107,8 @@ static partial class Matrices
             double gradX2;
             if (x > 5)
             {
-                sqrtX = sqrtXs.Pop();
-                tangentSqrtX = tangentSqrtXs.Pop();
+                double sqrtX = sqrtXs.Pop();
+                double tangentSqrtX = tangentSqrtXs.Pop();
                 gradY2 = sqrtX * gradX;
                 tangentGradY2 = tangentSqrtX * gradX + sqrtX * tangentGradX;
                 gradX2 = y * gradX / (2 * sqrtX);
@@ -143,9 +140,6 @@ static partial class Matrices
         using var sqrtXsByY = SavedStack<double>.Rent();
         using var xs = SavedStack<double>.Rent();
         using var xsByY = SavedStack<double>.Rent();
-        double sqrtX;
-        double sqrtXByX;
-        double sqrtXByY;
         int iterations = 0;
         double xByX = 1, xByY = 0;
         while (x > 1)
@@ -155,10 +149,10 @@ static partial class Matrices
             if (x > 5)
             {
                 double sqrtX2 = Math.Sqrt(x);
-                sqrtX = sqrtX2;
+                double sqrtX = sqrtX2;
                 double product = 2 * sqrtX2;
-                sqrtXByX = xByX / product;
-                sqrtXByY = xByY / product;
+                double sqrtXByX = xByX / product;
+                double sqrtXByY = xByY / product;
                 sqrtXs.Push(sqrtX);
                 sqrtXsByX.Push(sqrtXByX);
                 sqrtXsByY.Push(sqrtXByY);
@@ -187,9 +181,9 @@ static partial class Matrices
             double gradYByY2;
             if (x > 5)
             {
-                sqrtX = sqrtXs.Pop();
-                sqrtXByX = sqrtXsByX.Pop();
-                sqrtXByY = sqrtXsByY.Pop();
+                double sqrtX = sqrtXs.Pop();
+                double sqrtXByX = sqrtXsByX.Pop();
+                double sqrtXByY = sqrtXsByY.Pop();
                 gradX2 = y * gradX / (2 * sqrtX);
                 gradXByX = y * gradXByX / (2 * sqrtX) - y * sqrtXByX * gradX / (2 * sqrtX * sqrtX);
                 gradYByY2 = sqrtXByY * gradX + sqrtX * gradXByY;
@@ -217,14 +211,13 @@ static partial class Matrices
         // Forward
         using var sqrtXs = SavedStack<double>.Rent();          // needed by: x = Math.Sqrt(x) * y
         using var xs = SavedStack<double>.Rent();
-        double sqrtX;
         int iterations = 0;
         while (x > 1)
         {
             xs.Push(x);
             if (x > 5)
             {
-                sqrtX = Math.Sqrt(x);
+                double sqrtX = Math.Sqrt(x);
                 sqrtXs.Push(sqrtX);
                 x = sqrtX * y;
             }
@@ -244,7 +237,7 @@ static partial class Matrices
             double gradY2;
             if (x > 5)
             {
-                sqrtX = sqrtXs.Pop();
+                double sqrtX = sqrtXs.Pop();
                 gradY2 = sqrtX * gradX;
                 gradX = y * gradX / (2 * sqrtX);
             }

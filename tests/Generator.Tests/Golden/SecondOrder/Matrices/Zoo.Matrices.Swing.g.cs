@@ -144,12 +144,12 @@ static partial class Matrices
             double sin = Math.Sin(positions[i]);
             double cos = Math.Cos(positions[i]);
             gradKByK = gradKByK - cos * positionByK2 * gradForce - sin * gradForceByK;
-            double product2 = k * cos;
-            gradPosition -= product2 * gradForce;
-            double product3 = k * sin;
-            gradPositionByPosition = gradPositionByPosition - product2 * gradForceByPosition + product3 * gradForce * positionsByPosition[i];
-            gradPositionByVelocity = gradPositionByVelocity - product2 * gradForceByVelocity + product3 * gradForce * positionsByVelocity[i];
-            gradPositionByK = gradPositionByK - gradForce * (cos - product3 * positionByK2) - product2 * gradForceByK;
+            double product = k * cos;
+            gradPosition -= product * gradForce;
+            double product2 = k * sin;
+            gradPositionByPosition = gradPositionByPosition - product * gradForceByPosition + product2 * gradForce * positionsByPosition[i];
+            gradPositionByVelocity = gradPositionByVelocity - product * gradForceByVelocity + product2 * gradForce * positionsByVelocity[i];
+            gradPositionByK = gradPositionByK - gradForce * (cos - product2 * positionByK2) - product * gradForceByK;
         }
 
         return (gradPositionByPosition, gradPositionByVelocity, gradPositionByK, gradVelocityByVelocity, gradVelocityByK, gradKByK);

@@ -41,10 +41,10 @@ static partial class NestedDerivatives
             gradRate -= gradXs[i] * gradX3;
             double gradGradX = -(rate * gradX3);
             // var (_, gradX, _) = MisfitValueAndGrad(x, target)
-            double gradD3 = 2 * (xs[i] - target) * gradGradX + Math.Cosh(xs[i] - target) * gradGradX + 2 * xs[i] * gradGradX;
+            double gradD = 2 * (xs[i] - target) * gradGradX + Math.Cosh(xs[i] - target) * gradGradX + 2 * xs[i] * gradGradX;
             // d = x - target
-            gradTarget -= gradD3;
-            gradX3 += 2 * (xs[i] - target) * gradGradX + gradD3;
+            gradTarget -= gradD;
+            gradX3 += 2 * (xs[i] - target) * gradGradX + gradD;
         }
 
         return (value, gradX3, gradTarget, gradRate);
@@ -81,10 +81,10 @@ static partial class NestedDerivatives
             gradRate -= gradXs[i] * gradX3;
             double gradGradX = -(rate * gradX3);
             // var (_, gradX, _) = MisfitValueAndGrad(x, target)
-            double gradD3 = 2 * (xs[i] - target) * gradGradX + Math.Cosh(xs[i] - target) * gradGradX + 2 * xs[i] * gradGradX;
+            double gradD = 2 * (xs[i] - target) * gradGradX + Math.Cosh(xs[i] - target) * gradGradX + 2 * xs[i] * gradGradX;
             // d = x - target
-            gradTarget -= gradD3;
-            gradX3 += 2 * (xs[i] - target) * gradGradX + gradD3;
+            gradTarget -= gradD;
+            gradX3 += 2 * (xs[i] - target) * gradGradX + gradD;
         }
 
         return (value, gradX3, gradTarget, gradRate);

@@ -43,12 +43,12 @@ static partial class NestedDerivatives
             // x -= 0.5 * MisfitJacobian(x, target).X / MisfitHessian(x, target).XX
             double gradGradXByX = 0.5 * gradXs[i] * gradX2 / (gradXByXs[i] * gradXByXs[i]);
             double gradGradX = -0.5 * gradX2 / gradXByXs[i];
-            double gradD2 = 4 * gradGradXByX + Math.Sinh(xs[i] - target) * gradGradXByX;
+            double gradD = 4 * gradGradXByX + Math.Sinh(xs[i] - target) * gradGradXByX;
             // d = x - target
-            double gradD3 = 2 * (xs[i] - target) * gradGradX + Math.Cosh(xs[i] - target) * gradGradX + 2 * xs[i] * gradGradX;
+            double gradD2 = 2 * (xs[i] - target) * gradGradX + Math.Cosh(xs[i] - target) * gradGradX + 2 * xs[i] * gradGradX;
             // d = x - target
-            gradTarget = gradTarget - gradD2 - gradD3;
-            gradX2 += 2 * gradGradXByX + gradD2 + 2 * (xs[i] - target) * gradGradX + gradD3;
+            gradTarget = gradTarget - gradD - gradD2;
+            gradX2 += 2 * gradGradXByX + gradD + 2 * (xs[i] - target) * gradGradX + gradD2;
         }
 
         return (value, gradX2, gradTarget);
@@ -87,12 +87,12 @@ static partial class NestedDerivatives
             // x -= 0.5 * MisfitJacobian(x, target).X / MisfitHessian(x, target).XX
             double gradGradXByX = 0.5 * gradXs[i] * gradX2 / (gradXByXs[i] * gradXByXs[i]);
             double gradGradX = -0.5 * gradX2 / gradXByXs[i];
-            double gradD2 = 4 * gradGradXByX + Math.Sinh(xs[i] - target) * gradGradXByX;
+            double gradD = 4 * gradGradXByX + Math.Sinh(xs[i] - target) * gradGradXByX;
             // d = x - target
-            double gradD3 = 2 * (xs[i] - target) * gradGradX + Math.Cosh(xs[i] - target) * gradGradX + 2 * xs[i] * gradGradX;
+            double gradD2 = 2 * (xs[i] - target) * gradGradX + Math.Cosh(xs[i] - target) * gradGradX + 2 * xs[i] * gradGradX;
             // d = x - target
-            gradTarget = gradTarget - gradD2 - gradD3;
-            gradX2 += 2 * gradGradXByX + gradD2 + 2 * (xs[i] - target) * gradGradX + gradD3;
+            gradTarget = gradTarget - gradD - gradD2;
+            gradX2 += 2 * gradGradXByX + gradD + 2 * (xs[i] - target) * gradGradX + gradD2;
         }
 
         return (value, gradX2, gradTarget);

@@ -69,19 +69,19 @@ static partial class NestedDerivatives
             for (int i = 0; i < steps; i++)
             {
                 gradGradVelocity -= 0.1 * Math.Cos(positions2[round * steps + i]) * gradGradPosition;
-                double gradPosition2 = 0.1 * Math.Sin(positions2[round * steps + i]) * gradVelocities[round * steps + i] * gradGradPosition;
+                double gradPosition = 0.1 * Math.Sin(positions2[round * steps + i]) * gradVelocities[round * steps + i] * gradGradPosition;
                 gradGradPosition += 0.1 * gradGradVelocity;
-                gradPositions[i] = gradPosition2;
+                gradPositions[i] = gradPosition;
             }
-            double gradPosition3 = gradValue, gradVelocity3 = 0;
+            double gradPosition2 = gradValue, gradVelocity = 0;
             for (int i = steps - 1; i >= 0; i--)
             {
                 // position += 0.1 * velocity
-                gradVelocity3 += 0.1 * gradPosition3;
+                gradVelocity += 0.1 * gradPosition2;
                 // velocity -= 0.1 * Math.Sin(position)
-                gradPosition3 = gradPosition3 - 0.1 * Math.Cos(positions3[round * steps + i]) * gradVelocity3 + gradPositions[i];
+                gradPosition2 = gradPosition2 - 0.1 * Math.Cos(positions3[round * steps + i]) * gradVelocity + gradPositions[i];
             }
-            gradVelocity2 += gradVelocity3;
+            gradVelocity2 += gradVelocity;
         }
 
         return (value2, gradVelocity2);
@@ -146,19 +146,19 @@ static partial class NestedDerivatives
             for (int i = 0; i < steps; i++)
             {
                 gradGradVelocity -= 0.1 * Math.Cos(positions2[round * steps + i]) * gradGradPosition;
-                double gradPosition2 = 0.1 * Math.Sin(positions2[round * steps + i]) * gradVelocities[round * steps + i] * gradGradPosition;
+                double gradPosition = 0.1 * Math.Sin(positions2[round * steps + i]) * gradVelocities[round * steps + i] * gradGradPosition;
                 gradGradPosition += 0.1 * gradGradVelocity;
-                gradPositions[i] = gradPosition2;
+                gradPositions[i] = gradPosition;
             }
-            double gradPosition3 = gradValue, gradVelocity3 = 0;
+            double gradPosition2 = gradValue, gradVelocity = 0;
             for (int i = steps - 1; i >= 0; i--)
             {
                 // position += 0.1 * velocity
-                gradVelocity3 += 0.1 * gradPosition3;
+                gradVelocity += 0.1 * gradPosition2;
                 // velocity -= 0.1 * Math.Sin(position)
-                gradPosition3 = gradPosition3 - 0.1 * Math.Cos(positions3[round * steps + i]) * gradVelocity3 + gradPositions[i];
+                gradPosition2 = gradPosition2 - 0.1 * Math.Cos(positions3[round * steps + i]) * gradVelocity + gradPositions[i];
             }
-            gradVelocity2 += gradVelocity3;
+            gradVelocity2 += gradVelocity;
         }
 
         return (value2, gradVelocity2);

@@ -30,11 +30,11 @@ static partial class GenericHelpers
         var to = 2 * x;
         double sum2 = 0;
         using var xs = Saved<double>.Rent(2);                  // needed by: sum += TProfile.Value(to * (i + 0.5) / n) * to / n
-        for (int i2 = 0; i2 < 2; i2++)
+        for (int i = 0; i < 2; i++)
         {
-            var x3 = to * (i2 + 0.5) / 2;
-            xs[i2] = x3;
-            sum2 += 2 * x3 * to / 2;
+            var x2 = to * (i + 0.5) / 2;
+            xs[i] = x2;
+            sum2 += 2 * x2 * to / 2;
         }
         double scale2 = global::Zoo.GenericHelpers.Line.Scale;
         var value = sum * scale * (sum2 * scale2);
@@ -43,21 +43,21 @@ static partial class GenericHelpers
         double gradSum = sum * scale * scale2;
         double gradSum2 = scale * sum2 * scale2;
         double gradTo = 0;
-        for (int i2 = 1; i2 >= 0; i2--)
+        for (int i = 1; i >= 0; i--)
         {
             // sum += TProfile.Value(to * (i + 0.5) / n) * to / n
             double gradProduct = gradSum / 2;
             double gradX = 2 * to * gradProduct;
-            gradTo += 2 * xs[i2] * gradProduct + (i2 + 0.5) * gradX / 2;
+            gradTo += 2 * xs[i] * gradProduct + (i + 0.5) * gradX / 2;
         }
         double gradX2 = 2 * gradTo;
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += TProfile.Value(to * (i + 0.5) / n) * to / n
             double gradExpTimesX = gradSum2 / n;
-            double gradX3 = -2 * x * xs2[i] * exps[i] * gradExpTimesX;
+            double gradX = -2 * x * xs2[i] * exps[i] * gradExpTimesX;
             // sum += TProfile.Value(to * (i + 0.5) / n) * to / n
-            gradX2 += exps[i] * gradExpTimesX + (i + 0.5) * gradX3 / n;
+            gradX2 += exps[i] * gradExpTimesX + (i + 0.5) * gradX / n;
         }
 
         return (value, gradX2);
@@ -83,11 +83,11 @@ static partial class GenericHelpers
         var to = 2 * x;
         double sum2 = 0;
         using var xs = Saved<double>.Rent(2);                  // needed by: sum += TProfile.Value(to * (i + 0.5) / n) * to / n
-        for (int i2 = 0; i2 < 2; i2++)
+        for (int i = 0; i < 2; i++)
         {
-            var x3 = to * (i2 + 0.5) / 2;
-            xs[i2] = x3;
-            sum2 += 2 * x3 * to / 2;
+            var x2 = to * (i + 0.5) / 2;
+            xs[i] = x2;
+            sum2 += 2 * x2 * to / 2;
         }
         double scale2 = global::Zoo.GenericHelpers.Line.Scale;
         var value = sum * scale * (sum2 * scale2);
@@ -96,21 +96,21 @@ static partial class GenericHelpers
         double gradSum = sum * scale * scale2 * gradOut;
         double gradSum2 = scale * sum2 * scale2 * gradOut;
         double gradTo = 0;
-        for (int i2 = 1; i2 >= 0; i2--)
+        for (int i = 1; i >= 0; i--)
         {
             // sum += TProfile.Value(to * (i + 0.5) / n) * to / n
             double gradProduct = gradSum / 2;
             double gradX = 2 * to * gradProduct;
-            gradTo += 2 * xs[i2] * gradProduct + (i2 + 0.5) * gradX / 2;
+            gradTo += 2 * xs[i] * gradProduct + (i + 0.5) * gradX / 2;
         }
         double gradX2 = 2 * gradTo;
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += TProfile.Value(to * (i + 0.5) / n) * to / n
             double gradExpTimesX = gradSum2 / n;
-            double gradX3 = -2 * x * xs2[i] * exps[i] * gradExpTimesX;
+            double gradX = -2 * x * xs2[i] * exps[i] * gradExpTimesX;
             // sum += TProfile.Value(to * (i + 0.5) / n) * to / n
-            gradX2 += exps[i] * gradExpTimesX + (i + 0.5) * gradX3 / n;
+            gradX2 += exps[i] * gradExpTimesX + (i + 0.5) * gradX / n;
         }
 
         return (value, gradX2);
@@ -135,12 +135,12 @@ static partial class GenericHelpers
         double tangentTo = 2 * tangentX;
         double sum2 = 0;
         double tangentSum2 = 0;
-        for (int i2 = 0; i2 < 2; i2++)
+        for (int i = 0; i < 2; i++)
         {
-            var x3 = to * (i2 + 0.5) / 2;
-            double tangentX3 = (i2 + 0.5) * tangentTo / 2;
-            sum2 += 2 * x3 * to / 2;
-            tangentSum2 += (2 * to * tangentX3 + 2 * x3 * tangentTo) / 2;
+            var x2 = to * (i + 0.5) / 2;
+            double tangentX2 = (i + 0.5) * tangentTo / 2;
+            sum2 += 2 * x2 * to / 2;
+            tangentSum2 += (2 * to * tangentX2 + 2 * x2 * tangentTo) / 2;
         }
         double scale2 = global::Zoo.GenericHelpers.Line.Scale;
         var value = sum * scale * (sum2 * scale2);

@@ -27,19 +27,19 @@ static partial class GenericHelpers
         double h2 = 1.0 / n;
         using var xs = Saved<double>.Rent(n);                  // needed by: x += h * system.Rate(x, i * h)
         double x3 = x;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            xs[i2] = x3;
+            xs[i] = x3;
             x3 += h2 * (x3 * (1 - x3));
         }
         var value = x2 + x3;
 
         // Backward
         double gradX = 1;
-        for (int i2 = n - 1; i2 >= 0; i2--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // x += h * system.Rate(x, i * h)
-            gradX = h2 * (1 - xs[i2]) * gradX - h2 * xs[i2] * gradX + gradX;
+            gradX = h2 * (1 - xs[i]) * gradX - h2 * xs[i] * gradX + gradX;
         }
         double gradX2 = 1, gradRate = 0;
         for (int i = n - 1; i >= 0; i--)
@@ -70,19 +70,19 @@ static partial class GenericHelpers
         double h2 = 1.0 / n;
         using var xs = Saved<double>.Rent(n);                  // needed by: x += h * system.Rate(x, i * h)
         double x3 = x;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            xs[i2] = x3;
+            xs[i] = x3;
             x3 += h2 * (x3 * (1 - x3));
         }
         var value = x2 + x3;
 
         // Backward
         double gradX = gradOut;
-        for (int i2 = n - 1; i2 >= 0; i2--)
+        for (int i = n - 1; i >= 0; i--)
         {
             // x += h * system.Rate(x, i * h)
-            gradX = h2 * (1 - xs[i2]) * gradX - h2 * xs[i2] * gradX + gradX;
+            gradX = h2 * (1 - xs[i]) * gradX - h2 * xs[i] * gradX + gradX;
         }
         double gradX2 = gradOut, gradRate = 0;
         for (int i = n - 1; i >= 0; i--)
@@ -113,11 +113,11 @@ static partial class GenericHelpers
         double h2 = 1.0 / n;
         double x4 = x;
         double tangentX3 = tangentX;
-        for (int i2 = 0; i2 < n; i2++)
+        for (int i = 0; i < n; i++)
         {
-            double x5 = x4 + h2 * (x4 * (1 - x4));
+            double x3 = x4 + h2 * (x4 * (1 - x4));
             tangentX3 += h2 * ((1 - x4) * tangentX3 - x4 * tangentX3);
-            x4 = x5;
+            x4 = x3;
         }
         var value = x2 + x4;
         double tangentValue = tangentX2 + tangentX3;

@@ -24,19 +24,19 @@ static partial class GenericHelpers
         }
         float sum2 = 1;
         using var sums = Saved<float>.Rent(2);                 // needed by: sum = Step(sum, x)
-        for (int i2 = 0; i2 < 2; i2++)
+        for (int i = 0; i < 2; i++)
         {
-            sums[i2] = sum2;
+            sums[i] = sum2;
             sum2 = 1 + y * sum2;
         }
         var value = sum + sum2;
 
         // Backward
         float gradSum = 1, gradY = 0;
-        for (int i2 = 1; i2 >= 0; i2--)
+        for (int i = 1; i >= 0; i--)
         {
             // sum = Step(sum, x)
-            gradY += sums[i2] * gradSum;
+            gradY += sums[i] * gradSum;
             gradSum = y * gradSum;
         }
         double gradSum2 = 1, gradX = 0;
@@ -64,9 +64,9 @@ static partial class GenericHelpers
         }
         float sum2 = 1;
         using var sums = Saved<float>.Rent(2);                 // needed by: sum = Step(sum, x)
-        for (int i2 = 0; i2 < 2; i2++)
+        for (int i = 0; i < 2; i++)
         {
-            sums[i2] = sum2;
+            sums[i] = sum2;
             sum2 = 1 + y * sum2;
         }
         var value = sum + sum2;
@@ -74,10 +74,10 @@ static partial class GenericHelpers
         // Backward
         float gradSum = (float)gradOut;
         float gradY = 0;
-        for (int i2 = 1; i2 >= 0; i2--)
+        for (int i = 1; i >= 0; i--)
         {
             // sum = Step(sum, x)
-            gradY += sums[i2] * gradSum;
+            gradY += sums[i] * gradSum;
             gradSum = y * gradSum;
         }
         double gradSum2 = gradOut, gradX = 0;
@@ -105,11 +105,11 @@ static partial class GenericHelpers
         }
         float sum3 = 1;
         float tangentSum2 = 0;
-        for (int i2 = 0; i2 < 2; i2++)
+        for (int i = 0; i < 2; i++)
         {
-            float sum4 = 1 + y * sum3;
+            float sum2 = 1 + y * sum3;
             tangentSum2 = sum3 * tangentY + y * tangentSum2;
-            sum3 = sum4;
+            sum3 = sum2;
         }
         var value = sum + sum3;
         double tangentValue = tangentSum + tangentSum2;

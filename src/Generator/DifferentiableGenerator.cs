@@ -1,3 +1,4 @@
+using System.Linq;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Emit;
 using AutoDiffGen.Generator.Ir;
@@ -36,6 +37,14 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Select(static (pair, _) => EmittedFile.From(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Emit);
         context.RegisterSourceOutput(files.Where(static file => file.Failure is null), static (output, file) => file.AddTo(output));
+
+        // The types of gradients, each once, however many methods need it
+        IncrementalValuesProvider<GradientTypeModel> gradientTypes = parsed
+            .SelectMany(static (result, _) => result.Model?.GradientTypes ?? EquatableArray<GradientTypeModel>.Empty)
+            .Collect()
+            .SelectMany(static (types, _) => types.GroupBy(type => type.HintName).Select(group => group.First()))
+            .WithTrackingName(TrackingNames.GradientTypes);
+        context.RegisterSourceOutput(gradientTypes, static (output, type) => GradientTypeEmitter.AddTo(output, type));
 
         // What fails after parsing is reported where the method is by then
         IncrementalValuesProvider<EmitFailure> failures = files

@@ -6,6 +6,7 @@ internal static class TrackingNames
     public const string Parse = nameof(Parse);
     public const string Model = nameof(Model);
     public const string Emit = nameof(Emit);
+    public const string GradientTypes = nameof(GradientTypes);
     public const string Options = nameof(Options);
     public const string Failures = nameof(Failures);
     public const string Diagnostics = nameof(Diagnostics);

@@ -8,6 +8,9 @@ namespace AutoDiffGen.Generator.Analysis;
 /// <summary>Which classes of memory a statement may write, directly or by what it calls.</summary>
 internal sealed class Writes(Aliasing aliasing, Function function)
 {
+    /// <summary>What the ids of fields begin with.</summary>
+    public const string FieldPrefix = "F:";
+
     private readonly int[] _parameters = function.Parameters
         .Where(parameter => parameter.Value.Type.IsMemory)
         .Select(parameter => aliasing.ClassOf(parameter.Value))
@@ -42,7 +45,7 @@ internal sealed class Writes(Aliasing aliasing, Function function)
     /// </summary>
     private IEnumerable<int> Clobbered(Call call)
     {
-        if (MemoryFunctions.IsAllocation(call) || call.Function.Id.StartsWith("Saved", StringComparison.Ordinal))
+        if (MemoryFunctions.IsAllocation(call) || call.Function.Id.StartsWith(FieldPrefix, StringComparison.Ordinal) || call.Function.Id.StartsWith("Saved", StringComparison.Ordinal))
         {
             return [];
         }

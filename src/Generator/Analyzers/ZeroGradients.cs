@@ -29,7 +29,7 @@ internal static class ZeroGradients
             parsed.Primal,
             (call, i) => (i < call.Function.Parameters.Count && call.Function.Parameters[i].IsNoGrad) || rules.Of(call.Function, i) is { IsZero: true });
         bool reaches(ParsedParameter parameter) => parameter.Leaves.Any(leaf => leaf.IsActive && influence.Reaches(leaf.Value));
-        if (!parsed.Parameters.Any(reaches))
+        if (parsed.Receiver?.Leaves.Any(leaf => influence.Reaches(leaf.Value)) != true && !parsed.Parameters.Any(reaches))
         {
             return [DiagnosticInfo.Create(Descriptors.ResultIsConstant, source.At, source.Method.Name)];
         }

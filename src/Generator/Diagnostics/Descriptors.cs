@@ -69,8 +69,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ActiveMember = Error(
         id: "ADG0016",
-        title: "Gradients of members are not supported",
-        message: "'{0}' is a settable member that could carry a gradient, which is not supported yet ('{1}' needs it); mark it [NoGrad], make it private or read-only, or pass it as a parameter");
+        title: "The member could carry a gradient, and has none",
+        message: "'{0}' could carry a gradient, but '{1}' cannot compute it: only fields and automatic properties have one, that are numbers, arrays of numbers, tensors, or structures and objects of these, in types that the project declares; mark it [NoGrad], make it private, or pass it as a parameter");
 
     public static readonly DiagnosticDescriptor TooDeep = Error(
         id: "ADG0017",

@@ -63,14 +63,15 @@ internal sealed partial class ReverseMode
         statement is Store { Value.Type.IsMemory: true } store && _shadows.MayBeSame(store.Target, new Ref(memory)));
 
     /// <summary>A gradient that the caller did not bring the memory for is returned.</summary>
-    private void AddGradient(Value parameter, List<Result> results)
+    private void AddGradient(Parameter of, List<Result> results)
     {
+        Value parameter = of.Value;
         if (parameter.Type.Category == TypeCategory.Array)
         {
             Expr gradient = _returned.TryGetValue(parameter.Id, out Value? returned) ? new Ref(returned)
                 : _shadows.Has(parameter) ? new Ref(_shadows.Of(parameter))
                 : _memory.ZerosLike(new Ref(parameter));
-            results.Add(new Result("Grad" + Derivatives.Pascal(parameter.Name), gradient, IsDifferentiable: true));
+            results.Add(new Result("Grad" + Derivatives.Pascal(parameter.Name), gradient, IsDifferentiable: true, of.Part?.Derivative("Grad" + Derivatives.Pascal(of.Part.Root))));
         }
     }
 

@@ -107,7 +107,7 @@ internal sealed partial class ReverseMode
         {
             if (parameter.Value.Type.IsMemory)
             {
-                AddGradient(parameter.Value, results);
+                AddGradient(parameter, results);
                 continue;
             }
 

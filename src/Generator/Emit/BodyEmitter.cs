@@ -61,7 +61,7 @@ internal sealed partial class BodyEmitter
         }
 
         string[] results = Parts.Wholes(_function.Results, result => result.Part)
-            .Select(whole => whole[0].Part is { } part ? part.Whole.Assemble(whole.Select(result => result.Expression)) : whole[0].Expression)
+            .Select(whole => whole[0].Part is { } part ? part.Whole.Assemble(whole.ToDictionary(result => result.Part!.Leaf, result => result.Expression)) : whole[0].Expression)
             .Select(result => _printer.Print(result))
             .ToArray();
         _writer.Line(results.Length == 1 ? "return " + results[0] + ";" : "return (" + string.Join(", ", results) + ");");

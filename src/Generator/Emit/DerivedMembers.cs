@@ -12,8 +12,11 @@ internal static class DerivedMembers
 {
     public static IEnumerable<(string Suffix, string Summary, Function Function)> Of(MethodModel model, GeneratorOptions options)
     {
-        string active = Enumerate(model.Signature.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Name.TrimStart('@')));
-        bool isOne = model.Signature.Parameters.Count(parameter => parameter.IsActive) == 1;
+        string[] names = (model.Signature.HasReceiver ? [ThisWord.Text] : Enumerable.Empty<string>())
+            .Concat(model.Signature.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Name.TrimStart('@')))
+            .ToArray();
+        string active = Enumerate(names);
+        bool isOne = names.Length == 1;
         string method = Cref(model);
         Function optimize(Function function) => options.Optimize ? Optimizer.Optimize(function, model.Rules) : function;
         Function reverse(Function function) => ReverseMode.Vjp(function, model.Rules, model.Functions);

@@ -35,23 +35,47 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
     /// </summary>
     private List<string> ParameterNames(Function function)
     {
-        var namer = new Namer(model.Signature.Parameters.Select(parameter => parameter.Name.TrimStart('@')));
+        string[] own = model.Signature.Parameters.Select(parameter => parameter.Name.TrimStart('@')).ToArray();
+        var namer = new Namer(own);
         var names = new List<string>();
-        foreach ((IReadOnlyList<Parameter> whole, ParameterModel? own) in Wholes(function))
+        foreach ((IReadOnlyList<Parameter> whole, string? name) in Wholes(function))
         {
             Part? part = whole[0].Part;
-            string name = own?.Name ?? namer.Unique(part?.Root ?? whole[0].Value.Name);
             string[] paths = part is null ? [string.Empty] : part.Whole.Paths().ToArray();
-            names.AddRange(whole.Select(parameter => name + paths[parameter.Part?.Leaf ?? 0]));
+            string root = name ?? namer.Unique(part?.Root ?? whole[0].Value.Name);
+            names.AddRange(whole.Select(parameter => OfReceiver(root + paths[parameter.Part?.Leaf ?? 0], own, function)));
         }
 
         return names;
     }
 
-    /// <summary>The parameters of the function by those of the generated method; the first are the method's own.</summary>
-    private IEnumerable<(IReadOnlyList<Parameter> Whole, ParameterModel? Own)> Wholes(Function function) => Parts
-        .Wholes(function.Parameters, parameter => parameter.Part)
-        .Select((whole, i) => (whole, i < model.Signature.Parameters.Count ? model.Signature.Parameters[i] : null));
+    /// <summary>A member of the receiver goes by its own name, where no parameter and no local of the user's has that.</summary>
+    private static string OfReceiver(string path, string[] parameters, Function function)
+    {
+        const string prefix = ThisWord.Text + ".";
+        if (!path.StartsWith(prefix, System.StringComparison.Ordinal))
+        {
+            return path;
+        }
+
+        string member = path.Substring(prefix.Length);
+        string name = member.Split('.')[0].TrimStart('@');
+        bool isHidden = parameters.Contains(name)
+            || function.Body.All().SelectMany(statement => statement.Targets).Any(value => value.Role is ValueRole.Local or ValueRole.Constant && value.Name == name);
+        return isHidden ? path : member;
+    }
+
+    /// <summary>
+    /// The parameters of the function by those of the generated method, with the names of those that are the method's own: the
+    /// receiver, if it is taken apart, and then its parameters.
+    /// </summary>
+    private IEnumerable<(IReadOnlyList<Parameter> Whole, string? Own)> Wholes(Function function)
+    {
+        string[] own = (model.Signature.HasReceiver ? [ThisWord.Text] : Enumerable.Empty<string>())
+            .Concat(model.Signature.Parameters.Select(parameter => parameter.Name))
+            .ToArray();
+        return Parts.Wholes(function.Parameters, parameter => parameter.Part).Select((whole, i) => (whole, i < own.Length ? own[i] : null));
+    }
 
     /// <summary>Required ones first, then the added ones, then the optional ones and params.</summary>
     private IEnumerable<string> Parameters(Function function, List<string> names)
@@ -61,7 +85,7 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
         IEnumerable<string> declared = own.Select(parameter => parameter.Modifier + parameter.Type + " " + parameter.Name + parameter.Default);
         var added = new List<string>();
         int first = 0;
-        foreach ((IReadOnlyList<Parameter> whole, ParameterModel? mine) in Wholes(function))
+        foreach ((IReadOnlyList<Parameter> whole, string? mine) in Wholes(function))
         {
             if (mine is null)
             {

@@ -30,6 +30,7 @@ internal enum Members
 /// <param name="Callees">The methods that are called by the residual pair.</param>
 /// <param name="ReservedNames">Names that generated locals must not take, because the code refers to them.</param>
 /// <param name="Aliases">The types that the generated file imports by name, as <c>Vector3 = System.Numerics.Vector3</c>.</param>
+/// <param name="GradientTypes">The nested types that hold its gradients.</param>
 internal sealed record MethodModel(
     string Id,
     ContainerModel Container,
@@ -41,7 +42,8 @@ internal sealed record MethodModel(
     Members Members,
     EquatableArray<string> ReservedNames,
     EquatableArray<CalleeModel> Callees,
-    EquatableArray<string> Aliases);
+    EquatableArray<string> Aliases,
+    EquatableArray<GradientTypeModel> GradientTypes);
 
 /// <summary>The namespace and the nested types around a method.</summary>
 /// <param name="Namespace">The namespace; empty for the global one.</param>
@@ -58,7 +60,8 @@ internal sealed record SignatureModel(
     EquatableArray<ParameterModel> Parameters,
     TypeRef ReturnType,
     string ReadOnlyModifier,
-    string Cref);
+    string Cref,
+    bool HasReceiver);
 
 /// <summary>A parameter of the signature.</summary>
 /// <param name="Name">The name, with @ where it is a keyword.</param>

@@ -40,17 +40,39 @@ internal sealed record Structure(TypeRef Type, Assembly Assembly, EquatableArray
     });
 
     /// <summary>The value with these leaves.</summary>
-    public Expr Assemble(IEnumerable<Expr> leaves) => Assemble(new Queue<Expr>(leaves));
+    public Expr Assemble(IEnumerable<Expr> leaves) => Assemble(leaves.Select((leaf, i) => (leaf, i)).ToDictionary(pair => pair.i, pair => pair.leaf));
 
-    private Expr Assemble(Queue<Expr> leaves)
+    /// <summary>The value with these leaves, by their places. An initializer does without those that are missing; elsewhere they are zero.</summary>
+    public Expr Assemble(IReadOnlyDictionary<int, Expr> leaves)
     {
-        Expr[] members = Members.Select(member => member.Structure?.Assemble(leaves) ?? leaves.Dequeue()).ToArray();
+        int next = 0;
+        return Assemble(leaves, ref next)!;
+    }
+
+    private Expr? Assemble(IReadOnlyDictionary<int, Expr> leaves, ref int next)
+    {
+        var all = new List<Expr?>();
+        foreach (StructureMember member in Members)
+        {
+            all.Add(member.Structure is { } inner ? inner.Assemble(leaves, ref next)
+                : leaves.TryGetValue(next++, out Expr? leaf) ? leaf
+                : null);
+        }
+
+        if (all.All(member => member is null))
+        {
+            return null;
+        }
+
+        int[] set = Enumerable.Range(0, all.Count).Where(i => all[i] is not null || Assembly != Assembly.Initializer).ToArray();
+        Expr[] members = set.Select(i => all[i] ?? Const.Nothing(Members[i].Type)).ToArray();
         if (Assembly == Assembly.Bare)
         {
             return members[0];
         }
 
         int[] order = Enumerable.Range(0, members.Length).OrderBy(i => Positions.Count == 0 ? i : Positions[i]).ToArray();
+        StructureMember[] named = set.Select(i => Members[i]).ToArray();
 
         return new Call(
             new FunctionRef(
@@ -59,7 +81,7 @@ internal sealed record Structure(TypeRef Type, Assembly Assembly, EquatableArray
                 Qualifier: string.Empty,
                 Assembly == Assembly.Initializer ? CallStyle.Initializer : CallStyle.Constructor,
                 Type,
-                order.Select(i => new FunctionParameter(Members[i].Name, Members[i].Type, IsGeneric: false)).ToEquatableArray(),
+                order.Select(i => new FunctionParameter(named[i].Name, named[i].Type, IsGeneric: false)).ToEquatableArray(),
                 Shape: string.Empty,
                 IsPure: true),
             order.Select(i => members[i]).ToArray());

@@ -20,6 +20,10 @@ internal sealed partial class BodyParser : OperationTranslator
     private readonly int _outermost;
     /// <summary>What an inlined instance method is called on; null for the receiver of the method itself.</summary>
     private Expr? _receiver;
+
+    /// <summary>The receiver of the method itself, where it is taken apart.</summary>
+    private Expr? _own;
+
     private List<Statement> _statements = [];
 
     public BodyParser(ParseScope scope)
@@ -101,6 +105,11 @@ internal sealed partial class BodyParser : OperationTranslator
     /// </summary>
     protected override Expr NotLaundered(IOperation operation, Expr expr)
     {
+        if (expr is not Aggregate && expr.Children.Any(child => child is Aggregate))
+        {
+            throw Unsupported(operation);
+        }
+
         if (expr is Aggregate || _isThrowing || expr.Type.Category is not (TypeCategory.Other or TypeCategory.Integer)
             || !expr.Children.Any(_scope.Activity.IsActive)
             || (expr is Call && expr.Type.Category == TypeCategory.Integer))
@@ -188,8 +197,8 @@ internal sealed partial class BodyParser : OperationTranslator
 
     protected override Expr Instance(IInstanceReferenceOperation operation) =>
         operation.Syntax is BaseExpressionSyntax
-            ? _callStack.Count == 0 ? Const.Verbatim(Symbols.Type(operation.Type!), "base") : throw Unsupported(operation)
-            : _self is not null ? Read(_self, operation) : _receiver ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
+            ? _callStack.Count == 0 && _own is null ? Const.Verbatim(Symbols.Type(operation.Type!), "base") : throw Unsupported(operation)
+            : _self is not null ? Read(_self, operation) : _receiver ?? _own ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
 
     protected override Expr Field(IFieldReferenceOperation operation)
     {
@@ -202,7 +211,7 @@ internal sealed partial class BodyParser : OperationTranslator
         CheckAccess(field, operation);
         if (operation.Instance is IInstanceReferenceOperation)
         {
-            CheckMember(field, field.Type, isSettable: !field.IsReadOnly, operation);
+            CheckMember(field, operation);
         }
 
         FunctionRef function = Symbols.Field(field);
@@ -244,6 +253,11 @@ internal sealed partial class BodyParser : OperationTranslator
             return constant;
         }
 
+        if (arguments.Count > 0 && arguments[0] is Aggregate && AnyLayoutOf(operation.Instance!.Type) is { IsObject: true })
+        {
+            CheckMember(property, operation);
+        }
+
         if (Getter(operation, property, arguments) is { } got)
         {
             return got;
@@ -263,7 +277,7 @@ internal sealed partial class BodyParser : OperationTranslator
         }
         else if (operation.Instance is IInstanceReferenceOperation)
         {
-            CheckMember(property, property.Type, isSettable: property.SetMethod is not null, operation);
+            CheckMember(property, operation);
         }
 
         var call = new Call(function, arguments.ToEquatableArray());
@@ -522,17 +536,25 @@ internal sealed partial class BodyParser : OperationTranslator
         }) ?? false;
     }
 
-    /// <summary>A settable member that could carry a gradient is not silently taken for a constant.</summary>
-    private void CheckMember(ISymbol member, ITypeSymbol type, bool isSettable, IOperation operation)
+    /// <summary>A member that others can set, or change, and that could carry a gradient, is not silently taken for a constant.</summary>
+    private void CheckMember(ISymbol member, IOperation operation)
     {
-        bool isActive = isSettable
-            ? member.DeclaredAccessibility != Accessibility.Private && !WellKnown.Has(member, WellKnown.NoGrad)
-            : WellKnown.Has(member, WellKnown.ParameterMark);
-        if (isActive && !member.IsStatic && Symbols.Type(type).IsDifferentiable)
+        ITypeSymbol type = operation.Type!;
+        bool isKept = member is IFieldSymbol || member.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));
+        bool isActive = WellKnown.Has(member, WellKnown.ParameterMark)
+            || (StructureParser.IsOpen(member)
+                && !WellKnown.Has(member, WellKnown.NoGrad)
+                && (StructureParser.IsSettable(member) || (isKept && type.IsReferenceType)));
+        if (isActive && !member.IsStatic && CouldBeActive(type))
         {
             throw Reject(operation, Descriptors.ActiveMember, member.ToDisplayString(Formats.Message));
         }
     }
+
+    private bool CouldBeActive(ITypeSymbol type) =>
+        Symbols.Type(type).CarriesDerivative
+        || SignatureParser.CouldCarryGradient(type)
+        || (Layout.OfAny(type) is { } layout && _scope.Structures.HasDerivative(layout));
 
     private void CheckAccess(ISymbol member, IOperation operation)
     {

@@ -81,10 +81,10 @@ internal static class MethodParser
     {
         IMethodSymbol method = source.Method;
         ContainerModel container = ContainerParser.Parse(method, source.At);
-        (ParseScope scope, NameScope names, IReadOnlyList<ParsedParameter> parameters, Function primal) = Parsed(source, cancellation);
-        SignatureModel signature = SignatureParser.Parse(method, parameters, scope, names);
+        (ParseScope scope, NameScope names, ParsedParameter? receiver, IReadOnlyList<ParsedParameter> parameters, Function primal) = Parsed(source, cancellation);
+        SignatureModel signature = SignatureParser.Parse(method, receiver, parameters, scope, names);
         Members members = SelectedMembers(source);
-        SignatureParser.CheckMembers(method, parameters, members, source.At);
+        SignatureParser.CheckMembers(method, receiver is null ? parameters : [receiver, .. parameters], members, source.At);
         SignatureParser.CheckClashes(method, parameters, members, source.At);
         RuleTable rules = scope.Rules.Closure();
         (primal, EquatableArray<CalleeModel> callees) = CalleeEffects.Resolve(primal, scope.Callees.Models);
@@ -100,7 +100,8 @@ internal static class MethodParser
             members,
             Reserved(scope, method),
             callees,
-            names.Aliases.Select(alias => alias.Key + " = " + alias.Value).ToEquatableArray());
+            names.Aliases.Select(alias => alias.Key + " = " + alias.Value).ToEquatableArray(),
+            scope.Structures.GradientTypes);
     }
 
     /// <summary>The parts of methods that call themselves take what they are given for apart.</summary>
@@ -136,13 +137,7 @@ internal static class MethodParser
             NeedsForwardRules = (members & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
         };
         var parser = new BodyParser(scope);
-        var parameters = new List<ParsedParameter>();
-        foreach (IParameterSymbol parameter in method.Parameters)
-        {
-            parameters.Add(SignatureParser.Parameter(parameter, scope));
-            parser.Declare(parameter, parameters[parameters.Count - 1]);
-        }
-
+        (ParsedParameter? receiver, List<ParsedParameter> parameters) = Declared(parser, method, scope, at);
         SignatureParser.CheckMemory(method, parameters);
         TypeRef result = scope.Symbols.Type(method.ReturnType);
         if (!result.IsDifferentiable && result is not { Category: TypeCategory.Array, HasShadow: true } && !scope.Structures.CanReturn(method.ReturnType))
@@ -153,18 +148,27 @@ internal static class MethodParser
 
         SignatureParser.CheckResult(method, scope, members, at);
 
-        if (!parameters.Any(parameter => parameter.IsActive))
+        if (receiver is null && !parameters.Any(parameter => parameter.IsActive))
         {
             throw new Rejection(DiagnosticInfo.Create(Descriptors.NoActiveParameter, at, method.Name));
         }
 
         scope.Operators.Collect(method.ReturnType);
-        return new ParsedMethod(scope, names, parameters, Primal(parser, body, parameters, scope, method.ReturnType));
+        Function primal = Primal(parser, body, receiver, parameters, scope, method.ReturnType);
+        Layout[] readOnly = new[] { receiver }.Concat(parameters).Select(parameter => parameter?.ReadOnly).OfType<Layout>().ToArray();
+        if (readOnly.Length > 0)
+        {
+            new MemberWrites(scope).Check(body, readOnly);
+        }
+
+        return new ParsedMethod(scope, names, receiver, parameters, primal);
     }
 
-    /// <summary>Another method, a derivative of which is called.</summary>
-    public static Function Primal(BodyParser parser, IMethodSymbol method, IMethodBodyOperation body, ParseScope scope)
+    /// <summary>What the receiver and the parameters stand for in the body.</summary>
+    private static (ParsedParameter? Receiver, List<ParsedParameter> Parameters) Declared(BodyParser parser, IMethodSymbol method, ParseScope scope, Location at)
     {
+        ParsedParameter? receiver = SignatureParser.Receiver(method, scope, at);
+        parser.DeclareReceiver(receiver);
         var parameters = new List<ParsedParameter>();
         foreach (IParameterSymbol parameter in method.Parameters)
         {
@@ -172,17 +176,29 @@ internal static class MethodParser
             parser.Declare(parameter, parameters[parameters.Count - 1]);
         }
 
-        return Primal(parser, body, parameters, scope, method.ReturnType);
+        return (receiver, parameters);
     }
 
-    private static Function Primal(BodyParser parser, IMethodBodyOperation body, List<ParsedParameter> parameters, ParseScope scope, ITypeSymbol result)
+    /// <summary>Another method, a derivative of which is called.</summary>
+    public static Function Primal(BodyParser parser, IMethodSymbol method, IMethodBodyOperation body, ParseScope scope)
+    {
+        (ParsedParameter? receiver, List<ParsedParameter> parameters) = Declared(parser, method, scope, method.Locations[0]);
+        return Primal(parser, body, receiver, parameters, scope, method.ReturnType);
+    }
+
+    private static Function Primal(BodyParser parser, IMethodBodyOperation body, ParsedParameter? receiver, List<ParsedParameter> parameters, ParseScope scope, ITypeSymbol result)
     {
         Expr returned = parser.ParseMethod(body);
         var primal = new Function(
-            parameters.SelectMany(parameter => parameter.Leaves).ToEquatableArray(),
+            EquatableArray<Parameter>.Empty,
             new Block(parser.Statements),
             parser.Results(returned, result).ToEquatableArray(),
             scope.NextId);
+        Dictionary<int, int> uses = Uses.Count(primal);
+        primal = primal with
+        {
+            Parameters = (receiver is null ? [] : new[] { receiver }).Concat(parameters).SelectMany(parameter => parameter.Needed(uses.ContainsKey)).ToEquatableArray(),
+        };
         CheckApart(primal, scope.Method);
         return SingleUses.Apply(Copies.Apply(primal, scope.Inlined));
     }
@@ -237,4 +253,4 @@ internal static class MethodParser
 }
 
 /// <summary>A method in the IR, and what parsing it found out.</summary>
-internal sealed record ParsedMethod(ParseScope Scope, NameScope Names, IReadOnlyList<ParsedParameter> Parameters, Function Primal);
+internal sealed record ParsedMethod(ParseScope Scope, NameScope Names, ParsedParameter? Receiver, IReadOnlyList<ParsedParameter> Parameters, Function Primal);

@@ -19,11 +19,30 @@ public sealed class MemberDiagnosticsTests
         """);
 
     [Theory]
-    [InlineData("public double Weight;", "Weight")]
-    [InlineData("public double Weight { get; set; }", "Weight")]
-    [InlineData("internal float Weight;", "this.Weight")]
-    public async Task Method_ThatReadsAnActiveMember_IsReportedAtTheMember(string member, string use) => await Verify.SourceAsync(
-        $"#pragma warning disable CS0649\npublic partial class C {{ {member} [Differentiable] public double F(double x) => x * {{|ADG0016:{use}|}}; }}");
+    [InlineData("", "private double w; public double Weight { get => w; set => w = value; }", "Weight")]
+    [InlineData("", "public double Other; private double w; public double Weight { get => w; set => w = value; }", "this.Weight")]
+    [InlineData(" : EventArgs", "public double Weight;", "Weight")]
+    [InlineData(" : EventArgs", "public double[] Weight = [2];", "Weight")]
+    [InlineData("", "public List<double> Weight = [2];", "Weight")]
+    [InlineData("", "public double Other; public double[,,] Weight = new double[1, 1, 1];", "Weight")]
+    [InlineData("", "public double Other; public List<double> Weight { get; } = [2];", "Weight")]
+    [InlineData("", "public double Other; [Parameter] private List<double> weight = [2];", "weight")]
+    public async Task Method_ThatReadsAMemberWithoutGradient_IsReportedAtTheMember(string derived, string member, string use) => await Verify.SourceAsync(
+        $"#pragma warning disable CS0649\npublic partial class C{derived} {{ {member} [Differentiable] public double F(double x) => x * {{|ADG0016:{use}|}}.GetHashCode(); }}");
+
+    [Theory]
+    [InlineData("public double Weight;")]
+    [InlineData("public double Weight { get; set; }")]
+    [InlineData("internal float Weight;")]
+    [InlineData("[Parameter] private double Weight;")]
+    [InlineData("[Parameter] public double Weight { get; } = 2;")]
+    public async Task Method_ThatReadsAnActiveMember_ReturnsItsGradient(string member)
+    {
+        var outcome = await Verify.SourceAsync($"#pragma warning disable CS0649\npublic partial class C {{ {member} [Differentiable] public double F(double x) => x * Weight; }}");
+
+        Assert.Contains("C.Gradient GradThis, double GradX) FValueAndGrad(", outcome.GeneratedSources["C.F.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Weight = ", outcome.GeneratedSources["C.F.g.cs"], StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("private double weight;")]
@@ -31,6 +50,9 @@ public sealed class MemberDiagnosticsTests
     [InlineData("[NoGrad] public double weight;")]
     [InlineData("public double weight { get; } = 2;")]
     [InlineData("public static double weight;")]
+    [InlineData("private double weight { get; set; }")]
+    [InlineData("public double weight { get; private set; }")]
+    [InlineData("protected double weight;")]
     public async Task Method_ThatReadsAnInactiveMember_IsAccepted(string member) => await Verify.SourceAsync(
         $"#pragma warning disable CS0649\npublic partial class C {{ {member} [Differentiable] public double F(double x) => x * weight; }}");
 }

@@ -30,7 +30,7 @@ public sealed class SignatureDiagnosticsTests
     [InlineData("[Differentiable] public static double F(double x, double[,,] {|ADG0004:values|}) => x;")]
     [InlineData("[Differentiable] public static double F(double x, List<float> {|ADG0004:values|}) => x;")]
     [InlineData("[Differentiable] public static double F(double x, double? {|ADG0004:maybe|}) => x;")]
-    [InlineData("[Differentiable] public static double F(double x, (double, double[]) {|ADG0004:pair|}) => x;")]
+    [InlineData("[Differentiable] public static double F(double x, (double, double[,,]) {|ADG0004:pair|}) => x;")]
     [InlineData("[Differentiable] public static double F(double x, (double, (List<double>, int)) {|ADG0004:pair|}) => x;")]
     [InlineData("[Differentiable] public static double F(double x, System.Numerics.Quaternion {|ADG0004:q|}) => x;")]
     [InlineData("[Differentiable] public static double F<T>(double x, T {|ADG0004:y|}) where T : System.Numerics.IMultiplyOperators<T, T, T> => x;")]

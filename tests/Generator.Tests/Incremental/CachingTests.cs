@@ -64,6 +64,23 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void Edit_OfOneOfTwoMethods_DoesNotReemitTheGradientTypeOfBoth()
+    {
+        var test = new IncrementalTest<DifferentiableGenerator>(new TestSource("Layer.cs", """
+            using AutoDiffGen;
+            public partial class Layer
+            {
+                public double Weight { get; set; }
+                [Differentiable] public double F(double x) => x * Weight;
+                [Differentiable] public double G(double x) => x + Weight;
+            }
+            """));
+        Assert.Equal(["Layer.F.g.cs", "Layer.G.g.cs", "Layer.Gradient.g.cs"], HintNames(test).Order(StringComparer.Ordinal));
+
+        Assert.Equal(["Layer.F.g.cs"], test.Edit("Layer.cs", "x * Weight", "x * x * Weight").Reemitted);
+    }
+
+    [Fact]
     public void Edit_ThatRenamesTheMethod_ReplacesItsFile()
     {
         var test = Model.Start().Edit("Second.cs", "Cube(", "ThirdPower(");

@@ -34,7 +34,7 @@ public sealed class LanguagePageTests
         Assert.NotEmpty(functions);
         foreach (var function in functions)
         {
-            var point = new ZooPoint(function, SamplePoint.Of(function.Parameters));
+            var point = new ZooPoint(function, function.WithReceiver(SamplePoint.Of(function.Parameters)));
             var cotangent = function.Has(Derivatives.ValueAndGrad) ? [1] : Numeric.Vector(new Random(2), Flat.Of(point.Value).Length);
             var gradient = function.Has(Derivatives.ValueAndGrad) ? point.ValueAndGrad().Gradient
                 : function.Has(Derivatives.Vjp) ? point.Vjp(cotangent).Gradient : null;

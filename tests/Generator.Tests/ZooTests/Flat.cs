@@ -53,21 +53,20 @@ internal static class Flat
     };
 
     /// <summary>A derivative in another type with the same numbers: where some members have none, its type is not that of the value.</summary>
-    public static object To(Type type, object derivative) =>
-        type.IsInstanceOfType(derivative) || !Leaves.HasFields(derivative.GetType()) ? derivative : Make(type, new Queue<double>(Of(derivative)));
-
-    private static object Make(Type type, Queue<double> elements)
+    public static object To(Type type, object derivative)
     {
-        if (type == typeof(double))
-            return elements.Dequeue();
-        if (type == typeof(float))
-            return (float)elements.Dequeue();
-        return Leaves.With(RuntimeHelpers.GetUninitializedObject(type), (field, _) => Make(field.FieldType, elements));
+        if (type.IsInstanceOfType(derivative) || !Leaves.HasFields(derivative.GetType()))
+            return derivative;
+        var parts = new Queue<object>(Leaves.Of(derivative.GetType()).Where(leaf => leaf.IsActive).Select(leaf => leaf.Field.GetValue(derivative)!));
+        return !Leaves.HasFields(type) ? To(type, parts.Single())
+            : Leaves.With(RuntimeHelpers.GetUninitializedObject(type), (field, _) => To(field.FieldType, parts.Dequeue()));
     }
 
-    /// <summary>An array with rows of its own; anything else as it is.</summary>
+    /// <summary>An array with rows of its own, an object with arrays of its own; anything else as it is.</summary>
     public static T Copy<T>(T value)
     {
+        if (value is not null && value is not ITuple && Leaves.HasFields(value.GetType()) && CanHold(value.GetType()))
+            return (T)Leaves.With(value, (field, _) => Copy(field.GetValue(value)));
         if (value is not Array array)
             return value;
         array = (Array)array.Clone();

@@ -12,10 +12,14 @@ internal static class Leaves
     public static bool HasFields(Type type) =>
         type.IsAssignableTo(typeof(ITuple)) || (type.Namespace is "Zoo" or null && !type.IsEnum) || type.Namespace == "System.Numerics";
 
-    /// <summary>The fields; of the types in the zoo those without a gradient are marked [NoGrad].</summary>
-    public static IEnumerable<(FieldInfo Field, bool IsActive)> Of(Type type) => type.GetFields(Fields)
+    /// <summary>The fields, those of base classes first, and whether they have a gradient.</summary>
+    public static IEnumerable<(FieldInfo Field, bool IsActive)> Of(Type type) => type.IsValueType || type.BaseType is null
+        ? Declared(type)
+        : [.. Of(type.BaseType), .. Declared(type)];
+
+    private static IEnumerable<(FieldInfo Field, bool IsActive)> Declared(Type type) => type.GetFields(Fields)
         .OrderBy(field => field.MetadataToken)
-        .Select(field => (field, !IsExcluded(type, field) && Flat.CanHold(field.FieldType)));
+        .Select(field => (field, IsEligible(type, field) && Flat.CanHold(field.FieldType)));
 
     /// <summary>A copy with other fields.</summary>
     public static object With(object value, Func<FieldInfo, bool, object?> field)
@@ -41,7 +45,19 @@ internal static class Leaves
         });
     }
 
-    private static bool IsExcluded(Type type, FieldInfo field) =>
-        field.IsDefined(typeof(NoGradAttribute))
-        || (field.Name.StartsWith('<') && type.GetProperty(field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)], Fields)!.IsDefined(typeof(NoGradAttribute)));
+    /// <summary>Not what is marked [NoGrad]; of classes, only what others can set, or may change.</summary>
+    private static bool IsEligible(Type type, FieldInfo field)
+    {
+        var property = field.Name.StartsWith('<') ? type.GetProperty(field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)], Fields)! : null;
+        MemberInfo member = property is null ? field : property;
+        if (member.IsDefined(typeof(NoGradAttribute)))
+            return false;
+        if (member.IsDefined(typeof(ParameterAttribute)))
+            return true;
+        bool isOpen = property is null ? !field.IsPrivate : property.GetMethod is { IsPrivate: false };
+        if (type.IsValueType)
+            return isOpen;
+        bool canBeSet = property is null ? !field.IsInitOnly : property.SetMethod is { IsPrivate: false };
+        return isOpen && (canBeSet || !field.FieldType.IsValueType);
+    }
 }

@@ -27,6 +27,7 @@ internal static class SampleArgument
     private static object ToFields(Type type, Queue<CustomAttributeTypedArgument> items) =>
         Leaves.With(RuntimeHelpers.GetUninitializedObject(type), (field, _) => Leaves.HasFields(field.FieldType)
             ? ToFields(field.FieldType, items)
+            : field.FieldType.IsArray ? SampleText.Read((string)items.Dequeue().Value!, field.Name).ToArray(field.FieldType)
             : Convert.ChangeType(items.Dequeue().Value, field.FieldType, CultureInfo.InvariantCulture));
 
     private static Array ToArray(IReadOnlyCollection<CustomAttributeTypedArgument> items, Type element)

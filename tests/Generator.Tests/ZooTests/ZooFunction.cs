@@ -28,8 +28,13 @@ internal sealed class ZooFunction
     public bool Has(Derivatives member) =>
         member == (Members == Derivatives.Default ? Default : Members & member);
 
-    /// <summary>The positions of the parameters that a gradient is computed for.</summary>
-    public int[] Active => [.. parameters.Where(IsActive).Select(parameter => parameter.Position)];
+    /// <summary>
+    /// The positions of the arguments that a gradient is computed for: the receiver, which stands behind the parameters, and
+    /// parameters.
+    /// </summary>
+    public int[] Active => [.. HasReceiver ? [parameters.Length] : Array.Empty<int>(), .. parameters.Where(IsActive).Select(parameter => parameter.Position)];
+
+    private bool HasReceiver => !forward.IsStatic && Flat.CanHold(type);
 
     /// <summary>Points at which the function is smooth.</summary>
     public object?[][] Points => [.. forward.GetCustomAttributesData()
@@ -63,7 +68,7 @@ internal sealed class ZooFunction
     public IReadOnlyList<ParameterInfo> Parameters => parameters;
 
     /// <summary>Whether gradients are written to spans, which second order has no arguments for.</summary>
-    public bool HasSpans => Active.Any(position => Flat.IsSpan(parameters[position].ParameterType));
+    public bool HasSpans => Active.Any(IsSpan);
 
     public object Value(object?[] arguments) => Call(forward, Copy(arguments))!;
 
@@ -134,6 +139,8 @@ internal sealed class ZooFunction
     private static bool IsActive(ParameterInfo parameter) =>
         Flat.CanHold(parameter.ParameterType) && !parameter.IsDefined(typeof(NoGradAttribute));
 
+    private bool IsSpan(int position) => position < parameters.Length && Flat.IsSpan(parameters[position].ParameterType);
+
     private static bool SameParameters(ParameterInfo[] left, ParameterInfo[] right) =>
         left.Length == right.Length
         && left.Zip(right).All(pair => pair.First.Name == pair.Second.Name && pair.First.ParameterType == pair.Second.ParameterType);
@@ -152,7 +159,7 @@ internal sealed class ZooFunction
     private ZooResult Gradients(string suffix, object?[] arguments, object[] extras)
     {
         var copies = Copy(arguments);
-        var buffers = Active.Where(position => Flat.IsSpan(parameters[position].ParameterType))
+        var buffers = Active.Where(IsSpan)
             .ToDictionary(position => position, position => Garbage(arguments[position]!));
         var member = Member(suffix, extras.Length + buffers.Count);
         var (value, returned) = Split(CallWithExtras(member, copies, Copy(extras), buffers));
@@ -169,12 +176,19 @@ internal sealed class ZooFunction
     private object?[] ReadPoint(CustomAttributeData data, int index)
     {
         var given = (IReadOnlyCollection<CustomAttributeTypedArgument>)data.ConstructorArguments.Single().Value!;
-        return [.. given.Zip(parameters, (argument, parameter) => SampleArgument.Read(argument, parameter, index))];
+        return WithReceiver([.. given.Zip(parameters, (argument, parameter) => SampleArgument.Read(argument, parameter, index))]);
     }
+
+    /// <summary>Arguments, and the receiver where it has a gradient.</summary>
+    public object?[] WithReceiver(object?[] arguments) => HasReceiver ? [.. arguments, Sample] : arguments;
+
+    private object Sample => type.GetProperty("Sample", Anything)!.GetValue(null)!;
 
     private object? Call(MethodInfo method, object?[] arguments)
     {
-        var receiver = method.IsStatic ? null : type.GetProperty("Sample", Anything)!.GetValue(null);
+        int count = method.GetParameters().Length;
+        var receiver = method.IsStatic ? null : arguments.Length > count ? arguments[count] : Sample;
+        arguments = arguments[..count];
         return SpanCall.IsNeeded(method)
             ? SpanCall.Invoke(method, receiver, arguments)
             : method.Invoke(receiver, BindingFlags.DoNotWrapExceptions, binder: null, [.. arguments], culture: null);
@@ -189,7 +203,7 @@ internal sealed class ZooFunction
         return Call(method, [.. method.GetParameters().Select(parameter =>
             parameters.Any(mine => mine.Name == parameter.Name) ? own.Dequeue()
             : GradientOf(parameter) is { } position && buffers is not null && buffers.TryGetValue(position, out var buffer) ? buffer
-            : Flat.To(parameter.ParameterType, added.Dequeue()))]);
+            : Flat.To(parameter.ParameterType, added.Dequeue())), .. own]);
     }
 
     /// <summary>The position of the parameter whose gradient an added parameter is by its name.</summary>

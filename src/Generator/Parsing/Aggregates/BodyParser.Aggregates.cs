@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
@@ -115,7 +116,12 @@ internal sealed partial class BodyParser
     /// <summary>The operation that is being translated, for what is found wrong on the way.</summary>
     private IOperation? _current;
 
-    private Rejection NotAccessible(Hidden hidden) => Rejection.At(
+    private Rejection NotAccessible(Hidden hidden) => hidden.IsOfSeveral ? Rejection.At(
+        _current!.Syntax,
+        Descriptors.UnsupportedExpression,
+        $"'{hidden.Member.ToDisplayString(Formats.Message)}' of one of several objects",
+        _scope.Method.Name,
+        "which one it is of was decided before; read it in each case") : Rejection.At(
         _current!.Syntax, Descriptors.Inaccessible, hidden.Member.ToDisplayString(Formats.Message), AccessSite.ToDisplayString(Formats.Message));
 
     /// <summary>A value as the members of another of its type.</summary>
@@ -127,7 +133,7 @@ internal sealed partial class BodyParser
             .ToEquatableArray());
     }
 
-    private static Expr MemberOf(Expr value, string member, TypeRef type) => new Call(
+    public static Expr MemberOf(Expr value, string member, TypeRef type) => new Call(
         new FunctionRef(
             "member " + member + " of " + value.Type.Name,
             NameScope.Escape(member),
@@ -142,20 +148,40 @@ internal sealed partial class BodyParser
     /// <summary>A member of a value; null where the value is not one that is taken apart.</summary>
     private Expr? Member(IOperation? instance, ISymbol member)
     {
-        if (instance is null || LayoutOf(instance.Type) is not { } layout || layout.IndexOf(member) is not (>= 0 and var index))
+        if (instance is null || AnyLayoutOf(instance.Type) is not { } layout || layout.IndexOf(member) is not (>= 0 and var index))
         {
             return null;
         }
 
         Expr whole = Translate(instance);
-        if (IsThis(whole))
+        if (IsThis(whole) || (layout.IsObject && whole is not Aggregate))
         {
             return null;
         }
 
         Expr item = Explode(whole, layout).Items[index];
         _current = instance;
-        return item is Hidden hidden ? throw NotAccessible(hidden) : item;
+        return item switch
+        {
+            Hidden { Owner: { } owner } => ReadFrom(owner, layout.Members[index], instance.Parent!),
+            Hidden hidden => throw NotAccessible(hidden),
+            _ => item,
+        };
+    }
+
+    /// <summary>A member of an object that has no derivative, read where the method reads it.</summary>
+    private Expr ReadFrom(Expr owner, LayoutMember member, IOperation operation)
+    {
+        CheckAccess(member.Symbol, operation);
+        if (_scope.Structures.IsEligible(member) && CouldBeActive(member.Type))
+        {
+            throw Reject(operation, Descriptors.ActiveMember, member.Symbol.ToDisplayString(Formats.Message));
+        }
+
+        // An automatic property is read like a field: nothing else is done by it.
+        FunctionRef function = member.Symbol is IFieldSymbol field ? Symbols.Field(field) : Symbols.Property((IPropertySymbol)member.Symbol);
+        var call = new Call(function with { Id = Writes.FieldPrefix + function.Id.Substring(2) }, owner);
+        return function.IsPure ? call : Pin(call, MemberName(member.Name));
     }
 
     /// <summary>An assignment to a member as one to what it is a member of; null where the target is none.</summary>
@@ -183,7 +209,8 @@ internal sealed partial class BodyParser
 
         if (_scope.Activity.IsActive(value)
             || !_layouts.TryGetValue(aggregate.Type, out Layout? layout)
-            || _scope.Structures.Whole(layout) is not { } whole)
+            || _scope.Structures.Whole(layout) is not { } whole
+            || !StructureParser.IsPossible(whole))
         {
             throw Unsupported(operation);
         }
@@ -206,7 +233,7 @@ internal sealed partial class BodyParser
         }
 
         Structure whole = _scope.Structures.Whole(layout);
-        Structure gradient = _scope.Structures.Gradient(type)!;
+        Structure gradient = _scope.Structures.Gradient(layout)!;
         int[] gradientLeaves = _scope.Structures.GradientLeaves(layout).ToArray();
         var results = new List<Result>();
         _ = MapLeaves("Value", ExplodeAll(returned, layout), (name, leaf) =>

@@ -10,7 +10,10 @@ namespace AutoDiffGen.Generator.Parsing;
 /// vectors of System.Numerics, and the structures and immutable classes of the project that hold a number, a tensor or an array of these; a class is only
 /// where nothing could tell a copy of an object from the object.
 /// </summary>
-internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember> Members)
+/// <param name="Type">The type.</param>
+/// <param name="Members">Its members.</param>
+/// <param name="IsObject">Whether it is a class that can change. Objects of such are taken apart only where they are given, and only read.</param>
+internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember> Members, bool IsObject = false)
 {
     /// <summary>The position of a field or an automatic property; -1 where it is no member.</summary>
     public int IndexOf(ISymbol member)
@@ -45,6 +48,38 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
         INamedTypeSymbol { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object, IsStatic: false } immutable when immutable.GetMembers().All(IsImmutable) => OfFields(immutable),
         _ => null,
     };
+
+    /// <summary>The layout of a type, or of an object of it that is only read.</summary>
+    public static Layout? OfAny(ITypeSymbol? type) => Of(type) ?? OfObject(type);
+
+    /// <summary>The layout of a class that can change, those that it is derived from included; null where some of it is not known.</summary>
+    public static Layout? OfObject(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false } named || Of(type) is not null)
+        {
+            return null;
+        }
+
+        var members = new List<LayoutMember>();
+        for (INamedTypeSymbol current = named; current.SpecialType != SpecialType.System_Object; current = current.BaseType!)
+        {
+            if (current.DeclaringSyntaxReferences.Length == 0 || current.BaseType is null)
+            {
+                return null;
+            }
+
+            members.InsertRange(0, MembersOf(current));
+        }
+
+        return members.Any(member => Reaches(member.Type, named.OriginalDefinition, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)))
+            || members.GroupBy(member => member.Name).Any(group => group.Count() > 1)
+            ? null
+            : new Layout(named, members.ToImmutableArray(), IsObject: true);
+    }
+
+    private static IEnumerable<LayoutMember> MembersOf(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
+        .Where(field => !field.IsStatic && !field.IsConst && (!field.IsImplicitlyDeclared || field.AssociatedSymbol is IPropertySymbol))
+        .Select(field => new LayoutMember((field.AssociatedSymbol ?? field).Name, field.Type, field.AssociatedSymbol ?? field, IsOfObject: true));
 
     /// <summary>The components of a vector of the library.</summary>
     private static Layout OfComponents(INamedTypeSymbol vector) => new(
@@ -106,4 +141,9 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Symbol">The field, or the property that it belongs to.</param>
-internal sealed record LayoutMember(string Name, ITypeSymbol Type, ISymbol Symbol);
+/// <param name="IsOfObject">Whether it is one of an object that can change.</param>
+internal sealed record LayoutMember(string Name, ITypeSymbol Type, ISymbol Symbol, bool IsOfObject = false)
+{
+    /// <summary>What it is taken apart into; null where it is not. Objects are among the members of objects only.</summary>
+    public Layout? Layout => IsOfObject ? Parsing.Layout.OfAny(Type) : Parsing.Layout.Of(Type);
+}

@@ -12,17 +12,53 @@ namespace AutoDiffGen.Generator.Parsing;
 /// </summary>
 internal sealed class StructureParser(SymbolTranslator symbols, Compilation compilation, INamedTypeSymbol site, CancellationToken cancellation)
 {
-    /// <summary>All members of a value.</summary>
-    public Structure Whole(Layout layout) => Parse(layout, _ => true)!;
+    private readonly GradientTypes _gradientTypes = new(symbols, compilation, cancellation);
+
+    /// <summary>The nested types that are to hold derivatives, so far.</summary>
+    public EquatableArray<GradientTypeModel> GradientTypes => _gradientTypes.Models;
+
+    /// <summary>The members of a value: all of them, and of an object those that have a derivative.</summary>
+    public Structure Whole(Layout layout)
+    {
+        Structure whole = Parse(layout)!;
+        return layout.IsObject ? whole with { Assembly = Assembly.None } : whole;
+    }
 
     /// <summary>The members of its derivative; null where it has none, or there is no type to hold it.</summary>
-    public Structure? Gradient(ITypeSymbol type) => HasDerivative(type) ? Parse(Layout.Of(type)!, IsActive) : null;
+    public Structure? Gradient(Layout layout)
+    {
+        if (!HasDerivative(layout))
+        {
+            return null;
+        }
+
+        LayoutMember[] active = layout.Members.Where(IsActive).ToArray();
+        (LayoutMember Member, Structure? Inner)[] members = active
+            .Select(member => (member, member.Layout is { } inner ? Gradient(inner) : null))
+            .ToArray();
+        if (members.Any(pair => pair.Inner is null && pair.Member.Layout is not null))
+        {
+            return null;
+        }
+
+        if (layout.Type.IsTupleType)
+        {
+            return Tuple(active, members.Select((pair, i) => Member(pair.Member, i, pair.Inner)).ToArray());
+        }
+
+        bool isItsOwn = !layout.IsObject
+            && active.Length == layout.Members.Length
+            && members.All(pair => pair.Inner is null || pair.Inner.Type == symbols.Type(pair.Member.Type));
+        return isItsOwn && Assembled(layout, members.Select((pair, i) => Member(pair.Member, i, pair.Inner)).ToArray()) is var own && IsPossible(own)
+            ? own
+            : _gradientTypes.Of(layout.Type, members);
+    }
 
     /// <summary>Whether some member of a type has a derivative.</summary>
-    public bool HasDerivative(ITypeSymbol type) => Layout.Of(type) is { } layout && layout.Members.Any(IsActive);
+    public bool HasDerivative(Layout layout) => layout.Members.Any(IsActive);
 
     /// <summary>Whether values of a type can be made by the generated code, and their derivatives held.</summary>
-    public bool CanReturn(ITypeSymbol type) => Gradient(type) is not null && Layout.Of(type) is { } layout && IsPossible(Whole(layout));
+    public bool CanReturn(ITypeSymbol type) => Layout.Of(type) is { } layout && IsPossible(Whole(layout)) && Gradient(layout) is not null;
 
     /// <summary>For each leaf of a value its place in the derivative; -1 where it has none.</summary>
     public IEnumerable<int> GradientLeaves(Layout layout)
@@ -37,81 +73,94 @@ internal sealed class StructureParser(SymbolTranslator symbols, Compilation comp
     /// <summary>Whether the generated code can read a member.</summary>
     public bool IsReadable(LayoutMember member) => compilation.IsSymbolAccessibleWithin(member.Symbol, site);
 
-    private static bool IsPossible(Structure structure) =>
+    /// <summary>Whether values with these members can be made.</summary>
+    public static bool IsPossible(Structure structure) =>
         structure.Assembly != Assembly.None && structure.Members.All(member => member.Structure is null || IsPossible(member.Structure));
 
-    private IEnumerable<bool> Activity(Layout layout, bool isInside) => layout.Members.SelectMany(member =>
-        Layout.Of(member.Type) is { } inner
-            ? Activity(inner, isInside && IsActive(member))
-            : [isInside && IsActive(member)]);
+    /// <summary>Whether a member has a derivative.</summary>
+    public bool IsActive(LayoutMember member) => IsEligible(member) && (member.Layout is { } inner
+        ? HasDerivative(inner)
+        : HasGradient(symbols.Type(member.Type)));
 
-    private bool IsActive(LayoutMember member) => IsEligible(member) && (Layout.Of(member.Type) is { } inner
-        ? inner.Members.Any(IsActive)
-        : symbols.Type(member.Type).IsDifferentiable);
-
-    /// <summary>What only the type itself can set has no derivative, unless it says so.</summary>
-    private bool IsEligible(LayoutMember member)
+    /// <summary>
+    /// Whether a member is one that has a derivative, if its type does. What only the type itself can set has none, unless it
+    /// says so; what an object keeps for good may be changed in its turn, unless it is a number.
+    /// </summary>
+    public bool IsEligible(LayoutMember member)
     {
         if (member.Symbol.ContainingType.IsTupleType || WellKnown.Has(member.Symbol, WellKnown.ParameterMark))
         {
             return true;
         }
 
-        return !WellKnown.Has(member.Symbol, WellKnown.NoGrad)
-            && member.Symbol.DeclaredAccessibility != Accessibility.Private
-            && IsReadable(member)
-            && (IsSettable(member) || ConstructorOf(Layout.Of(member.Symbol.ContainingType)!) is not null);
+        if (WellKnown.Has(member.Symbol, WellKnown.NoGrad) || !IsOpen(member.Symbol) || !IsReadable(member))
+        {
+            return false;
+        }
+
+        return IsSettable(member.Symbol)
+            || (member.IsOfObject ? member.Type.IsReferenceType : ConstructorOf(Layout.Of(member.Symbol.ContainingType)!) is not null);
     }
 
-    private bool IsSettable(LayoutMember member) => member.Symbol switch
+    /// <summary>Whether the runtime can compare memory of a type with its gradient.</summary>
+    public static bool HasGuards(TypeRef type) =>
+        type.Rank <= 2 && (!type.Item!.IsMemory || (type.Rank == 1 && type.Category == TypeCategory.Array && type.Item is { Rank: 1, Item.IsMemory: false }));
+
+    private static bool HasGradient(TypeRef type) => type.IsDifferentiable || (type.HasShadow && HasGuards(type));
+
+    private IEnumerable<bool> Activity(Layout layout, bool isInside) => Relevant(layout).SelectMany(member =>
+        member.Layout is { } inner
+            ? Activity(inner, isInside && IsActive(member))
+            : [isInside && IsActive(member)]);
+
+    private IEnumerable<LayoutMember> Relevant(Layout layout) => layout.IsObject ? layout.Members.Where(IsActive) : layout.Members;
+
+    /// <summary>Whether the whole project can set a member.</summary>
+    public static bool IsSettable(ISymbol member) => member switch
+    {
+        IFieldSymbol field => !field.IsReadOnly,
+        IPropertySymbol { SetMethod: { } setter } => IsOpen(setter),
+        _ => false,
+    };
+
+    /// <summary>Whether the generated code can set a member.</summary>
+    private bool CanSet(LayoutMember member) => member.Symbol switch
     {
         IFieldSymbol field => !field.IsReadOnly && IsReadable(member),
         IPropertySymbol { SetMethod: { } setter } => compilation.IsSymbolAccessibleWithin(setter, site),
         _ => false,
     };
 
-    private Structure? Parse(Layout layout, System.Func<LayoutMember, bool> isWanted)
+    /// <summary>Whether the whole project can use a member; the same wherever the question is asked.</summary>
+    public static bool IsOpen(ISymbol member) =>
+        member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    private Structure? Parse(Layout layout)
     {
-        LayoutMember[] wanted = layout.Members.Where(isWanted).ToArray();
-        if (layout.Type.IsTupleType)
-        {
-            return Tuple(wanted, isWanted);
-        }
-
-        StructureMember[] members = wanted.Select((member, i) => Member(member, i, isWanted)).OfType<StructureMember>().ToArray();
-        if (members.Length < layout.Members.Length)
-        {
-            return null;
-        }
-
-        TypeRef type = symbols.Type(layout.Type);
-        if (members.Any(member => member.Structure is { } inner && inner.Type != member.Type))
-        {
-            return null;
-        }
-
-        return ConstructorOf(layout) is { } positions
-            ? new Structure(type, Assembly.Constructor, positions.ToEquatableArray(), members.ToEquatableArray())
-            : new Structure(type, wanted.All(IsSettable) ? Assembly.Initializer : Assembly.None, EquatableArray<int>.Empty, members.ToEquatableArray());
+        LayoutMember[] wanted = Relevant(layout).ToArray();
+        StructureMember[] members = wanted.Select((member, i) => Member(member, i, member.Layout is { } inner ? Whole(inner) : null)).ToArray();
+        return layout.Type.IsTupleType ? Tuple(wanted, members) : Assembled(layout, members);
     }
 
-    private StructureMember? Member(LayoutMember member, int index, System.Func<LayoutMember, bool> isWanted)
+    private Structure Assembled(Layout layout, StructureMember[] members)
     {
-        Structure? inner = Layout.Of(member.Type) is { } nested ? Parse(nested, isWanted) : null;
+        TypeRef type = symbols.Type(layout.Type);
+        return !layout.IsObject && ConstructorOf(layout) is { } positions
+            ? new Structure(type, Assembly.Constructor, positions.ToEquatableArray(), members.ToEquatableArray())
+            : new Structure(type, layout.Members.All(CanSet) ? Assembly.Initializer : Assembly.None, EquatableArray<int>.Empty, members.ToEquatableArray());
+    }
+
+    private StructureMember Member(LayoutMember member, int index, Structure? inner)
+    {
         bool isTuple = member.Symbol.ContainingType.IsTupleType;
         string name = !isTuple || IsNamed(member) ? NameScope.Escape(member.Name) : "Item" + (index + 1);
-        return inner is null && Layout.Of(member.Type) is not null
-            ? null
-            : new StructureMember(name, isTuple && inner is not null ? inner.Type : symbols.Type(member.Type), inner);
+        return new StructureMember(name, isTuple && inner is not null ? inner.Type : symbols.Type(member.Type), inner);
     }
 
-    private Structure? Tuple(LayoutMember[] wanted, System.Func<LayoutMember, bool> isWanted)
-    {
-        StructureMember[] members = wanted.Select((member, i) => Member(member, i, isWanted)).OfType<StructureMember>().ToArray();
-        return members.Length < wanted.Length || members.Length == 0 ? null
-            : members.Length == 1 ? new Structure(members[0].Type, Assembly.Bare, EquatableArray<int>.Empty, members.ToEquatableArray())
-            : new Structure(TupleType(wanted, members), Assembly.Tuple, EquatableArray<int>.Empty, members.ToEquatableArray());
-    }
+    private static Structure? Tuple(LayoutMember[] wanted, StructureMember[] members) =>
+        members.Length == 0 ? null
+        : members.Length == 1 ? new Structure(members[0].Type, Assembly.Bare, EquatableArray<int>.Empty, members.ToEquatableArray())
+        : new Structure(TupleType(wanted, members), Assembly.Tuple, EquatableArray<int>.Empty, members.ToEquatableArray());
 
     /// <summary>For each member its place among the arguments of a constructor that takes all of them; null where there is none.</summary>
     private int[]? ConstructorOf(Layout layout) => layout.Type.InstanceConstructors

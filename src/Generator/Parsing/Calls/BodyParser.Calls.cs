@@ -110,8 +110,9 @@ internal sealed partial class BodyParser
     {
         if (operation is not { Instance: { } instance }
             || property is not { GetMethod: { } getter, IsVirtual: false, IsOverride: false, IsAbstract: false }
-            || LayoutOf(instance.Type) is not { } layout
+            || AnyLayoutOf(instance.Type) is not { } layout
             || IsThis(arguments[0])
+            || (layout.IsObject && arguments[0] is not Aggregate)
             || BodyOf(getter) is null
             || getter.ReturnsByRef
             || getter.ReturnsByRefReadonly)

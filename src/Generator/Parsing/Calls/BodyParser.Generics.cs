@@ -15,6 +15,9 @@ internal sealed partial class BodyParser
     /// <summary>The largest number up to which all integers are numbers of double.</summary>
     private const double LargestInteger = 9007199254740992;
 
+    /// <summary>The members that a type, or an object of it that is only read, is taken apart into, here.</summary>
+    private Layout? AnyLayoutOf(ITypeSymbol? type) => Layout.OfAny(type is null ? null : Symbols.TypeArguments.Type(type));
+
     /// <summary>The members that a type is taken apart into, here.</summary>
     private Layout? LayoutOf(ITypeSymbol? type) => Layout.Of(type is null ? null : Symbols.TypeArguments.Type(type));
 

@@ -183,7 +183,7 @@ internal sealed partial class BodyParser
 
             if (one != other && (one as Hidden ?? other as Hidden) is { } hidden)
             {
-                throw NotAccessible(hidden);
+                return hidden.Owner is null && !hidden.IsOfSeveral ? throw NotAccessible(hidden) : new Hidden(hidden.Type, hidden.Member, owner: null, isOfSeveral: true);
             }
 
             TypeRef type = (one ?? other)!.Type;

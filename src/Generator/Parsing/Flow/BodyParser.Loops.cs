@@ -388,6 +388,8 @@ internal sealed partial class BodyParser
         IPropertyReferenceOperation { Property: { Name: "Length", ContainingType: { } type } } when type.SpecialType == SpecialType.System_Array || WellKnown.SpanCategory(type) is not null => false,
         IMemberReferenceOperation member when _scope.Unchanging.Is(member.Member) => false,
         IInstanceReferenceOperation => false,
+        IMemberReferenceOperation { Instance: { } instance, Member: var member } when AnyLayoutOf(instance.Type) is { } layout && layout.IndexOf(member) is >= 0 and var index =>
+            layout.IsObject ? !_scope.Structures.IsActive(layout.Members[index]) || Translate(instance) is not Aggregate : instance is IInstanceReferenceOperation && Translate(instance) is not Aggregate,
         _ => true,
     };
 

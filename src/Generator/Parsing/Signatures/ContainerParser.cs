@@ -14,14 +14,9 @@ internal static class ContainerParser
 {
     public static ContainerModel Parse(IMethodSymbol method, Location at)
     {
-        var headers = new List<string>();
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            TypeDeclarationSyntax[] declarations = type.DeclaringSyntaxReferences
-                .Select(reference => reference.GetSyntax())
-                .OfType<TypeDeclarationSyntax>()
-                .ToArray();
-            if (declarations.Length == 0 || !declarations.All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            if (!IsPartial(type))
             {
                 throw new Rejection(DiagnosticInfo.Create(
                     Descriptors.TypeNotPartial, at, method.Name, type.ToDisplayString(Formats.Message)));
@@ -32,12 +27,39 @@ internal static class ContainerParser
                 throw new Rejection(DiagnosticInfo.Create(
                     Descriptors.UnsupportedMethod, at, method.Name, "a 'file' type cannot be extended from a generated file; make it internal"));
             }
+        }
+
+        return new ContainerModel(NamespaceOf(method.ContainingType), HeadersOf(method.ContainingType)!.Value);
+    }
+
+    /// <summary>The headers of a type and of those around it, outermost first; null where one of them is not partial.</summary>
+    public static EquatableArray<string>? HeadersOf(INamedTypeSymbol inner)
+    {
+        var headers = new List<string>();
+        for (INamedTypeSymbol? type = inner; type is not null; type = type.ContainingType)
+        {
+            if (!IsPartial(type))
+            {
+                return null;
+            }
 
             headers.Insert(0, Header(type));
         }
 
-        INamespaceSymbol space = method.ContainingNamespace;
-        return new ContainerModel(space.IsGlobalNamespace ? string.Empty : EscapedName(space), headers.ToEquatableArray());
+        return headers.ToEquatableArray();
+    }
+
+    /// <summary>The namespace of a type; empty for the global one.</summary>
+    public static string NamespaceOf(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? string.Empty : EscapedName(type.ContainingNamespace);
+
+    private static bool IsPartial(INamedTypeSymbol type)
+    {
+        TypeDeclarationSyntax[] declarations = type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax())
+            .OfType<TypeDeclarationSyntax>()
+            .ToArray();
+        return declarations.Length > 0 && declarations.All(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
     }
 
     /// <summary>A file name that is unique in the compilation and the same on every machine.</summary>
@@ -54,6 +76,14 @@ internal static class ContainerParser
                 .Append(')');
         }
 
+        return FileName(name).Replace("(None_", "(").Replace(",None_", ",").Replace("_None_", "_");
+    }
+
+    /// <summary>A file name for what is generated for a type, unique like that of a method.</summary>
+    public static string HintNameOf(INamedTypeSymbol type) => FileName(new StringBuilder(type.OriginalDefinition.ToDisplayString(HintFormat)));
+
+    private static string FileName(StringBuilder name)
+    {
         for (int i = 0; i < name.Length; i++)
         {
             name[i] = name[i] switch
@@ -66,7 +96,7 @@ internal static class ContainerParser
             };
         }
 
-        return name.ToString().Replace("(None_", "(").Replace(",None_", ",").Replace("_None_", "_");
+        return name.ToString();
     }
 
     private static readonly SymbolDisplayFormat HintFormat = new(

@@ -41,15 +41,19 @@ internal static class SignatureParser
             throw Unsupported(parameter, $"'{parameter.RefKind.ToString().ToLowerInvariant()}' parameters are not supported; return a value instead");
         }
 
-        if (!isExcluded && Layout.Of(parameter.Type) is { } layout && scope.Structures.HasDerivative(parameter.Type))
+        if (!isExcluded && Layout.OfAny(parameter.Type) is { } layout && scope.Structures.HasDerivative(layout))
         {
-            Structure gradient = scope.Structures.Gradient(parameter.Type)
-                ?? throw Unsupported(parameter, "its derivative cannot be held in the type itself, which has members without a derivative or gives no way to set them; pass the numbers, or make all of them public and settable");
-            return Apart(parameter, layout, gradient, scope);
+            Shape(parameter, type);
+            if (parameter.Name == ThisWord.Text)
+            {
+                throw Unsupported(parameter, "its name is kept for the receiver; rename it");
+            }
+
+            return new ApartParser(parameter.Name, scope, reason => Unsupported(parameter, reason)).Parse(layout);
         }
 
         bool isActive = type.CarriesDerivative && !isExcluded;
-        if (isActive && type.IsMemory && !HasGuards(type))
+        if (isActive && type.IsMemory && !StructureParser.HasGuards(type))
         {
             throw Unsupported(parameter, "arrays of more than two dimensions and rows of rows of arrays are not supported; use an array of one or two dimensions or an array of rows");
         }
@@ -76,56 +80,14 @@ internal static class SignatureParser
         return new ParsedParameter(new Ref(value), [new Parameter(value, isActive, Shape(parameter, type))]);
     }
 
-    /// <summary>Whether the runtime can compare memory of a type with its gradient.</summary>
-    private static bool HasGuards(TypeRef type) => type.Rank <= 2 && (!type.Item!.IsMemory || (type.Rank == 1 && type.Category == TypeCategory.Array && type.Item is { Rank: 1, Item.IsMemory: false }));
+    /// <summary>The receiver, where its type has members that have a derivative; else null.</summary>
+    public static ParsedParameter? Receiver(IMethodSymbol method, ParseScope scope, Location at) =>
+        !method.IsStatic && Layout.OfAny(method.ContainingType) is { } layout && scope.Structures.HasDerivative(layout)
+            ? new ApartParser(ThisWord.Text, scope, reason => new Rejection(DiagnosticInfo.Create(
+                Descriptors.UnsupportedMethod, at, method.Name, $"the gradient of 'this' has no place: the type has a member '{GradientTypes.Name}' already; rename it, or mark the members of '{method.ContainingType.Name}' [NoGrad]"))).Parse(layout)
+            : null;
 
-    /// <summary>A parameter that is taken apart: one parameter of the function for each leaf.</summary>
-    private static ParsedParameter Apart(IParameterSymbol parameter, Layout layout, Structure gradient, ParseScope scope)
-    {
-        Shape(parameter, scope.Symbols.Type(parameter.Type));
-        Structure whole = scope.Structures.Whole(layout);
-        int[] gradientLeaves = scope.Structures.GradientLeaves(layout).ToArray();
-        var leaves = new List<Parameter>();
-        int next = 0;
-        Expr take(string name, LayoutMember? member, ITypeSymbol type)
-        {
-            if (member is not null && !scope.Structures.IsReadable(member))
-            {
-                int hidden = Layout.Of(type) is { } unseen ? scope.Structures.Whole(unseen).Leaves : 1;
-                next += hidden;
-                return new Hidden(scope.Symbols.Type(type), member.Symbol);
-            }
-
-            if (Layout.Of(type) is { } inner)
-            {
-                return new Aggregate(
-                    scope.Symbols.Type(type),
-                    inner.Members.Select(candidate => candidate.Name).ToEquatableArray(),
-                    inner.Members.Select(candidate => take(name + Differentiation.Derivatives.Pascal(candidate.Name), candidate, candidate.Type)).ToEquatableArray());
-            }
-
-            int leaf = next++;
-            Value value = scope.NewValue(name, scope.Symbols.Type(type), ValueRole.Parameter);
-            bool isActive = gradientLeaves[leaf] >= 0;
-            if (isActive)
-            {
-                scope.Activity.Mark(value);
-            }
-            else if (CouldCarryGradient(type) && !WellKnown.Has(member!.Symbol, WellKnown.NoGrad))
-            {
-                throw Unsupported(parameter, $"a gradient of its member '{member!.Name}' is not supported yet; mark it [NoGrad] where it needs none");
-            }
-
-            scope.Operators.Collect(type);
-            leaves.Add(new Parameter(value, isActive, Shape: null, new Part(parameter.Name, leaf, whole, gradient, gradientLeaves[leaf])));
-            return new Ref(value);
-        }
-
-        Expr apart = take(parameter.Name, null, parameter.Type);
-        return new ParsedParameter(apart, leaves);
-    }
-
-    public static SignatureModel Parse(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters, ParseScope scope, NameScope names)
+    public static SignatureModel Parse(IMethodSymbol method, ParsedParameter? receiver, IReadOnlyList<ParsedParameter> parameters, ParseScope scope, NameScope names)
     {
         bool isOverloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
         return new SignatureModel(
@@ -144,15 +106,17 @@ internal static class SignatureParser
                 parameters[i].IsActive)).ToEquatableArray(),
             scope.Symbols.Type(method.ReturnType),
             ReadOnlyModifier: method.ContainingType.IsValueType && method.IsReadOnly && !method.ContainingType.IsReadOnly ? "readonly " : string.Empty,
-            Cref: isOverloaded || method.Arity > 0 ? string.Empty : NameScope.Escape(method.Name));
+            Cref: isOverloaded || method.Arity > 0 ? string.Empty : NameScope.Escape(method.Name),
+            HasReceiver: receiver is not null);
     }
 
     /// <summary>Memory of a type parameter may be that of another type, but not as far as the generated method can tell.</summary>
     public static void CheckMemory(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters)
     {
         static TypeRef innermost(TypeRef type) => type.IsMemory ? innermost(type.Item!) : type;
-        TypeRef?[] items = parameters.Select(parameter => parameter.Leaves is [{ Value.Type: { HasShadow: true } type }] ? innermost(type) : null).ToArray();
-        int other = System.Array.FindLastIndex(items, item => item is not null && items.Any(one => one is not null && one != item && (one.IsGeneric || item.IsGeneric)));
+        TypeRef[][] items = parameters.Select(parameter => parameter.Leaves.Where(leaf => leaf.Value.Type.HasShadow).Select(leaf => innermost(leaf.Value.Type)).ToArray()).ToArray();
+        TypeRef[] all = items.SelectMany(own => own).ToArray();
+        int other = System.Array.FindLastIndex(items, own => own.Any(item => all.Any(one => one != item && (one.IsGeneric || item.IsGeneric))));
         if (other >= 0)
         {
             throw Unsupported(method.Parameters[other], "it might share its elements with an array of another type, which cannot be told for a type parameter; use one type of elements");
@@ -264,7 +228,7 @@ internal static class SignatureParser
     /// Whether a value of this type may hold something that a gradient exists of. Such a parameter must not be silently
     /// taken for a constant.
     /// </summary>
-    private static bool CouldCarryGradient(ITypeSymbol type) => type switch
+    public static bool CouldCarryGradient(ITypeSymbol type) => type switch
     {
         { SpecialType: not SpecialType.None } => false,
         { TypeKind: TypeKind.Enum or TypeKind.Delegate } => false,

@@ -126,11 +126,15 @@ internal sealed partial class BodyParser
             return value;
         }
 
-        ISymbol symbol = Resolve(SymbolOf(target) ?? throw Unsupported(target));
+        ISymbol symbol = Resolve(SymbolOf(target) ?? throw UnsupportedTarget(target));
         return _environment.Variables.TryGetValue(symbol, out Variable? variable)
             ? Define(symbol, value, variable.Order, isVar: false)
             : throw Unsupported(operation);
     }
+
+    private Rejection UnsupportedTarget(IOperation target) => target is IMemberReferenceOperation { Instance.Type: { IsReferenceType: true } } && CompilerErrors.In(target, _scope.Cancellation) is null
+        ? Rejection.At(target.Syntax, Diagnostics.Descriptors.UnsupportedExpression, $"An assignment to '{target.Syntax}', a member of an object,", _scope.Method.Name, "objects are only read; work on a local, or on a structure, and return it")
+        : Unsupported(target);
 
     private Expr CompoundAssign(ICompoundAssignmentOperation operation)
     {

@@ -80,11 +80,11 @@ internal sealed partial class BodyParser
             CheckAccess(member.Member, member);
             if (member is IFieldReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } field)
             {
-                CheckMember(field.Field, field.Field.Type, isSettable: !field.Field.IsReadOnly, field);
+                CheckMember(field.Field, field);
             }
             else if (member is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } property)
             {
-                CheckMember(property.Property, property.Property.Type, isSettable: property.Property.SetMethod is not null, property);
+                CheckMember(property.Property, property);
             }
         }
 

@@ -30,6 +30,8 @@ internal sealed partial class BodyParser
     /// <summary>The statements that were parsed.</summary>
     public EquatableArray<Statement> Statements => _statements.ToEquatableArray();
 
+    public void DeclareReceiver(ParsedParameter? parsed) => _own = parsed?.Value;
+
     public void Declare(IParameterSymbol parameter, ParsedParameter parsed)
     {
         int order = parsed.Value is Ref { Value: var value }

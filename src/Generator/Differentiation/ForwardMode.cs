@@ -44,8 +44,11 @@ internal sealed partial class ForwardMode
     /// <param name="rules">The rules it can reach.</param>
     /// <param name="functions">The functions that may be inserted.</param>
     /// <param name="direction">What the tangents are named by, where there are others.</param>
-    public static Function Jvp(Function function, RuleTable rules, FunctionTable functions, string direction = "") =>
-        new ForwardMode(function, rules, functions, direction).Transform();
+    public static Function Jvp(Function function, RuleTable rules, FunctionTable functions, string direction = "")
+    {
+        RuleApplication.RequireOwn(function);
+        return new ForwardMode(function, rules, functions, direction).Transform();
+    }
 
     private Function Transform()
     {

@@ -63,6 +63,7 @@ internal sealed partial class ReverseMode
 
     private static Function Transform(Function function, RuleTable rules, FunctionTable functions, string? seeded)
     {
+        RuleApplication.RequireOwn(function);
         function = Segments.Divide(SavedReads.Bind(function));
         return new ReverseMode(function, rules, functions, Fusible(function, rules, functions, seeded)).Transform(seeded);
     }

@@ -44,6 +44,16 @@ internal sealed class RuleApplication(RuleTable rules, FunctionTable functions)
             $"the rule of '{(node as Call)?.Function.Name}' has no [Jvp], which forward mode needs", FunctionOf(node)),
     };
 
+    /// <summary>Derivatives of other assemblies are numbers that cannot be followed.</summary>
+    /// <exception cref="NotDifferentiableException">The function is made of one.</exception>
+    public static void RequireOwn(Function function)
+    {
+        if (ExportedGradients.MethodIn(function) is { } method)
+        {
+            throw new NotDifferentiableException("the derivative of a method of another assembly is only there once", method);
+        }
+    }
+
     /// <summary>A node without a rule where one is needed.</summary>
     public static NotDifferentiableException Missing(Expr node, int operand) => new(
         $"'{(node as Call)?.Function.Name ?? Derivatives.NameOf(node)}' has no derivative with respect to its operand {operand + 1}", FunctionOf(node));

@@ -383,6 +383,11 @@ internal sealed partial class BodyParser : OperationTranslator
             throw Unsupported(operation);
         }
 
+        if (isActive && !HasRules(function) && Exported(operation, method, function, arguments) is { } exported)
+        {
+            return exported;
+        }
+
         if (isActive)
         {
             CheckRules(function, arguments, operation);

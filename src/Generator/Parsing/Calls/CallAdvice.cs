@@ -12,8 +12,10 @@ internal static class CallAdvice
         IMethodSymbol { IsAsync: true } => "it is async, and a derivative is computed in one go; await its result before, and pass that in",
         _ when WellKnown.IsOfNumbers(function.ContainingType) =>
             "the constraints of the type parameter lack what its derivative is made of, or it has none; constrain the parameter to IFloatingPointIeee754, or call it from a method of yours that has a [Derivative] rule",
+        _ when !SymbolEqualityComparer.Default.Equals(function.ContainingAssembly, compilation.Assembly) && WellKnown.Has(function.OriginalDefinition, WellKnown.Differentiable) =>
+            "its derivative can be used from another assembly where it returns a number, is not generic, and its numbers carry the derivative: ask there for [Differentiable(Derivatives.ValueAndGrad)], without spans; or give it a [Derivative] rule there",
         _ when !SymbolEqualityComparer.Default.Equals(function.ContainingAssembly, compilation.Assembly) =>
-            "its source is not in this project; call it from a method of yours that has a [Derivative] rule",
+            "its source is not in this project; mark it [Differentiable] there, or call it from a method of yours that has a [Derivative] rule",
         _ when function.IsAbstract || function.IsVirtual || function.IsOverride =>
             "which override is called is known only at run time; call a method that is not virtual, give it a [Derivative] rule",
         _ => "give it a [Derivative] rule",

@@ -117,6 +117,9 @@ internal sealed class RuleResolver(
     public void Declare(FunctionRef function, ScalarRule rule) =>
         _rules[function.Id] = Read(function, rule, new ScalarFormula(function.ReturnType, rule.Parameters, (_, _) => null));
 
+    /// <summary>Gives a function that has no symbol its rules.</summary>
+    public void Declare(FunctionRef function, IEnumerable<Rule> rules) => _rules[function.Id] = rules.ToList();
+
     /// <summary>A static function that the interfaces of a type parameter have.</summary>
     private FunctionRef? GenericFunction(ITypeParameterSymbol number, string name, int arity)
     {

@@ -24,7 +24,7 @@ internal readonly record struct Construct(string What, string Advice)
         ITryOperation => new("A 'try' statement", "an exception would leave what the backward pass needs half computed; put the 'try' around the call of the derivative"),
         IThrowOperation => new("This 'throw'", "throw in a statement of its own"),
         ILockOperation => new("A 'lock' statement", "the backward pass would run outside of it; take the lock around the call of the derivative"),
-        IUsingOperation or IUsingDeclarationOperation => new("A 'using'", "only what the method disposes at its very end can be used; write 'using var' at the top level of the method, or create it outside and pass it as a [NoGrad] parameter"),
+        IUsingOperation or IUsingDeclarationOperation => new("A 'using' of this kind", "what is used must be an object that is disposed at once and in which no derivative is; create it outside and pass it as a [NoGrad] parameter"),
         ILocalFunctionOperation => new("A local function", "make it a method of the type"),
         IAnonymousFunctionOperation or IDelegateCreationOperation => new("A delegate", "which code it runs is known only at run time; call a method by its name"),
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => new("This array access", Elsewhere),

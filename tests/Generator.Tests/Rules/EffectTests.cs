@@ -68,6 +68,41 @@ public sealed class EffectTests : IDisposable
                 return x * x;
             }
 
+            private sealed class Resource(string name) : IDisposable
+            {
+                public double Factor { get; } = Next("open " + name);
+
+                public void Dispose() => Log.Add("close " + name);
+            }
+
+            [Differentiable]
+            public static double Used(double x)
+            {
+                using var whole = new Resource("whole");
+                for (int i = 0; i < 3; i++)
+                {
+                    using var a = new Resource("a");
+                    if (i == 0)
+                        continue;
+                    using (var b = new Resource("b"))
+                    {
+                        if (i == 2)
+                            break;
+                        x *= x;
+                    }
+
+                    Next("between");
+                }
+
+                return x * Closed(x);
+            }
+
+            private static double Closed(double x)
+            {
+                using var c = new Resource("c");
+                return x > 0 ? x : -x;
+            }
+
             [Differentiable]
             public static double Unused(double x)
             {
@@ -92,6 +127,7 @@ public sealed class EffectTests : IDisposable
     [InlineData("Chosen", -1.5, "negative", -3, 2)]
     [InlineData("ReadAroundACall", 1.5, "change", 1.5 + (2 * 2.25), 1 + (2 * 2 * 1.5))]
     [InlineData("Unused", 1.5, "unused", 2.25, 3)]
+    [InlineData("Used", 1.5, "open whole open a close a open a open b close b between close a open a open b close b close a open c close c close whole", 1.5 * 1.5 * 1.5 * 1.5, 4 * 1.5 * 1.5 * 1.5)]
     [InlineData("CalledForItsEffect", 1.5, "argument large", 2.25, 3)]
     public void Calls_OfInactiveArguments_AreMadeOnceAndInOrder(string method, double x, string calls, double value, double gradient)
     {

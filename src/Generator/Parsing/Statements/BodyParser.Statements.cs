@@ -40,7 +40,9 @@ internal sealed partial class BodyParser
         _environment = _environment.Declare(parameter, parsed.Value, order);
     }
 
-    private Flow Sequence(IReadOnlyList<IOperation> operations, int start)
+    private Flow Sequence(IReadOnlyList<IOperation> operations, int start) => WithResources(() => Parsed(operations, start));
+
+    private Flow Parsed(IReadOnlyList<IOperation> operations, int start)
     {
         for (int i = start; i < operations.Count; i++)
         {
@@ -110,9 +112,11 @@ internal sealed partial class BodyParser
                 return ForLoop(loop);
             case IWhileLoopOperation loop:
                 return WhileLoop(loop);
-            case IUsingDeclarationOperation { IsAsynchronous: false, Parent: IBlockOperation { Parent: IMethodBodyOperation } } declaration when _callStack.Count == 0:
+            case IUsingDeclarationOperation { IsAsynchronous: false } declaration:
                 Use(declaration);
                 return Flow.FallsThrough;
+            case IUsingOperation { IsAsynchronous: false } block:
+                return Using(block);
             case IForEachLoopOperation loop:
                 return ForEachLoop(loop);
             case IEmptyOperation:
@@ -120,19 +124,6 @@ internal sealed partial class BodyParser
             default:
                 throw Unsupported(operation);
         }
-    }
-
-    /// <summary>What the method disposes at its end, the generated one disposes at its own.</summary>
-    private void Use(IUsingDeclarationOperation declaration)
-    {
-        DeclareAll(declaration.DeclarationGroup);
-        if (declaration.DeclarationGroup.Declarations is not [{ Declarators.Length: 1 }]
-            || _statements.LastOrDefault() is not Let { Target.Type.Category: TypeCategory.Other } let)
-        {
-            throw Unsupported(declaration);
-        }
-
-        _statements[_statements.Count - 1] = let with { IsPinned = true, IsUsing = true, Quote = string.Empty };
     }
 
     private void ExpressionStatement(IExpressionStatementOperation statement)

@@ -19,8 +19,6 @@ static partial class Usings
         using var weights2 = SavedStack<int>.Rent();           // needed by: product = product * x + outer.Weight * inner.Weight * Math.Cos(product) + other.Weight
         double product = x;
         using var products = Saved<double>.Rent(n);
-        int weight;
-        int weight2;
         for (int i = 0; i < n; i++)
         {
             products[i] = product;
@@ -29,9 +27,9 @@ static partial class Usings
             {
                 var inner = new global::Zoo.Usings.Resource(2);
                 var other = new global::Zoo.Usings.Resource(3);
-                weight = outer.Weight;
+                int weight = outer.Weight;
                 weights.Push(weight);
-                weight2 = inner.Weight;
+                int weight2 = inner.Weight;
                 weights2.Push(weight2);
                 int weight3 = other.Weight;
                 product = product * x + weight * weight2 * Math.Cos(product) + weight3;
@@ -54,8 +52,8 @@ static partial class Usings
             }
             else
             {
-                weight2 = weights2.Pop();
-                weight = weights.Pop();
+                int weight2 = weights2.Pop();
+                int weight = weights.Pop();
                 gradProduct2 = x * gradProduct - Math.Sin(products[i]) * (weight * weight2) * gradProduct;
                 gradX2 = products[i] * gradProduct;
             }
@@ -76,8 +74,6 @@ static partial class Usings
         using var weights2 = SavedStack<int>.Rent();           // needed by: product = product * x + outer.Weight * inner.Weight * Math.Cos(product) + other.Weight
         double product = x;
         using var products = Saved<double>.Rent(n);
-        int weight;
-        int weight2;
         for (int i = 0; i < n; i++)
         {
             products[i] = product;
@@ -86,9 +82,9 @@ static partial class Usings
             {
                 var inner = new global::Zoo.Usings.Resource(2);
                 var other = new global::Zoo.Usings.Resource(3);
-                weight = outer.Weight;
+                int weight = outer.Weight;
                 weights.Push(weight);
-                weight2 = inner.Weight;
+                int weight2 = inner.Weight;
                 weights2.Push(weight2);
                 int weight3 = other.Weight;
                 product = product * x + weight * weight2 * Math.Cos(product) + weight3;
@@ -111,8 +107,8 @@ static partial class Usings
             }
             else
             {
-                weight2 = weights2.Pop();
-                weight = weights.Pop();
+                int weight2 = weights2.Pop();
+                int weight = weights.Pop();
                 gradProduct2 = x * gradProduct - Math.Sin(products[i]) * (weight * weight2) * gradProduct;
                 gradX2 = products[i] * gradProduct;
             }

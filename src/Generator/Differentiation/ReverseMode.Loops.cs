@@ -28,7 +28,7 @@ internal sealed partial class ReverseMode
 
         HashSet<int> read = [.. loop.Body.Statements.SelectMany(Uses.Of).Concat(loop.Carried.SelectMany(carried => carried.Next.References())).Select(value => value.Id)];
         Carried[] active = loop.Carried
-            .Where(carried => !carried.Head.Type.IsMemory && _activity.IsActive(carried.Head) && (_cotangents.Has(carried.Result) || read.Contains(carried.Head.Id)))
+            .Where(carried => !carried.Head.Type.IsMemory && _activity.IsActive(carried.Head) && (_influence.Reaches(carried.Head) || _influence.Reaches(carried.Result)) && (_cotangents.Has(carried.Result) || read.Contains(carried.Head.Id)))
             .ToArray();
         if (!active.Any(carried => _cotangents.Has(carried.Result)) && !WritesActive(loop) && !HasShadow(loop))
         {

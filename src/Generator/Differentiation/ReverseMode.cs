@@ -20,6 +20,9 @@ internal sealed partial class ReverseMode
 
     private readonly Activity _activity;
 
+    /// <summary>What a result depends on: only that has a cotangent.</summary>
+    private readonly Influence _influence;
+
     private readonly ShapeInference _shapes;
 
     private readonly NewValues _values;
@@ -45,6 +48,7 @@ internal sealed partial class ReverseMode
         _rules = new RuleApplication(rules, functions);
         _derivatives = new Derivatives(functions);
         _activity = Activity.Of(function);
+        _influence = Influence.Of(function, (_, _) => false);
         _shapes = new ShapeInference(rules);
         _values = new NewValues(function.NextId, "grad", _shapes);
         _shadows = new Shadows(function, _activity, _values, MemoryFunctions.ShadowType);

@@ -322,6 +322,8 @@ internal sealed partial class BodyParser
         Unary { Operator: UnaryOperator.Not } negation => negation.Operand,
         Const { Text: "true" } => Const.Bool(false),
         Const { Text: "false" } => Const.Bool(true),
+        Binary { Operator: BinaryOperator.Equal } equal => new Binary(BinaryOperator.NotEqual, equal.Left, equal.Right, TypeRef.Bool),
+        Binary { Operator: BinaryOperator.NotEqual } unequal => new Binary(BinaryOperator.Equal, unequal.Left, unequal.Right, TypeRef.Bool),
         _ => new Unary(UnaryOperator.Not, condition, TypeRef.Bool),
     };
 

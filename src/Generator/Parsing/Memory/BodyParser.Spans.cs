@@ -5,29 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.Parsing;
 
-/// <content>Spans over arrays and over the stack, and what collection expressions make.</content>
+/// <content>Spans over arrays and over the stack.</content>
 internal sealed partial class BodyParser
 {
-    /// <summary>
-    /// Whether the elements of a collection expression get an array of their own: arguments that carry no gradient are
-    /// printed as they were written.
-    /// </summary>
-    private static bool IsMadeHere(ICollectionExpressionOperation operation, TypeRef type)
-    {
-        IOperation? parent = operation.Parent;
-        while (parent is IConversionOperation)
-        {
-            parent = parent.Parent;
-        }
-
-        return type.IsMemory
-            && (type.HasShadow || parent is not IArgumentOperation)
-            && operation.Elements.All(element => element is not ISpreadOperation);
-    }
-
-    private Expr Collected(ICollectionExpressionOperation operation, TypeRef type) =>
-        Made(type, [operation.Elements.Length], operation.Elements.ToArray());
-
     protected override Expr ParamArray(IArgumentOperation argument) =>
         argument is { Value: IArrayCreationOperation { Type: { } type } creation, Parameter.ContainingAssembly: { } assembly }
         && Symbols.Type(type).HasShadow

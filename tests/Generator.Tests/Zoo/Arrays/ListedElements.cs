@@ -54,4 +54,37 @@ public static partial class ListedElements
 
         return sum;
     }
+
+    [Differentiable(Derivatives.ValueAndGrad | Derivatives.Vjp | Derivatives.Jvp)]
+    [At("3")]
+    public static double Copy(double[] x)
+    {
+        double[] a = [.. x];
+        a[0] = a[1] * a[2];
+        return a[0] * x[0] + a[1];
+    }
+
+    [Differentiable(Derivatives.ValueAndGrad | Derivatives.Vjp | Derivatives.Jvp)]
+    [At("3", 0.7)]
+    public static double Joined(double[] x, double y)
+    {
+        Span<double> a = [y, .. x, x[0] * y, .. x.AsSpan(1), 2];
+        a[1] *= a[5];
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += a[i] * a[i] * (i + 1);
+        return sum;
+    }
+
+    /// <summary>What depends on nothing active is copied all the same: it is written later.</summary>
+    [Differentiable(Derivatives.ValueAndGrad | Derivatives.Vjp | Derivatives.Jvp)]
+    [At(0.5)]
+    public static double OfConstants(double x)
+    {
+        double[] a = [1, 2];
+        double[] b = [.. a, .. a];
+        b[2] *= x;
+        a[0] = x;
+        return b[0] * b[2] * x + a[0] * b[3];
+    }
 }

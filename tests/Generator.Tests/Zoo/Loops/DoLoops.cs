@@ -78,4 +78,20 @@ public static partial class DoLoops
         while (i < n);
         return f * x;
     }
+
+    /// <summary>What only decides when to stop has no cotangent, and nothing is kept for it.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(2.0, 0.5), At(30.0, -1.5)]
+    public static double UntilSettled(double a, double start)
+    {
+        double x = start, change;
+        do
+        {
+            double next = 0.5 * (Math.Cos(x) + a / 40);
+            change = Math.Max(Math.Abs(next - x), 0);
+            x = next;
+        }
+        while (change > 1e-9);
+        return x * a;
+    }
 }

@@ -15,6 +15,9 @@ internal sealed partial class ReverseMode
 
     private readonly MemoryHelpers _memory;
 
+    /// <summary>Whether gradients of arrays and spans are added to what the caller passes for them.</summary>
+    private bool _accumulates;
+
     /// <summary>What is returned as the gradient of a parameter whose rows are replaced, by the parameter.</summary>
     private readonly Dictionary<int, Value> _returned = [];
 
@@ -25,6 +28,18 @@ internal sealed partial class ReverseMode
         foreach (Parameter parameter in _function.Parameters.Where(parameter => _shadows.Has(parameter.Value)))
         {
             Value shadow = _shadows.New(parameter.Value);
+            if (_accumulates && parameter.IsActive)
+            {
+                if (parameter.Part is not null || ReplacesRows(_function.Body, parameter.Value) || _shadows.IsPaired(parameter.Value))
+                {
+                    throw new NotDifferentiableException($"it has no pair of parts, since '{parameter.Value.Name}' is a member, or exchanges its rows or its place with another; do not ask for Derivatives.Pair");
+                }
+
+                gradients.Add(shadow);
+                guards.Add(_memory.RequireSameLength(shadow, parameter.Value));
+                continue;
+            }
+
             bool isReturned = parameter.IsActive && parameter.Value.Type.Category != TypeCategory.Array;
             if (isReturned)
             {
@@ -66,7 +81,7 @@ internal sealed partial class ReverseMode
     private void AddGradient(Parameter of, List<Result> results)
     {
         Value parameter = of.Value;
-        if (parameter.Type.Category == TypeCategory.Array)
+        if (parameter.Type.Category == TypeCategory.Array && !(_accumulates && _shadows.Has(parameter)))
         {
             Expr gradient = _returned.TryGetValue(parameter.Id, out Value? returned) ? new Ref(returned)
                 : _shadows.Has(parameter) ? new Ref(_shadows.Of(parameter))

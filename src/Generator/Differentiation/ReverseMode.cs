@@ -58,6 +58,15 @@ internal sealed partial class ReverseMode
     /// <summary>Results and gradients, with the cotangents of the differentiable results as parameters.</summary>
     public static Function Vjp(Function function, RuleTable rules, FunctionTable functions) => Transform(function, rules, functions, seeded: null);
 
+    /// <summary>
+    /// The same with gradients that are added to what the caller passes, forward and backward pass apart, to be cut in two.
+    /// </summary>
+    public static Function Accumulating(Function function, RuleTable rules, FunctionTable functions)
+    {
+        RuleApplication.RequireOwn(function);
+        return new ReverseMode(Segments.Divide(SavedReads.Bind(function)), rules, functions, []) { _accumulates = true }.Transform(null);
+    }
+
     /// <summary>The value of a function with one result, and its gradient.</summary>
     /// <param name="function">The function.</param>
     /// <param name="rules">The rules it can reach.</param>
@@ -102,6 +111,12 @@ internal sealed partial class ReverseMode
             {
                 Backpropagate(result.Expression, seed);
             }
+        }
+
+        if (_accumulates)
+        {
+            Value[] gradients = parameters.Skip(_function.Parameters.Count).Take(given - _function.Parameters.Count).Select(parameter => parameter.Value).ToArray();
+            guards.AddRange(parameters.Skip(given).SelectMany(seed => _memory.RequireNoOverlap(gradients.Prepend(seed.Value), value => value == seed.Value)));
         }
 
         // Cotangents of the results come first among the added parameters, in the order of the results.

@@ -22,6 +22,16 @@ internal static class FileEmitter
             new MemberEmitter(writer, model).Emit(suffix, summary, function);
         }
 
+        if (model.Members.HasFlag(Members.Pair))
+        {
+            if (!isFirst)
+            {
+                writer.Line();
+            }
+
+            new PairEmitter(writer, model, options).Emit();
+        }
+
         new CalleeEmitter(writer, model, options).Emit();
         foreach (Members matrix in new[] { Members.Hessian, Members.Jacobian }.Where(matrix => model.Members.HasFlag(matrix) && MatrixEmitter.IsOfProducts(model)))
         {

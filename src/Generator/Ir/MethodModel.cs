@@ -13,6 +13,7 @@ internal enum Members
     Hvp = 8,
     Hessian = 16,
     Jacobian = 32,
+    Pair = 64,
 }
 
 /// <summary>

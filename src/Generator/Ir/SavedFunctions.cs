@@ -31,6 +31,15 @@ internal static class SavedFunctions
     public static Expr PartialSum(Value saved, Expr index, TypeRef element) =>
         new Call(Function("Saved.Sum " + element.Name, "Item", string.Empty, CallStyle.Indexer, element, isPure: false), new Ref(saved), index);
 
+    /// <summary>What is on a stack now can be taken again and again.</summary>
+    public static Statement Keep(Value stack) => Effect("Keep", stack);
+
+    /// <summary>Puts back on a stack what was kept there.</summary>
+    public static Statement Rewind(Value stack) => Effect("Rewind", stack);
+
+    private static Effect Effect(string name, Value stack) =>
+        new(Section.Forward, new Call(Function("SavedStack." + name, name, string.Empty, CallStyle.Member, TypeRef.Void, isPure: false), new Ref(stack)));
+
     public static bool IsPop(Expr expr) => expr is Call { Function.Id: PopId };
 
     public static bool IsElement(Expr expr) => expr is Call call && call.Function.Id.StartsWith(ItemId, StringComparison.Ordinal);

@@ -36,4 +36,11 @@ public enum Derivatives
     /// element; in a single parameter, that matrix alone. The members that it calls come with it.
     /// </summary>
     Jacobian = 32,
+
+    /// <summary>
+    /// <c>FForward(args, out residuals)</c> and <c>FBackward(residuals, gradOut, ...)</c>: the value, with what the gradients
+    /// need, and the gradients. The second may be called any number of times, before the residuals are disposed; gradients of
+    /// arrays and spans are added to what is passed for them. What the method was given must not be changed in between.
+    /// </summary>
+    Pair = 64,
 }

@@ -17,6 +17,7 @@ public sealed class SavedStack<T> : IDisposable
 
     private T[] _values = new T[16];
     private int _count;
+    private int _kept;
     private bool _isFree;
     private SavedStack<T>? _nextFree;
 
@@ -69,6 +70,12 @@ public sealed class SavedStack<T> : IDisposable
         return values[last];
     }
 
+    /// <summary>Notes what is there, for <see cref="Rewind"/>. Nothing is pushed afterwards.</summary>
+    public void Keep() => _kept = _count;
+
+    /// <summary>Puts back all that was there at the time of <see cref="Keep"/>.</summary>
+    public void Rewind() => _count = _kept;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private T[] Grow()
     {
@@ -98,6 +105,7 @@ public sealed class SavedStack<T> : IDisposable
         }
 
         _count = 0;
+        _kept = 0;
         _isFree = true;
         _nextFree = free;
         free = this;

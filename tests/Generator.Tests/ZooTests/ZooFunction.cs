@@ -91,6 +91,27 @@ internal sealed class ZooFunction
         return new ZooResult(value, [rest.Single()], copies);
     }
 
+    /// <summary>The value, and what is kept for the gradients.</summary>
+    public (object Value, IDisposable Residuals) PairForward(object?[] arguments)
+    {
+        var method = type.GetMethods(Anything).Where(method => method.Name == forward.Name + "Forward").Select(Close).Single();
+        var own = new Queue<object?>(Copy(arguments));
+        object?[] passed = [.. method.GetParameters().Select(parameter => parameter.IsOut ? null : own.Dequeue())];
+        object value = method.Invoke(method.IsStatic ? null : type.GetProperty("Sample", Anything)!.GetValue(null), BindingFlags.DoNotWrapExceptions, binder: null, passed, culture: null)!;
+        return (value, (IDisposable)passed[method.GetParameters().Single(parameter => parameter.IsOut).Position]!);
+    }
+
+    /// <summary>The gradients; those of arrays are added to what is passed.</summary>
+    public object[] PairBackward(object residuals, object gradOut, Dictionary<int, object> buffers)
+    {
+        var method = type.GetMethods(Anything).Where(method => method.Name == forward.Name + "Backward").Select(Close).Single();
+        object?[] passed = [.. method.GetParameters().Select(parameter =>
+            parameter.Position == 0 ? residuals : GradientOf(parameter) is { } position ? buffers[position] : Flat.To(parameter.ParameterType, gradOut))];
+        object? result = Call(method, passed);
+        var rest = new Queue<object>(result is null ? [] : result is ITuple tuple ? Items(tuple) : [result]);
+        return [.. Active.Select(position => buffers.TryGetValue(position, out var buffer) ? buffer : rest.Dequeue())];
+    }
+
     /// <summary>The value, the gradients and the products of the Hessian with the tangents.</summary>
     public object[] Hvp(object?[] arguments, object[] tangents) =>
         Items((ITuple)CallWithExtras(Member("Hvp", tangents.Length), Copy(arguments), Copy(tangents))!);

@@ -137,6 +137,18 @@ internal static class SignatureParser
             (Members.Hessian, own),
             (Members.Jacobian, own),
         ];
+        string[] pair = members.HasFlag(Members.Pair) ? [method.Name + "Forward", method.Name + "Backward", method.Name + "Residuals"] : [];
+        if (pair.SelectMany(name => method.ContainingType.GetMembers(name)).FirstOrDefault() is { } taken)
+        {
+            throw Clash(method, taken, at);
+        }
+
+        if (pair.Length > 0 && method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
+            !SymbolEqualityComparer.Default.Equals(other, method) && WellKnown.Attribute(other, WellKnown.Differentiable)?.ConstructorArguments is [{ Value: int asked }] && ((Members)asked).HasFlag(Members.Pair)))
+        {
+            throw NotPossible(method, Members.Pair, "another overload asks for it, too, and both would keep what they need under one name", at);
+        }
+
         foreach ((Members member, ITypeSymbol[] types) in generated.Where(candidate => members.HasFlag(candidate.Member)))
         {
             ISymbol? clash = method.ContainingType.GetMembers(method.Name + member).FirstOrDefault(existing =>
@@ -145,14 +157,16 @@ internal static class SignatureParser
                     && other.Parameters.Select(parameter => parameter.Type).SequenceEqual(types, SymbolEqualityComparer.Default)));
             if (clash is not null)
             {
-                throw new Rejection(DiagnosticInfo.Create(
-                    Descriptors.UnsupportedMethod,
-                    at,
-                    method.Name,
-                    $"the type already has a member '{clash.ToDisplayString(Formats.Message)}', the name of which is needed for the derivative; rename one of them"));
+                throw Clash(method, clash, at);
             }
         }
     }
+
+    private static Rejection Clash(IMethodSymbol method, ISymbol existing, Location at) => new(DiagnosticInfo.Create(
+        Descriptors.UnsupportedMethod,
+        at,
+        method.Name,
+        $"the type already has a member '{existing.ToDisplayString(Formats.Message)}', the name of which is needed for the derivative; rename one of them"));
 
     /// <summary>Whole matrices are there of numbers, and of arrays and spans of numbers.</summary>
     public static void CheckMembers(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters, Members members, Location at)
@@ -189,7 +203,7 @@ internal static class SignatureParser
 
     private static Rejection NotPossible(IMethodSymbol method, Members members, string reason, Location at)
     {
-        Members asked = members.HasFlag(Members.Hvp) ? Members.Hvp : members.HasFlag(Members.Hessian) ? Members.Hessian : Members.Jacobian;
+        Members asked = members == Members.Pair ? Members.Pair : members.HasFlag(Members.Hvp) ? Members.Hvp : members.HasFlag(Members.Hessian) ? Members.Hessian : Members.Jacobian;
         return new Rejection(DiagnosticInfo.Create(Descriptors.MemberNotPossible, at, method.Name, asked.ToString(), reason));
     }
 

@@ -182,7 +182,7 @@ internal sealed class Reductions
         bool isFilled = false;
         foreach (Statement statement in loop.Body.Statements)
         {
-            if (statement is Store { Target: { Children: { Count: 2 } place } target } store
+            if (statement is Store { Target: { Leaf: Element.Whole, Children: { Count: 2 } place } target } store
                 && _aliasing.ClassOf(target.Memory) == memory
                 && place[1] is Ref { Value.Id: var index }
                 && index == range.Counter.Id

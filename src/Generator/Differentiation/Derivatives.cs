@@ -68,6 +68,12 @@ internal sealed class Derivatives(FunctionTable functions)
     /// <summary>One of the <c>positions</c> is a <c>position</c>; one of <c>x</c> is an <c>xi</c>, by its index.</summary>
     private static string ElementName(Element element)
     {
+        if (element.Leaf != Element.Whole)
+        {
+            Element whole = element.At(Element.Whole);
+            return ElementName(whole) + string.Concat(element.Memory.Type.Item!.Structure!.Paths().ElementAt(element.Leaf).Split('.').Select(Pascal));
+        }
+
         string name = NameOf(element.Memory);
         bool isPlural = name.Length > 2 && name[name.Length - 1] == 's' && name[name.Length - 2] is not ('s' or 'u' or 'i');
         return isPlural ? name.Substring(0, name.Length - 1)

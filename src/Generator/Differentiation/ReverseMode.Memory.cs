@@ -100,8 +100,24 @@ internal sealed partial class ReverseMode
                 _statements.Add(_memory.RequireSameLength(cotangent, value));
             }
 
-            _statements.Add(new Bulk(Section.Backward, BulkKind.Add, _shadows.Of(returned), seed));
+            _statements.Add(AddAll(_shadows.Of(returned), seed));
         }
+    }
+
+    /// <summary>Adds to all elements of memory those of other memory; of structures, leaf by leaf.</summary>
+    private Statement AddAll(Expr target, Expr source)
+    {
+        if (target.Type.Item!.Structure is not { } structure)
+        {
+            return new Bulk(Section.Backward, BulkKind.Add, target, source);
+        }
+
+        Value counter = NewValue("i", TypeRef.Int, ValueRole.Local);
+        Element sum = new(target, new Ref(counter)), term = new(source, new Ref(counter));
+        IEnumerable<Statement> stores = Enumerable.Range(0, structure.Leaves)
+            .Select(leaf => new Store(Section.Backward, sum.At(leaf), Derivatives.Add(sum.At(leaf), term.At(leaf))));
+        var range = new CountedRange(counter, new Const(TypeRef.Int, 0, "0"), BinaryOperator.Less, MemoryFunctions.Length(target), IsUpward: true);
+        return new Loop(Section.Backward, range, Condition: null, EquatableArray<Carried>.Empty, new Block(stores.ToEquatableArray()));
     }
 
     /// <summary>Whether a statement writes active memory, so that its adjoint has something to do though nothing is asked of its results.</summary>

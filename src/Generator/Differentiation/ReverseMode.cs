@@ -259,7 +259,8 @@ internal sealed partial class ReverseMode
 
         for (int i = block.Statements.Count - 1; i >= 0; i--)
         {
-            bool isLast = i + 1 == block.Statements.Count || QuoteOf(block.Statements[i]) != QuoteOf(block.Statements[i + 1]);
+            Statement? next = block.Statements.Skip(i + 1).FirstOrDefault(statement => statement is not Let { Target.Id: var named } || !_bound.Contains(named));
+            bool isLast = next is null || QuoteOf(block.Statements[i]) != QuoteOf(next);
             if ((_loops.Count > 0 || _isFusing) && isLast && QuoteOf(block.Statements[i]) is { Length: > 0 } quote)
             {
                 _statements.Add(new Comment(Section.Backward, quote));

@@ -67,7 +67,7 @@ internal sealed class Shadows
     };
 
     /// <summary>The place in the shadow of an element.</summary>
-    public Element Of(Element element) => new(new[] { Of(element.Memory) }.Concat(element.Children.Skip(1)).ToEquatableArray());
+    public Element Of(Element element) => new(new[] { Of(element.Memory) }.Concat(element.Children.Skip(1)).ToEquatableArray(), leaf: element.Leaf);
 
     /// <summary>The block with the shadows that belong into the forward pass.</summary>
     public Block Pair(Block block)

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Emit;
@@ -19,6 +21,45 @@ internal sealed partial class BodyEmitter
         return store.Section != Section.Forward && store.Value is Binary sum && Increment(sum, store.Target) is { } increment
             ? target + " += " + _printer.Print(increment) + ";"
             : target + " = " + _printer.Print(store.Value) + ";";
+    }
+
+    /// <summary>Whether a leaf of an element can only be changed with all of it, or with a part of it.</summary>
+    private static bool MustAssemble(Element target) =>
+        target.Leaf != Element.Whole && target.Memory.Type.Item!.Structure!.SetBy(target.Leaf).Part is not null;
+
+    /// <summary>The stores that follow to the same part of an element, none of which reads what one before it writes.</summary>
+    private static Store[] Together(Block block, int first)
+    {
+        var together = new List<Store> { (Store)block.Statements[first] };
+        Element whole = together[0].Target.At(Element.Whole);
+        Structure structure = whole.Memory.Type.Item!.Structure!;
+        for (int i = first + 1; i < block.Statements.Count; i++)
+        {
+            bool reads(Expr expr) => expr.Any(node => node is Element read && read.Memory.Type.Item == whole.Memory.Type.Item && together.Any(store => store.Target.Leaf == read.Leaf));
+            if (block.Statements[i] is not Store next
+                || next.Section != together[0].Section
+                || !next.Target.At(Element.Whole).Equals(whole)
+                || structure.SetBy(next.Target.Leaf).Path != structure.SetBy(together[0].Target.Leaf).Path
+                || together.Any(store => store.Target.Leaf == next.Target.Leaf)
+                || reads(next.Value))
+            {
+                break;
+            }
+
+            together.Add(next);
+        }
+
+        return together.ToArray();
+    }
+
+    /// <summary>An element, or a part of one, that is made anew with other leaves.</summary>
+    private string Storing(IReadOnlyList<Store> stores)
+    {
+        Element element = stores[0].Target;
+        (string path, Structure? part, int first) = element.Memory.Type.Item!.Structure!.SetBy(element.Leaf);
+        IEnumerable<Expr> leaves = Enumerable.Range(first, part!.Leaves)
+            .Select(leaf => stores.FirstOrDefault(store => store.Target.Leaf == leaf)?.Value ?? element.At(leaf));
+        return _printer.Print(element.At(Element.Whole)) + path + " = " + _printer.Print(part.Assemble(leaves)) + ";";
     }
 
     /// <summary>For a sum with the element in it, the rest of the sum.</summary>

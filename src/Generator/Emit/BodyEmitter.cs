@@ -69,12 +69,18 @@ internal sealed partial class BodyEmitter
 
     private void Statements(Block block)
     {
-        foreach (Statement statement in block.Statements)
+        for (int i = 0; i < block.Statements.Count; i++)
         {
+            Statement statement = block.Statements[i];
             Announce(statement.Section);
             DeclareAhead(statement, block);
             switch (statement)
             {
+                case Store store when MustAssemble(store.Target):
+                    Store[] together = Together(block, i);
+                    _writer.Line(Storing(together));
+                    i += together.Length - 1;
+                    break;
                 case Let let when IsSame(let.Expression, _variables.Of(let.Target)):
                     break;
                 case Let let:

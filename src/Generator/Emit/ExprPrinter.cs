@@ -30,11 +30,14 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
             Cast { IsImplicit: true } cast when !needsType => (Print(cast.Operand, precedence), Primary),
             Cast cast => ("(" + cast.Type.Name + ")" + Print(cast.Operand, Prefix), Prefix),
             Call call => PrintCall(call),
-            Element element => (Print(element.Memory, Primary) + "[" + string.Join(", ", element.Children.Skip(1).Select(index => Print(index))) + "]", Primary),
+            Element element => (Print(element.Memory, Primary) + "[" + string.Join(", ", element.Children.Skip(1).Select(index => Print(index))) + "]" + PathOf(element), Primary),
             _ => throw new InvalidOperationException("Cannot print " + expr.GetType().Name),
         };
         return own < precedence ? "(" + text + ")" : text;
     }
+
+    private static string PathOf(Element element) =>
+        element.Leaf == Element.Whole ? string.Empty : element.Memory.Type.Item!.Structure!.Paths().ElementAt(element.Leaf);
 
     private string Operand(Expr operand, bool needsType)
     {

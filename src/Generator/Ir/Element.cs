@@ -16,18 +16,19 @@ internal enum Stability
 }
 
 /// <summary>
-/// An element of an array or a span: read where it stands in an expression, written as the target of a
-/// <see cref="Store"/>.
+/// An element of an array or a span, or a leaf of one that is a structure: read where it stands in an expression, written
+/// as the target of a <see cref="Store"/>.
 /// </summary>
 internal sealed class Element : Expr
 {
     private readonly EquatableArray<Expr> _children;
 
-    public Element(EquatableArray<Expr> children, Stability stability = Stability.Volatile)
-        : base(children[0].Type.Item!, HashOf(31, children), SizeOf(children))
+    public Element(EquatableArray<Expr> children, Stability stability = Stability.Volatile, int leaf = Whole)
+        : base(leaf == Whole ? children[0].Type.Item! : children[0].Type.Item!.Structure!.LeafTypes().ElementAt(leaf), Combine(HashOf(31, children), leaf), SizeOf(children))
     {
         _children = children;
         Stability = stability;
+        Leaf = leaf;
     }
 
     public Element(Expr memory, params Expr[] indices)
@@ -35,7 +36,13 @@ internal sealed class Element : Expr
     {
     }
 
+    /// <summary>Stands for all of an element.</summary>
+    public const int Whole = -1;
+
     public Stability Stability { get; }
+
+    /// <summary>Which leaf of the element it is.</summary>
+    public int Leaf { get; }
 
     /// <summary>What it is an element of.</summary>
     public Expr Memory => _children[0];
@@ -48,10 +55,13 @@ internal sealed class Element : Expr
     /// <summary>Whether the backward pass may read what the forward pass read.</summary>
     public static bool IsSettled(Expr expr) => !expr.Any(node => node is Element { Stability: Stability.Volatile });
 
-    public Element As(Stability stability) => stability == Stability ? this : new Element(_children, stability);
+    public Element As(Stability stability) => stability == Stability ? this : new Element(_children, stability, Leaf);
+
+    /// <summary>A leaf of the same element.</summary>
+    public Element At(int leaf) => new(_children, Stability, leaf);
 
     public override Expr With(EquatableArray<Expr> children) =>
-        Enumerable.Range(0, children.Count).All(i => ReferenceEquals(children[i], _children[i])) ? this : new Element(children, Stability);
+        Enumerable.Range(0, children.Count).All(i => ReferenceEquals(children[i], _children[i])) ? this : new Element(children, Stability, Leaf);
 
-    protected override bool NodeEquals(Expr other) => _children.Equals(other.Children);
+    protected override bool NodeEquals(Expr other) => Leaf == ((Element)other).Leaf && _children.Equals(other.Children);
 }

@@ -32,6 +32,36 @@ internal sealed record Structure(TypeRef Type, Assembly Assembly, EquatableArray
     /// <summary>The members that have no members themselves.</summary>
     public int Leaves => Members.Sum(member => member.Structure?.Leaves ?? 1);
 
+    /// <summary>The types of the leaves.</summary>
+    public IEnumerable<TypeRef> LeafTypes() => Members.SelectMany(member => member.Structure?.LeafTypes() ?? [member.Type]);
+
+    /// <summary>
+    /// What has to be assigned, where the whole is a variable, for a leaf to change: the innermost part around it that can be,
+    /// how it is reached, and its first leaf. The part is null where that is the leaf itself.
+    /// </summary>
+    public (string Path, Structure? Part, int First) SetBy(int leaf) => FindSetBy(leaf) ?? (string.Empty, this, 0);
+
+    private (string Path, Structure? Part, int First)? FindSetBy(int leaf)
+    {
+        int first = 0;
+        foreach (StructureMember member in Members)
+        {
+            int count = member.Structure?.Leaves ?? 1;
+            if (leaf >= first + count)
+            {
+                first += count;
+                continue;
+            }
+
+            string path = Assembly == Assembly.Bare ? string.Empty : "." + member.Name;
+            return member.Access == Access.Variable && member.Structure?.FindSetBy(leaf - first) is { } inner ? (path + inner.Path, inner.Part, first + inner.First)
+                : member.Access != Access.ReadOnly ? (path, member.Structure, first)
+                : null;
+        }
+
+        return null;
+    }
+
     /// <summary>What stands behind the name of a value to reach each leaf: <c>.Position.X</c>.</summary>
     public IEnumerable<string> Paths() => Members.SelectMany(member =>
     {
@@ -92,4 +122,18 @@ internal sealed record Structure(TypeRef Type, Assembly Assembly, EquatableArray
 /// <param name="Name">Its name, as it is printed behind the dot.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Structure">What it is made of; null for a leaf.</param>
-internal sealed record StructureMember(string Name, TypeRef Type, Structure? Structure);
+/// <param name="Access">How it can be assigned.</param>
+internal sealed record StructureMember(string Name, TypeRef Type, Structure? Structure, Access Access = Access.ReadOnly);
+
+/// <summary>How a member of a variable can be assigned.</summary>
+internal enum Access
+{
+    /// <summary>Not at all.</summary>
+    ReadOnly,
+
+    /// <summary>By a property.</summary>
+    Property,
+
+    /// <summary>Itself, and its own members: it is a field.</summary>
+    Variable,
+}

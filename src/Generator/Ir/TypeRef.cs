@@ -34,13 +34,15 @@ internal enum TypeCategory
 /// <param name="ElementName">The printed name of the elements of a tensor.</param>
 /// <param name="Item">The type of the elements of an array or a span.</param>
 /// <param name="Rank">The number of indices of an array or a span.</param>
+/// <param name="Structure">Of elements that are structures of numbers, what they are made of.</param>
 internal sealed record TypeRef(
     TypeCategory Category,
     string Name,
     TypeCategory Element = TypeCategory.Void,
     string ElementName = "",
     TypeRef? Item = null,
-    int Rank = 0)
+    int Rank = 0,
+    Structure? Structure = null)
 {
     public static readonly TypeRef Void = new(TypeCategory.Void, "void");
     public static readonly TypeRef Bool = new(TypeCategory.Bool, "bool");
@@ -61,7 +63,7 @@ internal sealed record TypeRef(
     public bool IsMemory => Category is TypeCategory.Array or TypeCategory.Span or TypeCategory.ReadOnlySpan;
 
     /// <summary>Whether it is memory whose elements, or those of its rows, can carry a gradient: it has a shadow then.</summary>
-    public bool HasShadow => IsMemory && (Item!.IsFloating || Item.HasShadow);
+    public bool HasShadow => IsMemory && (Item!.IsFloating || Item.HasShadow || Item.Structure is not null);
 
     /// <summary>Whether values of this type can carry a gradient.</summary>
     public bool IsDifferentiable =>

@@ -71,6 +71,9 @@ internal sealed partial class BodyParser : OperationTranslator
             ISimpleAssignmentOperation { IsRef: false } assignment when IsElement(assignment.Target) => StoreElement(assignment),
             ICompoundAssignmentOperation compound when IsElement(compound.Target) => CompoundStore(compound),
             IIncrementOrDecrementOperation increment when IsElement(increment.Target) => IncrementElement(increment),
+            ISimpleAssignmentOperation { IsRef: false } assignment when ElementAround(assignment.Target) is { } element => StoreMember(assignment, element),
+            ICompoundAssignmentOperation compound when ElementAround(compound.Target) is { } element => CompoundStoreMember(compound, element),
+            IIncrementOrDecrementOperation increment when ElementAround(increment.Target) is { } element => IncrementMember(increment, element),
             IImplicitIndexerReferenceOperation indexer => ImplicitIndexer(indexer),
             IArrayCreationOperation creation => NewArray(creation),
             ICollectionExpressionOperation { Type: { } type } collection when IsMadeHere(collection, Symbols.Type(type)) => Collected(collection, Symbols.Type(type)),
@@ -173,7 +176,7 @@ internal sealed partial class BodyParser : OperationTranslator
     {
         if (Symbols.Type(operation.ArrayReference.Type!).IsMemory)
         {
-            return operation.Indices is [{ } index] && IsRange(index) ? throw Unsupported(operation) : Place(operation);
+            return operation.Indices is [{ } index] && IsRange(index) ? throw Unsupported(operation) : ValueOf(Place(operation), operation.Type!);
         }
 
         Expr[] arguments = [Translate(operation.ArrayReference), .. operation.Indices.Select(Translate)];
@@ -226,7 +229,7 @@ internal sealed partial class BodyParser : OperationTranslator
         IPropertySymbol property = Symbols.TypeArguments.Member(operation.Property);
         if (IsElement(operation))
         {
-            return Place(operation);
+            return ValueOf(Place(operation), operation.Type!);
         }
 
         if (operation.ConstrainedToType is { } on)

@@ -22,6 +22,7 @@ internal sealed class ParseScope
         Cancellation = cancellation;
         Symbols = new SymbolTranslator(names, compilation);
         Structures = new StructureParser(Symbols, compilation, method.ContainingType, cancellation);
+        Symbols.Structures = Structures.Item;
         Operators = new OperatorCollector(compilation, Symbols);
         Rules = new RuleResolver(compilation, Symbols, Operators, cancellation);
         Callees = new Callees(this);

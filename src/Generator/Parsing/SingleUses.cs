@@ -31,14 +31,16 @@ internal static class SingleUses
     private static void Collect(Block block, Dictionary<int, int> uses, Dictionary<int, Expr> inlined, IEnumerable<Value> after)
     {
         HashSet<int> readHere = [.. block.Statements.SelectMany(ReadOnce).Concat(after).Select(value => value.Id)];
-        foreach (Statement statement in block.Statements)
+        for (int at = 0; at < block.Statements.Count; at++)
         {
+            Statement statement = block.Statements[at];
             if (statement is Let { IsPinned: false, Target.Role: ValueRole.Temporary } let
                 && uses.TryGetValue(let.Target.Id, out int count)
                 && count == 1
                 && readHere.Contains(let.Target.Id)
-                && let.Expression.Substitute(inlined).Size <= Longest
-                && IsMovable(let.Expression))
+                && let.Expression.Substitute(inlined) is { Size: <= Longest } expression
+                && IsMovable(expression)
+                && IsSameAtReader(expression, let.Target, block, at))
             {
                 inlined.Add(let.Target.Id, let.Expression);
             }
@@ -56,7 +58,29 @@ internal static class SingleUses
         ? []
         : statement.Expressions.SelectMany(expr => expr.References());
 
+    /// <summary>Whether nothing is written between here and the reader that the expression reads of elements.</summary>
+    private static bool IsSameAtReader(Expr expr, Value value, Block block, int at)
+    {
+        var read = new List<Element>();
+        expr.Visit(node => read.AddRange(node is Element element ? [element] : []));
+        return read.Count == 0 || block.Statements
+            .Skip(at + 1)
+            .TakeWhile(statement => !statement.Expressions.Any(other => other.References().Any(reference => reference.Id == value.Id)))
+            .All(statement => statement is Let { IsPinned: false } || (statement is Store store && read.All(element => AreApart(element, store.Target))));
+    }
+
+    /// <summary>Other leaves, and elements of another type, are never the same memory.</summary>
+    private static bool AreApart(Element read, Element written) =>
+        read.Memory.Type.Item != written.Memory.Type.Item || (written.Leaf != Element.Whole && read.Leaf != written.Leaf);
+
     /// <summary>Whether an expression means the same a little later: arithmetic and functions of numbers.</summary>
-    private static bool IsMovable(Expr expr) => !expr.Any(node =>
-        node is Element or Call { Function.IsPure: false } || node.Type.IsMemory || (node is Call && !node.Type.IsNumber));
+    private static bool IsMovable(Expr expr) => expr switch
+    {
+        Element { Leaf: not Element.Whole, Memory: Ref } element => element.Children.Skip(1).All(IsMovableIndex),
+        Element or Call { Function.IsPure: false } or Call { Type.IsNumber: false } => false,
+        _ => !expr.Type.IsMemory && expr.Children.All(IsMovable),
+    };
+
+    private static bool IsMovableIndex(Expr expr) =>
+        expr is Call { Function: { Name: "Length", Style: CallStyle.Property }, Arguments: { Count: 1 } arguments } ? arguments[0] is Ref : expr is Binary ? expr.Children.All(IsMovableIndex) : IsMovable(expr);
 }

@@ -39,7 +39,8 @@ public sealed class AggregateDiagnosticsTests
         await Verify.SourceAsync("using System.Numerics;\npublic static partial class C { [Differentiable] public static double F(double x, double y, int n) { " + statements + " } }");
 
     private const string Types = """
-            public record struct Pair { public double First, Second; public void Deconstruct(out double a, out double b) { a = Second; b = First; } }
+            public struct Numbered { public double X; public int Id; }
+            public record struct Pair { public double First, Second; public void Set(double x) => First = x; public void Deconstruct(out double a, out double b) { a = Second; b = First; } }
             public struct Sealed { public double Open; private double hidden; public Sealed(double x) { Open = x; hidden = x; } public double Both => Open + hidden; }
             public sealed record Node(double Value, Node? Next);
             public class Open { public double Weight { get; set; } }
@@ -53,13 +54,24 @@ public sealed class AggregateDiagnosticsTests
     [InlineData("public static double F(double x) { var pair = new Pair { First = x }; return {|ADG0011:pair.ToString()|}.Length * x; }")]
     [InlineData("public static double F(double x) => {|ADG0011:new Node(x, null)|}.Value;")]
     [InlineData("public static double F(double x, Sealed {|ADG0004:part|}) => x * part.Open;")]
-    [InlineData("public static double F(double x, Pair[] {|ADG0004:pairs|}) => x;")]
+    [InlineData("public static double F(double x, Numbered[] {|ADG0004:pairs|}) => x;")]
+    [InlineData("public static double F(double x, Pair[][] {|ADG0004:pairs|}) => x;")]
+    [InlineData("public static double F(double x, Pair[,] {|ADG0004:pairs|}) => x;")]
+    [InlineData("public static double F(double x, Pair[] pairs) { {|ADG0011:pairs[0].Set(x)|}; return pairs[0].First; }")]
+    [InlineData("public static double F(double x, Pair[] pairs) { Move({|ADG0010:ref pairs[0]|}, x); return pairs[0].First; } private static void Move(ref Pair pair, double by) => pair.First += by;")]
+    [InlineData("public static double F(double x, Pair[] pairs) { {|ADG0011:Array.Clear(pairs)|}; return pairs[0].First * x; }")]
+    [InlineData("public static double F(double x, Pair[] pairs) { double y = {|ADG0011:pairs[0].First = x|}; return pairs[0].First * y; }")]
+    [InlineData("public static double F(double x, Pair[] pairs) { ref Pair {|ADG0010:pair = ref pairs[0]|}; pair.First = x; return pairs[0].First; }")]
+    [InlineData("public static double F(double x, [NoGrad] Pair[] pairs) { {|ADG0010:pairs[0].First = x|}; return pairs[0].First; }")]
     public async Task Structure_WhoseMembersCannotBeFollowed_IsReportedWhereItIs(string member) =>
         await Verify.MembersAsync(Types + "[Differentiable] " + member);
 
     [Theory]
     [InlineData("public static double F(double x) { var part = new Sealed(x); return part.Both * part.Open; }")]
     [InlineData("public static double F(double x, [NoGrad] Sealed part) => x * part.Both;")]
+    [InlineData("public static double F(double x, Pair[] pairs) { pairs[0].First += x; pairs[1] = pairs[0]; foreach (var pair in pairs) x *= pair.First; return x; }")]
+    [InlineData("public static double F(double x, [NoGrad] Numbered[] numbered) => x * numbered[0].X * numbered[1].Id;")]
+    [InlineData("public static double F(double x, [NoGrad] Pair[] pairs) { pairs[0].First = 2; return x * pairs[0].First * pairs[1].GetHashCode(); }")]
     [InlineData("public static double F(double x, Pair pair) { pair.First *= x; return pair.First - pair.Second; }")]
     [InlineData("public static double F(double x) { var frozen = new Frozen(x); frozen = frozen with { Value = x * x }; return frozen.Twice; }")]
     [InlineData("public static double F(double x, [NoGrad] Frozen? frozen) => frozen is null ? x : x * frozen.Twice;")]

@@ -27,6 +27,7 @@ internal static class Flat
     public static Type ElementOf(Type type) => type.IsArray ? type.GetElementType()! : type.GetGenericArguments()[0];
 
     public static bool IsSingle(object value) => value is float or Tensor<float> or float[] or float[,] or float[][]
+        || (value is Array { Length: > 0 } array && Leaves.HasFields(ElementOf(array.GetType())) && IsSingle(array.GetValue(0)!))
         || (Leaves.HasFields(value.GetType()) && Leaves.Of(value.GetType()).Any(leaf => leaf.IsActive && IsSingle(leaf.Field.GetValue(value)!)));
 
     public static double[] Of(object value) => value switch
@@ -90,6 +91,14 @@ internal static class Flat
                     start += row.Length;
                 }
 
+                continue;
+            }
+
+            if (Leaves.HasFields(element))
+            {
+                object value = array.GetValue(i)!;
+                int length = Of(value).Length;
+                array.SetValue(Like(value, elements.Slice(i * length, length)), i);
                 continue;
             }
 

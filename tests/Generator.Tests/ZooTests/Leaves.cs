@@ -9,8 +9,8 @@ internal static class Leaves
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>Whether values of the type are taken apart.</summary>
-    public static bool HasFields(Type type) =>
-        type.IsAssignableTo(typeof(ITuple)) || (type.Namespace is "Zoo" or null && !type.IsEnum) || type.Namespace == "System.Numerics";
+    public static bool HasFields(Type type) => !type.IsArray && (
+        type.IsAssignableTo(typeof(ITuple)) || (type.Namespace is "Zoo" or null && !type.IsEnum) || type.Namespace == "System.Numerics");
 
     /// <summary>The fields, those of base classes first, and whether they have a gradient.</summary>
     public static IEnumerable<(FieldInfo Field, bool IsActive)> Of(Type type) => type.IsValueType || type.BaseType is null

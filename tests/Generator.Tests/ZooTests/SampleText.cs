@@ -44,6 +44,8 @@ internal sealed record SampleText(int[] Sizes, bool AreRows, double[] Elements)
     public Array ToArray(Type type)
     {
         var element = Flat.ElementOf(type);
+        if (Leaves.HasFields(element))
+            return Flat.Fill(Array.CreateInstance(element, Sizes[0]), Elements);
         if (!element.IsArray)
             return Flat.Fill(Array.CreateInstance(element, Sizes), Elements);
         int[] lengths = AreRows ? Sizes : [.. Enumerable.Repeat(Sizes[1], Sizes[0])];

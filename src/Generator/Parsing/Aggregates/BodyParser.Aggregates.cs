@@ -346,6 +346,9 @@ internal sealed partial class BodyParser
             case ILocalReferenceOperation { IsDeclaration: true } local:
                 Define(local.Local, ConvertTo(Symbols.Type(local.Type!), value), null, isVar: true);
                 break;
+            case var _ when _places.TryGetValue(target, out Element? place) && place.Memory.Type.Item!.Structure is not null:
+                WriteLeaves(place, Exploded(value, LayoutOf(target.Type)!), target);
+                break;
             case var _ when _places.TryGetValue(target, out Element? place):
                 Write(place, ConvertTo(place.Type, value), target);
                 break;

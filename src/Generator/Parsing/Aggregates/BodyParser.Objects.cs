@@ -131,7 +131,7 @@ internal sealed partial class BodyParser
     private (Expr Result, Expr Self) InBody(IMethodSymbol method, Expr self, IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<Expr> arguments, System.Func<Expr> parse)
     {
         (Expr? receiver, ISymbol? outer) = (_receiver, _self);
-        DeclareSelf(method, self);
+        _ = DeclareSelf(method, self);
         Frame caller = EnterBody();
         (_receiver, _self) = (null, method);
         _callStack.Add(method);
@@ -147,11 +147,13 @@ internal sealed partial class BodyParser
         return (result, TakeSelf(method));
     }
 
-    private void DeclareSelf(IMethodSymbol method, Expr self)
+    /// <returns>The receiver as the body finds it.</returns>
+    private Expr DeclareSelf(IMethodSymbol method, Expr self)
     {
         string name = NameOf(method);
         self = MapLeaves(name, self, (part, leaf) => leaf is Ref or Const or Hidden ? leaf : Temporary(leaf, part));
         _environment = _environment.Declare(method, self, _scope.NewValue(name, self.Type, ValueRole.Local).Id);
+        return self;
     }
 
     /// <summary>The receiver as a body left it.</summary>
@@ -165,9 +167,18 @@ internal sealed partial class BodyParser
     /// <summary>A method of a structure may have changed the variable that it was called on.</summary>
     private void WriteBack(IOperation call, Expr before, Expr after)
     {
-        if (after != before && call is IInvocationOperation { Instance: { } instance } && IsValue(instance) && CanAssign(instance))
+        if (after == before || call is not IInvocationOperation { Instance: { } instance } || !IsValue(instance))
+        {
+            return;
+        }
+
+        if (CanAssign(instance))
         {
             Assign(instance, after, call);
+        }
+        else if (IsElement(instance) || ElementAround(instance) is not null)
+        {
+            throw Rejection.At(call.Syntax, Descriptors.UnsupportedExpression, "A call that changes an element", _scope.Method.Name, "take the element to a local, call it on that, and store it again");
         }
     }
 

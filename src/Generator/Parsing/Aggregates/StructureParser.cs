@@ -57,6 +57,18 @@ internal sealed class StructureParser(SymbolTranslator symbols, Compilation comp
     /// <summary>Whether some member of a type has a derivative.</summary>
     public bool HasDerivative(Layout layout) => layout.Members.Any(IsActive);
 
+    /// <summary>What the elements of an array are made of, where all of that are numbers with a derivative; else null.</summary>
+    public Structure? Item(ITypeSymbol type)
+    {
+        if (!type.IsValueType || Layout.Of(type) is not { } layout || GradientLeaves(layout).Any(place => place < 0))
+        {
+            return null;
+        }
+
+        Structure whole = Whole(layout);
+        return IsPossible(whole) && whole.LeafTypes().All(leaf => leaf.IsFloating) ? whole : null;
+    }
+
     /// <summary>Whether values of a type can be made by the generated code, and their derivatives held.</summary>
     public bool CanReturn(ITypeSymbol type) => Layout.Of(type) is { } layout && IsPossible(Whole(layout)) && Gradient(layout) is not null;
 
@@ -104,7 +116,7 @@ internal sealed class StructureParser(SymbolTranslator symbols, Compilation comp
 
     /// <summary>Whether the runtime can compare memory of a type with its gradient.</summary>
     public static bool HasGuards(TypeRef type) =>
-        type.Rank <= 2 && (!type.Item!.IsMemory || (type.Rank == 1 && type.Category == TypeCategory.Array && type.Item is { Rank: 1, Item.IsMemory: false }));
+        type.Rank <= 2 && (!type.Item!.IsMemory || (type.Rank == 1 && type.Category == TypeCategory.Array && type.Item is { Rank: 1, Item: { IsMemory: false, Structure: null } }));
 
     private static bool HasGradient(TypeRef type) => type.IsDifferentiable || (type.HasShadow && HasGuards(type));
 
@@ -121,6 +133,14 @@ internal sealed class StructureParser(SymbolTranslator symbols, Compilation comp
         IFieldSymbol field => !field.IsReadOnly,
         IPropertySymbol { SetMethod: { } setter } => IsOpen(setter),
         _ => false,
+    };
+
+    private Access AccessTo(LayoutMember member) => member.Symbol switch
+    {
+        _ when !CanSet(member) => Access.ReadOnly,
+        IFieldSymbol => Access.Variable,
+        IPropertySymbol { SetMethod.IsInitOnly: false } => Access.Property,
+        _ => Access.ReadOnly,
     };
 
     /// <summary>Whether the generated code can set a member.</summary>
@@ -154,7 +174,7 @@ internal sealed class StructureParser(SymbolTranslator symbols, Compilation comp
     {
         bool isTuple = member.Symbol.ContainingType.IsTupleType;
         string name = !isTuple || IsNamed(member) ? NameScope.Escape(member.Name) : "Item" + (index + 1);
-        return new StructureMember(name, isTuple && inner is not null ? inner.Type : symbols.Type(member.Type), inner);
+        return new StructureMember(name, isTuple && inner is not null ? inner.Type : symbols.Type(member.Type), inner, AccessTo(member));
     }
 
     private static Structure? Tuple(LayoutMember[] wanted, StructureMember[] members) =>

@@ -103,10 +103,7 @@ internal sealed partial class BodyParser
         Symbols.TypeArguments = outerTypes.Inside(method, target) ?? throw Reject(site, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
         bool isNested = target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
         bool hasSelf = !isNested && receiver is Aggregate;
-        if (hasSelf)
-        {
-            DeclareSelf(target, receiver!);
-        }
+        Expr? self = hasSelf ? DeclareSelf(target, receiver!) : null;
 
         Frame caller = EnterBody();
         (_receiver, _self) = isNested ? (receiver, _self) : hasSelf ? (null, target) : (receiver, null);
@@ -122,7 +119,7 @@ internal sealed partial class BodyParser
         (_receiver, _self, Symbols.TypeArguments) = (outerReceiver, outerSelf, outerTypes);
         if (hasSelf)
         {
-            WriteBack(site, receiver!, TakeSelf(target));
+            WriteBack(site, self!, TakeSelf(target));
         }
 
         return result;

@@ -81,7 +81,7 @@ internal sealed partial class BodyParser
     private void Take(ILocalSymbol variable, Expr sequence, Expr index)
     {
         Expr element = sequence.Type.IsMemory
-            ? new Element(sequence, Indices(sequence, index))
+            ? ValueOf(new Element(sequence, Indices(sequence, index)), variable.Type)
             : new Call(Symbols.Property(StringMember("this[]")), sequence, index);
         TypeRef type = Symbols.Type(variable.Type);
         if (element.Type != type && !(element.Type.IsNumber && type.IsNumber))

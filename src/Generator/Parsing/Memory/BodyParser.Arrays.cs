@@ -39,7 +39,7 @@ internal sealed partial class BodyParser
                 rest /= lengths[d];
             }
 
-            _statements.Add(new Store(Section.Forward, new Element(array, indices), Translate(elements[i])));
+            _ = Put(new Element(array, indices), elements[i]);
         }
 
         return array;
@@ -80,6 +80,11 @@ internal sealed partial class BodyParser
         if (method.ContainingType.SpecialType == SpecialType.System_Array && method.Name == "GetLength")
         {
             return new Call(function, arguments.ToEquatableArray());
+        }
+
+        if (arguments[0].Type.Item!.Structure is not null && method.Name is "Clear" or "Copy" or "CopyTo")
+        {
+            throw Rejection.At(operation.Syntax, Diagnostics.Descriptors.UnsupportedExpression, $"'{method.Name}' of structures", _scope.Method.Name, "write a loop over the elements");
         }
 
         bool isArray = method.ContainingType.SpecialType == SpecialType.System_Array;
@@ -132,6 +137,13 @@ internal sealed partial class BodyParser
     {
         Expr source = memory is Ref ? memory : Named(memory, "source");
         Expr copy = Named(MemoryFunctions.Allocation(type, MemoryFunctions.Length(source)), "copy");
+        if (type.Item!.Structure is { } structure)
+        {
+            ForEachIndex(source, index => _statements.AddRange(Enumerable.Range(0, structure.Leaves)
+                .Select(leaf => new Store(Section.Forward, new Element(copy, index).At(leaf), new Element(source, index).At(leaf), _quote))));
+            return copy;
+        }
+
         _statements.Add(new Bulk(Section.Forward, BulkKind.Copy, copy, source, _quote));
         return copy;
     }
@@ -146,6 +158,12 @@ internal sealed partial class BodyParser
 
         Expr target = memory is Ref ? memory : Named(memory, "filled");
         Expr filled = value is Ref or Const ? value : Named(value, "filling");
+        if (filled is Aggregate members)
+        {
+            ForEachIndex(target, index => WriteLeaves(new Element(target, index), members, operation));
+            return Nothing;
+        }
+
         Value counter = _scope.NewValue("i", TypeRef.Int, ValueRole.Local);
         Statement store = new Store(Section.Forward, new Element(target, new Ref(counter)), filled, _quote);
         _statements.Add(new Loop(

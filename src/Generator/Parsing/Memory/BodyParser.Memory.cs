@@ -69,7 +69,7 @@ internal sealed partial class BodyParser
     {
         if (IsElement(operation))
         {
-            return Place(operation);
+            return ValueOf(Place(operation), operation.Type!);
         }
 
         if (operation.Argument is not IRangeOperation range || WellKnown.SpanCategory(operation.Instance.Type!) is null)
@@ -93,7 +93,7 @@ internal sealed partial class BodyParser
     {
         CheckCompound(operation);
         Element target = Held(Place(operation.Target), operation.Value);
-        return Store(target, Combined(operation, Hold(target, operation.Value)), operation);
+        return Store(target, Combined(operation, Hold(ValueOf(target, operation.Target.Type!), operation.Value)), operation);
     }
 
     private Expr IncrementElement(IIncrementOrDecrementOperation operation)
@@ -109,6 +109,11 @@ internal sealed partial class BodyParser
     /// <summary>Writes the element; where the assignment is read itself, the value has a name.</summary>
     private Expr Store(Element target, Expr value, IOperation operation)
     {
+        if (target.Memory.Type.Item!.Structure is not null)
+        {
+            return StoreWhole(target, value, operation);
+        }
+
         value = Whole(operation, value);
         bool isRead = operation.Parent is not IExpressionStatementOperation and not IForLoopOperation;
         return Write(target, isRead && value is not (Ref or Const) ? Named(value, Differentiation.Derivatives.NameOf(target)) : value, operation);
@@ -146,14 +151,14 @@ internal sealed partial class BodyParser
 
     protected override Expr Hold(Expr evaluated, params IOperation[] next) =>
         evaluated.Any(node => node is Element) && next.Any(MayStore)
-            ? Named(evaluated, Differentiation.Derivatives.NameOf(evaluated))
+            ? Named(evaluated, evaluated is Aggregate ? "element" : Differentiation.Derivatives.NameOf(evaluated))
             : evaluated;
 
     /// <summary>Whether evaluating an operation may write an element of memory.</summary>
     private bool MayStore(IOperation operation) => Descendants(operation).Any(part => part switch
     {
-        IAssignmentOperation assignment => Targets(assignment.Target).Any(IsElement),
-        IIncrementOrDecrementOperation increment => IsElement(increment.Target),
+        IAssignmentOperation assignment => Targets(assignment.Target).Any(target => IsElement(target) || ElementAround(target) is not null),
+        IIncrementOrDecrementOperation increment => IsElement(increment.Target) || ElementAround(increment.Target) is not null,
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } =>
             FunctionOf(called) is not { } function || (function.Body is { } body ? MayStore(body) : MayStore(function.Method)),
         IInvocationOperation invocation => MayStore(invocation.TargetMethod),
@@ -188,6 +193,11 @@ internal sealed partial class BodyParser
     /// <summary>Gives an expression a name here.</summary>
     private Expr Named(Expr value, string name)
     {
+        if (value is Aggregate)
+        {
+            return MapLeaves(name, value, (part, leaf) => leaf is Ref or Const or Hidden ? leaf : Named(leaf, part));
+        }
+
         Value named = _scope.NewValue(name, value.Type, ValueRole.Temporary);
         if (_scope.Activity.IsActive(value) || IsOwnMemory(value))
         {

@@ -40,5 +40,5 @@ internal sealed partial class BodyParser
         _places.Count == 0 ? values.ToArray() : values.Select((value, i) => i == 0 ? value : Settled(value)).ToArray();
 
     private Expr Settled(Expr value) =>
-        value.Any(node => node is Element) ? Named(value, Differentiation.Derivatives.NameOf(value)) : value;
+        value.Any(node => node is Element) ? Named(value, value is Aggregate ? "element" : Differentiation.Derivatives.NameOf(value)) : value;
 }

@@ -24,6 +24,8 @@ internal sealed class NameScope(SemanticModel model, int position)
     {
         switch (type)
         {
+            case IArrayTypeSymbol { Rank: var rank, ElementType: INamedTypeSymbol { IsValueType: true, SpecialType: SpecialType.None, IsTupleType: false } element }:
+                return TypeName(element) + "[" + new string(',', rank - 1) + "]";
             case INamedTypeSymbol vector when WellKnown.IsVector(vector) && BindsOnlyTo(vector.Name, vector):
                 Aliases[vector.Name] = vector.ToDisplayString();
                 return vector.Name;

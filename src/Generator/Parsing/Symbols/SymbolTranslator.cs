@@ -36,12 +36,12 @@ internal sealed class SymbolTranslator(NameScope names, Compilation compilation)
                 return new TypeRef(TypeCategory.Integer, type.ToDisplayString(Formats.Type));
         }
 
-        if (type is IArrayTypeSymbol array && Type(array.ElementType) is { } item && CanBeItem(item))
+        if (type is IArrayTypeSymbol array && Item(array.ElementType, array.Rank) is { } item)
         {
             return new TypeRef(TypeCategory.Array, names.TypeName(type), Item: item, Rank: array.Rank);
         }
 
-        if (WellKnown.SpanCategory(type) is { } span && Type(((INamedTypeSymbol)type).TypeArguments[0]) is { } element && CanBeItem(element))
+        if (WellKnown.SpanCategory(type) is { } span && Item(((INamedTypeSymbol)type).TypeArguments[0], rank: 1) is { } element)
         {
             return new TypeRef(span, names.TypeName(type), Item: element, Rank: 1);
         }
@@ -63,8 +63,20 @@ internal sealed class SymbolTranslator(NameScope names, Compilation compilation)
             : new TypeRef(TypeCategory.Other, names.TypeName(type));
     }
 
-    /// <summary>Arrays of numbers, of truth values and of arrays are read and written in place; others are objects like any other.</summary>
-    private static bool CanBeItem(TypeRef item) => item.IsNumber || item.Category is TypeCategory.Bool or TypeCategory.Array;
+    /// <summary>Says what structures elements of arrays are made of.</summary>
+    public System.Func<ITypeSymbol, Structure?> Structures { get; set; } = _ => null;
+
+    /// <summary>
+    /// Arrays of numbers, of truth values, of arrays and of structures of numbers are read and written in place; others are
+    /// objects like any other.
+    /// </summary>
+    private TypeRef? Item(ITypeSymbol type, int rank)
+    {
+        TypeRef item = Type(type);
+        return item.IsNumber || item.Category is TypeCategory.Bool or TypeCategory.Array ? item
+            : rank == 1 && item.Category == TypeCategory.Other && Structures(TypeArguments.Type(type)) is { } structure ? item with { Structure = structure }
+            : null;
+    }
 
     /// <param name="method">The method.</param>
     /// <param name="asExtension">Whether it is called as if it were a member of its first argument.</param>

@@ -50,7 +50,6 @@ static partial class Functions
             // Backward
             // sum += f(from + i * h)
             double gradX = -2 * x * exp * gradSum2;
-            // sum += f(from + i * h)
             gradH += i * gradX;
         }
         var value = sum * h + sum2 * h2 * (sum3 * h3);
@@ -130,7 +129,6 @@ static partial class Functions
             // Backward
             // sum += f(from + i * h)
             double gradX = -2 * x * exp * gradSum3;
-            // sum += f(from + i * h)
             gradH += i * gradX;
         }
         var value = sum * h + sum2 * h2 * (sum3 * h3);

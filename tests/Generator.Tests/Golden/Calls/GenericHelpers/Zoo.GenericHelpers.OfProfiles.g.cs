@@ -56,7 +56,6 @@ static partial class GenericHelpers
             // sum += TProfile.Value(to * (i + 0.5) / n) * to / n
             double gradExpTimesX = gradSum2 / n;
             double gradX = -2 * x * xs2[i] * exps[i] * gradExpTimesX;
-            // sum += TProfile.Value(to * (i + 0.5) / n) * to / n
             gradX2 += exps[i] * gradExpTimesX + (i + 0.5) * gradX / n;
         }
 
@@ -109,7 +108,6 @@ static partial class GenericHelpers
             // sum += TProfile.Value(to * (i + 0.5) / n) * to / n
             double gradExpTimesX = gradSum2 / n;
             double gradX = -2 * x * xs2[i] * exps[i] * gradExpTimesX;
-            // sum += TProfile.Value(to * (i + 0.5) / n) * to / n
             gradX2 += exps[i] * gradExpTimesX + (i + 0.5) * gradX / n;
         }
 

@@ -1,0 +1,165 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>
+/// Arrays and spans of structures of numbers: each leaf of an element is read and written for itself, as in
+/// <c>points[i].X</c>.
+/// </content>
+internal sealed partial class BodyParser
+{
+    /// <summary>What an element is when it is read: one of a structure is taken apart.</summary>
+    private Expr ValueOf(Element place, ITypeSymbol type)
+    {
+        int next = 0;
+        return place.Memory.Type.Item!.Structure is null ? place : members(LayoutOf(type)!);
+
+        Aggregate members(Layout layout)
+        {
+            TypeRef whole = Symbols.Type(layout.Type);
+            _layouts[whole] = layout;
+            return new Aggregate(
+                whole,
+                layout.Members.Select(member => member.Name).ToEquatableArray(),
+                layout.Members.Select(member => member.Layout is { } inner ? (Expr)members(inner) : place.At(next++)).ToEquatableArray());
+        }
+    }
+
+    /// <summary>The element of which something is a member, at any depth; null where it is none of an element.</summary>
+    private IOperation? ElementAround(IOperation operation)
+    {
+        IOperation? part = operation;
+        while (part is IMemberReferenceOperation { Instance: { Type.IsValueType: true } instance, Member: var member } && !IsElement(part) && LayoutOf(instance.Type)?.IndexOf(member) >= 0)
+        {
+            part = instance;
+        }
+
+        return part != operation && part is not null && IsElement(part) ? part : null;
+    }
+
+    private Expr StoreWhole(Element target, Expr value, IOperation operation)
+    {
+        ITypeSymbol type = ((IAssignmentOperation)operation).Target.Type!;
+        Expr written = Exploded(value, LayoutOf(type)!);
+        bool isRead = operation.Parent is not IExpressionStatementOperation and not IForLoopOperation;
+        written = isRead ? Named(written, "element") : written;
+        WriteLeaves(target, (Aggregate)written, operation);
+        return written;
+    }
+
+    /// <summary>All leaves of a value; one that is not taken apart yet has a name first.</summary>
+    private Aggregate Exploded(Expr value, Layout layout) => ExplodeAll(value is Aggregate or Ref ? value : Named(value, "element"), layout);
+
+    /// <summary>Writes the element of an array that is being made.</summary>
+    private Expr Put(Element place, IOperation operation)
+    {
+        Expr value = Translate(operation);
+        if (place.Memory.Type.Item!.Structure is null)
+        {
+            _statements.Add(new Store(Section.Forward, place, value));
+        }
+        else
+        {
+            WriteLeaves(place, Exploded(value, LayoutOf(operation.Type)!), operation);
+        }
+
+        return value;
+    }
+
+    private Expr StoreMember(ISimpleAssignmentOperation assignment, IOperation element)
+    {
+        Element place = Held(Place(element), assignment.Value);
+        Expr value = Translate(assignment.Value);
+        WriteMember(place, element, assignment.Target, value, assignment);
+        return value;
+    }
+
+    private Expr CompoundStoreMember(ICompoundAssignmentOperation operation, IOperation element)
+    {
+        CheckCompound(operation);
+        Element place = Held(Place(element), operation.Value);
+        Expr current = MemberAt(ValueOf(place, element.Type!), element, operation.Target);
+        Expr value = Combined(operation, Hold(current, operation.Value));
+        WriteMember(place, element, operation.Target, value, operation);
+        return value;
+    }
+
+    private Expr IncrementMember(IIncrementOrDecrementOperation operation, IOperation element)
+    {
+        Element place = Held(Place(element));
+        Expr current = MemberAt(ValueOf(place, element.Type!), element, operation.Target);
+        CheckIncrement(operation, current);
+        bool isRead = operation.Parent is not IExpressionStatementOperation and not IForLoopOperation;
+        Expr before = isRead ? Named(current, Differentiation.Derivatives.NameOf(current)) : current;
+        Expr after = Incremented(operation, before);
+        WriteMember(place, element, operation.Target, after, operation);
+        return operation.IsPostfix ? before : after;
+    }
+
+    /// <summary>A member of a value that is an element.</summary>
+    private Expr MemberAt(Expr whole, IOperation element, IOperation target) => target == element
+        ? whole
+        : ((Aggregate)MemberAt(whole, element, ((IMemberReferenceOperation)target).Instance!)).Items[IndexOf((IMemberReferenceOperation)target)];
+
+    private int IndexOf(IMemberReferenceOperation reference) => LayoutOf(reference.Instance!.Type)!.IndexOf(reference.Member);
+
+    private void WriteMember(Element place, IOperation element, IOperation target, Expr value, IOperation operation)
+    {
+        Expr whole = ValueOf(place, element.Type!);
+        for (IOperation part = target; part != element; part = ((IMemberReferenceOperation)part).Instance!)
+        {
+            var reference = (IMemberReferenceOperation)part;
+            value = ((Aggregate)MemberAt(whole, element, reference.Instance!)).With(IndexOf(reference), ConvertTo(Symbols.Type(reference.Type!), value));
+        }
+
+        if (operation.Parent is not IExpressionStatementOperation and not IForLoopOperation)
+        {
+            throw Rejection.At(operation.Syntax, Descriptors.UnsupportedExpression, "An assignment to a member of an element that is read itself", _scope.Method.Name, "write it as a statement of its own");
+        }
+
+        WriteLeaves(place, (Aggregate)value, operation);
+    }
+
+    /// <summary>Writes the leaves of an element that change. What is read of any element is read before it is written.</summary>
+    private void WriteLeaves(Element place, Aggregate value, IOperation operation)
+    {
+        Expr[] leaves = Leaves(value).ToArray();
+        for (int i = 0; i < leaves.Length; i++)
+        {
+            bool readsWritten(Expr leaf) => leaf.Any(node => node is Element read && read.Leaf >= 0 && read.Leaf < i && !leaves[read.Leaf].Equals(place.At(read.Leaf)));
+            leaves[i] = leaves[i] is Hidden hidden ? throw NotAccessible(hidden)
+                : readsWritten(leaves[i]) ? Named(leaves[i], Differentiation.Derivatives.NameOf(place.At(i)))
+                : leaves[i];
+        }
+
+        for (int i = 0; i < leaves.Length; i++)
+        {
+            if (!leaves[i].Equals(place.At(i)))
+            {
+                Write(place.At(i), leaves[i], operation);
+            }
+        }
+    }
+
+    /// <summary>Does something to each index of memory, in a loop.</summary>
+    private void ForEachIndex(Expr memory, System.Action<Ref> body)
+    {
+        Value counter = _scope.NewValue("i", TypeRef.Int, ValueRole.Local);
+        List<Statement> outer = _statements;
+        _statements = [];
+        body(new Ref(counter));
+        Block block = ToBlock(_statements);
+        _statements = outer;
+        _statements.Add(new Loop(
+            Section.Forward,
+            new CountedRange(counter, Number(0), BinaryOperator.Less, MemoryFunctions.Length(memory), IsUpward: true),
+            Condition: null,
+            EquatableArray<Carried>.Empty,
+            block));
+    }
+}

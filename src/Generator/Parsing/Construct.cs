@@ -32,7 +32,7 @@ internal readonly record struct Construct(string What, string Advice)
         IObjectCreationOperation { Initializer: not null } => new("An object initializer", "create the object in a method of its own"),
         IObjectCreationOperation => new("The creation of an object from active values", "the object would carry no derivative; pass the numbers themselves, or " + Elsewhere),
         ITupleOperation => new("This tuple", "where its items cannot be followed; use a local for each"),
-        IDeconstructionAssignmentOperation => new("This deconstruction", "only tuples, and records by their header, are taken apart; assign one variable at a time"),
+        IDeconstructionAssignmentOperation => new("This deconstruction", "it is not known what it calls; assign one variable at a time"),
         IAwaitOperation => new("'await'", "a derivative is computed in one go; await the values before, and pass them as parameters"),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
             new("A dynamic operation", "what it calls is known only at run time; give the value its static type"),

@@ -49,7 +49,6 @@ public sealed class AggregateDiagnosticsTests
         """;
 
     [Theory]
-    [InlineData("public static double F(double x) { var pair = new Pair { First = x }; {|ADG0011:var (a, b)|} = pair; return a - b; }")]
     [InlineData("public static double F(double x) { var pair = new Pair { First = x }; return {|ADG0011:pair == default|} ? x : 2 * x; }")]
     [InlineData("public static double F(double x) { var pair = new Pair { First = x }; return {|ADG0011:pair.ToString()|}.Length * x; }")]
     [InlineData("public static double F(double x) => {|ADG0011:new Node(x, null)|}.Value;")]
@@ -69,6 +68,7 @@ public sealed class AggregateDiagnosticsTests
     [Theory]
     [InlineData("public static double F(double x) { var part = new Sealed(x); return part.Both * part.Open; }")]
     [InlineData("public static double F(double x, [NoGrad] Sealed part) => x * part.Both;")]
+    [InlineData("public static double F(double x) { var pair = new Pair { First = x }; var (a, b) = pair; return a - b; }")]
     [InlineData("public static double F(double x, Pair[] pairs) { pairs[0].First += x; pairs[1] = pairs[0]; foreach (var pair in pairs) x *= pair.First; return x; }")]
     [InlineData("public static double F(double x, [NoGrad] Numbered[] numbered) => x * numbered[0].X * numbered[1].Id;")]
     [InlineData("public static double F(double x, [NoGrad] Pair[] pairs) { pairs[0].First = 2; return x * pairs[0].First * pairs[1].GetHashCode(); }")]

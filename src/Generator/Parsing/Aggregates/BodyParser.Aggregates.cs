@@ -305,11 +305,50 @@ internal sealed partial class BodyParser
             _ => throw Unsupported(target),
         };
         Layout layout = LayoutOf(type) ?? throw Unsupported(target);
-        int[] members = Deconstructed(layout, targets.Elements.Length) ?? throw Unsupported(target);
+        if (Deconstructed(layout, targets.Elements.Length) is not { } members)
+        {
+            DeconstructByMethod(targets, value, layout, target);
+            return;
+        }
+
         Expr[] items = ReadBeforeWritten(Explode(value, layout).Items);
         for (int i = 0; i < members.Length; i++)
         {
             AssignMember(targets.Elements[i], items[members[i]], layout.Members[members[i]].Type);
+        }
+    }
+
+    /// <summary>Follows into the <c>Deconstruct</c> of a type, and assigns what it gives.</summary>
+    private void DeconstructByMethod(ITupleOperation targets, Expr value, Layout layout, IOperation target)
+    {
+        IMethodSymbol[] methods = layout.Type.GetMembers("Deconstruct").OfType<IMethodSymbol>()
+            .Where(method => !method.IsStatic && method.Parameters.Length == targets.Elements.Length)
+            .ToArray();
+        if (methods is not [{ IsGenericMethod: false, IsVirtual: false } method]
+            || layout.Type.IsGenericType
+            || method.Parameters.Any(parameter => parameter.RefKind != RefKind.Out)
+            || BodyOf(method) is not { } body
+            || _callStack.Contains(method, SymbolEqualityComparer.Default))
+        {
+            throw Unsupported(target);
+        }
+
+        Expr[] given = [];
+        _ = InBody(method, Explode(value, layout), [], [], () =>
+        {
+            foreach (IParameterSymbol parameter in method.Parameters)
+            {
+                Bind(new Argument(parameter));
+            }
+
+            _ = ParseBody(body, returnsVoid: true);
+            given = method.Parameters.Select(parameter => _environment.Variables[parameter].Value ?? throw Unsupported(target)).ToArray();
+            return Nothing;
+        });
+        given = ReadBeforeWritten(given);
+        for (int i = 0; i < given.Length; i++)
+        {
+            AssignMember(targets.Elements[i], given[i], method.Parameters[i].Type);
         }
     }
 
@@ -345,6 +384,9 @@ internal sealed partial class BodyParser
                 break;
             case ILocalReferenceOperation { IsDeclaration: true } local:
                 Define(local.Local, ConvertTo(Symbols.Type(local.Type!), value), null, isVar: true);
+                break;
+            case var _ when _places.TryGetValue(target, out Element? place) && ElementAround(target) is { } element:
+                WriteMember(place, element, target, value, target);
                 break;
             case var _ when _places.TryGetValue(target, out Element? place) && place.Memory.Type.Item!.Structure is not null:
                 WriteLeaves(place, Exploded(value, LayoutOf(target.Type)!), target);

@@ -137,10 +137,9 @@ internal sealed partial class BodyParser
     {
         Expr source = memory is Ref ? memory : Named(memory, "source");
         Expr copy = Named(MemoryFunctions.Allocation(type, MemoryFunctions.Length(source)), "copy");
-        if (type.Item!.Structure is { } structure)
+        if (type.Item!.Structure is not null)
         {
-            ForEachIndex(source, index => _statements.AddRange(Enumerable.Range(0, structure.Leaves)
-                .Select(leaf => new Store(Section.Forward, new Element(copy, index).At(leaf), new Element(source, index).At(leaf), _quote))));
+            ForEachIndex(source, index => CopyLeaves(new Element(copy, index), new Element(source, index)));
             return copy;
         }
 

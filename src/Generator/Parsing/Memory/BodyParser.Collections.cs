@@ -58,6 +58,12 @@ internal sealed partial class BodyParser
         for (int i = 0; i < parts.Count; i++)
         {
             Expr start = Sum(parts.Take(i));
+            if (type.Item!.Structure is not null)
+            {
+                JoinStructures(target, start, parts[i].Value, parts[i].IsSpread);
+                continue;
+            }
+
             _statements.Add(parts[i].IsSpread
                 ? new Bulk(Section.Forward, BulkKind.Copy, Part(target, start, MemoryFunctions.Length(parts[i].Value)), parts[i].Value, _quote)
                 : new Store(Section.Forward, new Element(target, start), parts[i].Value));

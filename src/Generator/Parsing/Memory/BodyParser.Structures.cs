@@ -117,7 +117,7 @@ internal sealed partial class BodyParser
             value = ((Aggregate)MemberAt(whole, element, reference.Instance!)).With(IndexOf(reference), ConvertTo(Symbols.Type(reference.Type!), value));
         }
 
-        if (operation.Parent is not IExpressionStatementOperation and not IForLoopOperation)
+        if (operation is IAssignmentOperation && operation.Parent is not IExpressionStatementOperation and not IForLoopOperation)
         {
             throw Rejection.At(operation.Syntax, Descriptors.UnsupportedExpression, "An assignment to a member of an element that is read itself", _scope.Method.Name, "write it as a statement of its own");
         }
@@ -145,6 +145,23 @@ internal sealed partial class BodyParser
             }
         }
     }
+
+    /// <summary>Writes one element, or all those of other memory, to new memory.</summary>
+    private void JoinStructures(Expr target, Expr start, Expr value, bool isSpread)
+    {
+        Structure structure = target.Type.Item!.Structure!;
+        if (isSpread)
+        {
+            ForEachIndex(value, index => CopyLeaves(new Element(target, new Binary(BinaryOperator.Add, start, index, TypeRef.Int)), new Element(value, index)));
+            return;
+        }
+
+        Expr[] leaves = value is Aggregate ? Leaves(value).ToArray() : throw Unsupported(_current!);
+        _statements.AddRange(Enumerable.Range(0, structure.Leaves).Select(leaf => new Store(Section.Forward, new Element(target, start).At(leaf), leaves[leaf])));
+    }
+
+    private void CopyLeaves(Element target, Element source) => _statements.AddRange(Enumerable.Range(0, target.Type.Structure!.Leaves)
+        .Select(leaf => new Store(Section.Forward, target.At(leaf), source.At(leaf), _quote)));
 
     /// <summary>Does something to each index of memory, in a loop.</summary>
     private void ForEachIndex(Expr memory, System.Action<Ref> body)

@@ -126,10 +126,33 @@ internal sealed partial class BodyParser
             return value;
         }
 
+        if (SetBy(target, value) is { } changed)
+        {
+            Assign(changed.Instance, changed.Value, operation);
+            return value;
+        }
+
         ISymbol symbol = Resolve(SymbolOf(target) ?? throw UnsupportedTarget(target));
         return _environment.Variables.TryGetValue(symbol, out Variable? variable)
             ? Define(symbol, value, variable.Order, isVar: false)
             : throw Unsupported(operation);
+    }
+
+    /// <summary>What the setter of a property makes of the structure that it is called on; null where the target is no such property.</summary>
+    private (IOperation Instance, Expr Value)? SetBy(IOperation target, Expr value)
+    {
+        if (target is not IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false, IsVirtual: false, SetMethod: { IsInitOnly: false } setter } }
+            || !IsValue(instance)
+            || LayoutOf(instance.Type) is not { Type.IsGenericType: false } layout
+            || !CanAssign(instance)
+            || BodyOf(setter) is not { } body
+            || _callStack.Contains(setter, SymbolEqualityComparer.Default))
+        {
+            return null;
+        }
+
+        (_, Expr self) = InBody(setter, Explode(Translate(instance), layout), setter.Parameters, [value], () => ParseBody(body, returnsVoid: true));
+        return (instance, self);
     }
 
     private Rejection UnsupportedTarget(IOperation target) => target is IMemberReferenceOperation { Instance.Type: { IsReferenceType: true } } && CompilerErrors.In(target, _scope.Cancellation) is null

@@ -64,6 +64,7 @@ public static partial class StructureArrays
         Point last = points[^1];
         last.Turn();
         points[0] = last;
+        (points[1].X, points[2].Y) = (points[2].Y, points[1].X * dt);
         return points[0].X * points[0].Y + points[1].X;
     }
 
@@ -158,8 +159,10 @@ public static partial class StructureArrays
         copy[1].Left *= pairs[2].Right;
         Point[] points = [new Point { X = x, Y = y }, new Point { X = copy[1].Left }];
         Point first = points[0];
+        points = [first, .. points, new Point { X = y * x }];
+        first.Y *= points[3].X;
         points[0].X = 5 * y;
-        return points[0].X * points[1].X + first.X * copy[3].Right * pairs[1].Left;
+        return points[0].X * points[2].X + first.Y + first.X * copy[3].Right * pairs[1].Left;
     }
 
     [Differentiable(Vjp | Jvp)]

@@ -194,4 +194,37 @@ public static partial class Structures
     public static double Inactive(double x, [NoGrad] Vec3 axis) => (axis * x).LengthSquared * axis.Length;
 
     public static double InactiveGradient(double x, Vec3 axis) => 2 * x * axis.LengthSquared * axis.Length;
+
+    /// <summary>By methods of the type.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(1.3, 0.7)]
+    public static double Taken(double x, double y)
+    {
+        var polar = new Polar { Radius = x, Angle = y };
+        (double a, double b) = polar;
+        polar.Diameter = a * b;
+        polar.Diameter += x;
+        (polar.Radius, double c) = polar;
+        return polar.Radius * c + polar.Diameter;
+    }
+}
+
+/// <summary>A structure with a <c>Deconstruct</c> and a property with a setter of its own.</summary>
+public struct Polar
+{
+    public double Radius;
+
+    public double Angle;
+
+    public double Diameter
+    {
+        readonly get => 2 * Radius;
+        set => Radius = value / 2;
+    }
+
+    public readonly void Deconstruct(out double x, out double y)
+    {
+        x = Radius * Math.Cos(Angle);
+        y = Radius * Math.Sin(Angle);
+    }
 }

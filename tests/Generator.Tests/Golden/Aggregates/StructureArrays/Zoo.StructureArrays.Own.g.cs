@@ -36,20 +36,56 @@ static partial class StructureArrays
         points[1].X = copy[1].Left;
         points[1].Y = 0;
         double firstX = points[0].X;
-        points[0].X = 5 * y;
-        var value = points[0].X * points[1].X + firstX * copy[3].Right * pairs[1].Left;
+        double firstY = points[0].Y;
+        var array = new Point[points.Length + 2];
+        array[0].X = firstX;
+        array[0].Y = firstY;
+        for (int i = 0; i < points.Length; i++)
+        {
+            array[1 + i].X = points[i].X;
+            array[1 + i].Y = points[i].Y;
+        }
+        array[points.Length + 1].X = y * x;
+        array[points.Length + 1].Y = 0;
+        Point[] points2 = array;
+        double pointX = points2[3].X;
+        double firstY2 = firstY * pointX;
+        points2[0].X = 5 * y;
+        var value = points2[0].X * points2[2].X + firstY2 + firstX * copy[3].Right * pairs[1].Left;
 
         // Backward
         var gradPairs = new (double Left, double Right)[n];
         var gradCopy = new (double Left, double Right)[pairs.Length];
         var gradPoints = new Point[2];
+        var gradArray = new Point[points.Length + 2];
         gradPairs[1].Left += firstX * copy[3].Right;
         gradCopy[3].Right += firstX * pairs[1].Left;
-        gradPoints[1].X += points[0].X;
-        gradPoints[0].X += points[1].X;
-        double gradFirstX = copy[3].Right * pairs[1].Left;
-        double gradPointX = gradPoints[0].X;
-        gradPoints[0].X = gradFirstX;
+        gradArray[2].X += points2[0].X;
+        gradArray[0].X += points2[2].X;
+        double gradPointX = gradArray[0].X;
+        gradArray[0].X = 0;
+        gradArray[3].X += firstY;
+        gradArray[points.Length + 1].Y = 0;
+        double gradArrayElementX = gradArray[points.Length + 1].X;
+        gradArray[points.Length + 1].X = 0;
+        for (int i = points.Length - 1; i >= 0; i--)
+        {
+            // points = [first, .. points, new Point { X = y * x }]
+            double gradArrayElementY = gradArray[1 + i].Y;
+            gradArray[1 + i].Y = 0;
+            gradPoints[i].Y += gradArrayElementY;
+            double gradArrayElementX2 = gradArray[1 + i].X;
+            gradArray[1 + i].X = 0;
+            gradPoints[i].X += gradArrayElementX2;
+        }
+        double gradArrayElementY2 = gradArray[0].Y;
+        gradArray[0].Y = 0;
+        double gradFirstY = pointX + gradArrayElementY2;
+        double gradArrayElementX3 = gradArray[0].X;
+        gradArray[0].X = 0;
+        double gradFirstX = copy[3].Right * pairs[1].Left + gradArrayElementX3;
+        gradPoints[0].Y += gradFirstY;
+        gradPoints[0].X += gradFirstX;
         gradPoints[1].Y = 0;
         double gradPointX2 = gradPoints[1].X;
         gradPoints[1].X = 0;
@@ -72,8 +108,8 @@ static partial class StructureArrays
             gradCopy[i].Left = 0;
             gradPairs[i].Left += gradCopyiLeft;
         }
-        double gradX = gradPointX3;
-        double gradY = 5 * gradPointX + gradPointY;
+        double gradX = y * gradArrayElementX + gradPointX3;
+        double gradY = 5 * gradPointX + x * gradArrayElementX + gradPointY;
         for (int i = n - 1; i >= 0; i--)
         {
             // pairs[i] = (x * i, y + i)
@@ -114,21 +150,57 @@ static partial class StructureArrays
         points[1].X = copy[1].Left;
         points[1].Y = 0;
         double firstX = points[0].X;
-        points[0].X = 5 * y;
-        var value = points[0].X * points[1].X + firstX * copy[3].Right * pairs[1].Left;
+        double firstY = points[0].Y;
+        var array = new Point[points.Length + 2];
+        array[0].X = firstX;
+        array[0].Y = firstY;
+        for (int i = 0; i < points.Length; i++)
+        {
+            array[1 + i].X = points[i].X;
+            array[1 + i].Y = points[i].Y;
+        }
+        array[points.Length + 1].X = y * x;
+        array[points.Length + 1].Y = 0;
+        Point[] points2 = array;
+        double pointX = points2[3].X;
+        double firstY2 = firstY * pointX;
+        points2[0].X = 5 * y;
+        var value = points2[0].X * points2[2].X + firstY2 + firstX * copy[3].Right * pairs[1].Left;
 
         // Backward
         var gradPairs = new (double Left, double Right)[n];
         var gradCopy = new (double Left, double Right)[pairs.Length];
         var gradPoints = new Point[2];
+        var gradArray = new Point[points.Length + 2];
         gradPairs[1].Left += firstX * copy[3].Right * gradOut;
         double gradProduct = pairs[1].Left * gradOut;
         gradCopy[3].Right += firstX * gradProduct;
-        gradPoints[1].X += points[0].X * gradOut;
-        gradPoints[0].X += points[1].X * gradOut;
-        double gradFirstX = copy[3].Right * gradProduct;
-        double gradPointX = gradPoints[0].X;
-        gradPoints[0].X = gradFirstX;
+        gradArray[2].X += points2[0].X * gradOut;
+        gradArray[0].X += points2[2].X * gradOut;
+        double gradPointX = gradArray[0].X;
+        gradArray[0].X = 0;
+        gradArray[3].X += firstY * gradOut;
+        gradArray[points.Length + 1].Y = 0;
+        double gradArrayElementX = gradArray[points.Length + 1].X;
+        gradArray[points.Length + 1].X = 0;
+        for (int i = points.Length - 1; i >= 0; i--)
+        {
+            // points = [first, .. points, new Point { X = y * x }]
+            double gradArrayElementY = gradArray[1 + i].Y;
+            gradArray[1 + i].Y = 0;
+            gradPoints[i].Y += gradArrayElementY;
+            double gradArrayElementX2 = gradArray[1 + i].X;
+            gradArray[1 + i].X = 0;
+            gradPoints[i].X += gradArrayElementX2;
+        }
+        double gradArrayElementY2 = gradArray[0].Y;
+        gradArray[0].Y = 0;
+        double gradFirstY = pointX * gradOut + gradArrayElementY2;
+        double gradArrayElementX3 = gradArray[0].X;
+        gradArray[0].X = 0;
+        double gradFirstX = copy[3].Right * gradProduct + gradArrayElementX3;
+        gradPoints[0].Y += gradFirstY;
+        gradPoints[0].X += gradFirstX;
         gradPoints[1].Y = 0;
         double gradPointX2 = gradPoints[1].X;
         gradPoints[1].X = 0;
@@ -151,8 +223,8 @@ static partial class StructureArrays
             gradCopy[i].Left = 0;
             gradPairs[i].Left += gradCopyiLeft;
         }
-        double gradX = gradPointX3;
-        double gradY = 5 * gradPointX + gradPointY;
+        double gradX = y * gradArrayElementX + gradPointX3;
+        double gradY = 5 * gradPointX + x * gradArrayElementX + gradPointY;
         for (int i = n - 1; i >= 0; i--)
         {
             // pairs[i] = (x * i, y + i)
@@ -205,11 +277,33 @@ static partial class StructureArrays
         points[1].Y = 0;
         double firstX = points[0].X;
         double tangentFirstX = tangentPoints[0].X;
-        tangentPoints[0].X = 5 * tangentY;
+        double firstY = points[0].Y;
+        double tangentFirstY = tangentPoints[0].Y;
+        var array = new Point[points.Length + 2];
+        var tangentArray = new Point[points.Length + 2];
+        tangentArray[0].X = tangentFirstX;
+        array[0].X = firstX;
+        tangentArray[0].Y = tangentFirstY;
+        array[0].Y = firstY;
+        for (int i = 0; i < points.Length; i++)
+        {
+            tangentArray[1 + i].X = tangentPoints[i].X;
+            array[1 + i].X = points[i].X;
+            tangentArray[1 + i].Y = tangentPoints[i].Y;
+            array[1 + i].Y = points[i].Y;
+        }
+        tangentArray[points.Length + 1].X = x * tangentY + y * tangentX;
+        array[points.Length + 1].X = y * x;
+        tangentArray[points.Length + 1].Y = 0;
+        array[points.Length + 1].Y = 0;
+        points = array;
+        double firstY2 = firstY * points[3].X;
+        tangentFirstY = points[3].X * tangentFirstY + firstY * tangentArray[3].X;
+        tangentArray[0].X = 5 * tangentY;
         points[0].X = 5 * y;
-        var value = points[0].X * points[1].X + firstX * copy[3].Right * pairs[1].Left;
+        var value = points[0].X * points[2].X + firstY2 + firstX * copy[3].Right * pairs[1].Left;
         double tangentProduct = pairs[1].Left * (copy[3].Right * tangentFirstX + firstX * tangentCopy[3].Right) + firstX * copy[3].Right * tangentPairs[1].Left;
-        double tangentValue = points[1].X * tangentPoints[0].X + points[0].X * tangentPoints[1].X + tangentProduct;
+        double tangentValue = points[2].X * tangentArray[0].X + points[0].X * tangentArray[2].X + tangentFirstY + tangentProduct;
 
         return (value, tangentValue);
     }

@@ -42,6 +42,10 @@ static partial class StructureArrays
         double pointX = -lastY;
         points[0].X = pointX;
         points[0].Y = lastX;
+        double pointX4 = points[1].X;
+        double item2 = pointX4 * dt;
+        points[1].X = points[2].Y;
+        points[2].Y = item2;
         var value = points[0].X * points[0].Y + points[1].X;
 
         // Backward
@@ -49,14 +53,20 @@ static partial class StructureArrays
         gradPoints[1].X += 1;
         gradPoints[0].Y += points[0].X;
         gradPoints[0].X += points[0].Y;
+        double gradItem2 = gradPoints[2].Y;
+        gradPoints[2].Y = 0;
+        double gradPointX = gradPoints[1].X;
+        gradPoints[1].X = 0;
+        gradPoints[2].Y += gradPointX;
+        gradPoints[1].X += dt * gradItem2;
         double gradLastX = gradPoints[0].Y;
         gradPoints[0].Y = 0;
-        double gradPointX = gradPoints[0].X;
+        double gradPointX2 = gradPoints[0].X;
         gradPoints[0].X = 0;
-        double gradLastY = -gradPointX;
+        double gradLastY = -gradPointX2;
         gradPoints[points.Length - 1].Y += gradLastY;
         gradPoints[points.Length - 1].X += gradLastX;
-        double gradDt = 0;
+        double gradDt = pointX4 * gradItem2;
         for (int i = points.Length - 1; i >= 1; i--)
         {
             // points[i].Y *= points[i].X
@@ -67,12 +77,12 @@ static partial class StructureArrays
             // points[i] = points[i] + dt * points[i - 1]
             double gradPointY2 = gradPoints[i].Y;
             gradPoints[i - 1].Y += dt * gradPointY2;
-            double gradPointX2 = gradPoints[i].X;
-            gradPoints[i - 1].X += dt * gradPointX2;
-            // points[i].X += dt * points[i - 1].Y
             double gradPointX3 = gradPoints[i].X;
-            gradDt += pointYs2[i - 1] * gradPointY2 + pointXs[i - 1] * gradPointX2 + pointYs[i - 1] * gradPointX3;
-            gradPoints[i - 1].Y += dt * gradPointX3;
+            gradPoints[i - 1].X += dt * gradPointX3;
+            // points[i].X += dt * points[i - 1].Y
+            double gradPointX4 = gradPoints[i].X;
+            gradDt += pointYs2[i - 1] * gradPointY2 + pointXs[i - 1] * gradPointX3 + pointYs[i - 1] * gradPointX4;
+            gradPoints[i - 1].Y += dt * gradPointX4;
         }
 
         return (value, gradPoints, gradDt);
@@ -110,6 +120,10 @@ static partial class StructureArrays
         double pointX = -lastY;
         points[0].X = pointX;
         points[0].Y = lastX;
+        double pointX4 = points[1].X;
+        double item2 = pointX4 * dt;
+        points[1].X = points[2].Y;
+        points[2].Y = item2;
         var value = points[0].X * points[0].Y + points[1].X;
 
         // Backward
@@ -117,14 +131,20 @@ static partial class StructureArrays
         gradPoints[1].X += gradOut;
         gradPoints[0].Y += points[0].X * gradOut;
         gradPoints[0].X += points[0].Y * gradOut;
+        double gradItem2 = gradPoints[2].Y;
+        gradPoints[2].Y = 0;
+        double gradPointX = gradPoints[1].X;
+        gradPoints[1].X = 0;
+        gradPoints[2].Y += gradPointX;
+        gradPoints[1].X += dt * gradItem2;
         double gradLastX = gradPoints[0].Y;
         gradPoints[0].Y = 0;
-        double gradPointX = gradPoints[0].X;
+        double gradPointX2 = gradPoints[0].X;
         gradPoints[0].X = 0;
-        double gradLastY = -gradPointX;
+        double gradLastY = -gradPointX2;
         gradPoints[points.Length - 1].Y += gradLastY;
         gradPoints[points.Length - 1].X += gradLastX;
-        double gradDt = 0;
+        double gradDt = pointX4 * gradItem2;
         for (int i = points.Length - 1; i >= 1; i--)
         {
             // points[i].Y *= points[i].X
@@ -135,12 +155,12 @@ static partial class StructureArrays
             // points[i] = points[i] + dt * points[i - 1]
             double gradPointY2 = gradPoints[i].Y;
             gradPoints[i - 1].Y += dt * gradPointY2;
-            double gradPointX2 = gradPoints[i].X;
-            gradPoints[i - 1].X += dt * gradPointX2;
-            // points[i].X += dt * points[i - 1].Y
             double gradPointX3 = gradPoints[i].X;
-            gradDt += pointYs2[i - 1] * gradPointY2 + pointXs[i - 1] * gradPointX2 + pointYs[i - 1] * gradPointX3;
-            gradPoints[i - 1].Y += dt * gradPointX3;
+            gradPoints[i - 1].X += dt * gradPointX3;
+            // points[i].X += dt * points[i - 1].Y
+            double gradPointX4 = gradPoints[i].X;
+            gradDt += pointYs2[i - 1] * gradPointY2 + pointXs[i - 1] * gradPointX3 + pointYs[i - 1] * gradPointX4;
+            gradPoints[i - 1].Y += dt * gradPointX4;
         }
 
         return (value, gradPoints, gradDt);
@@ -173,6 +193,12 @@ static partial class StructureArrays
         points[0].X = pointX;
         tangentPoints[0].Y = tangentLastX;
         points[0].Y = lastX;
+        double item2 = points[1].X * dt;
+        double tangentItem2 = dt * tangentPoints[1].X + points[1].X * tangentDt;
+        tangentPoints[1].X = tangentPoints[2].Y;
+        points[1].X = points[2].Y;
+        tangentPoints[2].Y = tangentItem2;
+        points[2].Y = item2;
         var value = points[0].X * points[0].Y + points[1].X;
         double tangentValue = points[0].Y * tangentPoints[0].X + points[0].X * tangentPoints[0].Y + tangentPoints[1].X;
 

@@ -193,7 +193,8 @@ internal sealed partial class BodyParser : OperationTranslator
         return Pin(new Call(function, arguments), "element");
     }
 
-    protected override Expr Parameter(IParameterReferenceOperation operation) => Read(operation.Parameter, operation);
+    protected override Expr Parameter(IParameterReferenceOperation operation) =>
+        _passed.TryGetValue(operation.Parameter, out Element? place) ? place : Read(operation.Parameter, operation);
 
     protected override Expr Local(ILocalReferenceOperation operation) =>
         operation.Local.RefKind == RefKind.None ? Read(operation.Local, operation) : throw Unsupported(operation);

@@ -15,8 +15,11 @@ internal sealed partial class BodyParser
     /// <summary>The variables that parameters stand for.</summary>
     private readonly Dictionary<ISymbol, ISymbol> _aliases = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What a parameter is bound to: a value, a variable, a function, or nothing yet.</summary>
-    private sealed record Argument(IParameterSymbol Parameter, Expr? Value = null, ISymbol? Variable = null, KnownFunction? Function = null);
+    /// <summary>The elements that parameters stand for.</summary>
+    private readonly Dictionary<ISymbol, Element> _passed = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What a parameter is bound to: a value, a variable, an element, a function, or nothing yet.</summary>
+    private sealed record Argument(IParameterSymbol Parameter, Expr? Value = null, ISymbol? Variable = null, Element? Place = null, KnownFunction? Function = null);
 
     private ISymbol Resolve(ISymbol symbol) => _aliases.TryGetValue(symbol, out ISymbol? variable) ? variable : symbol;
 
@@ -39,16 +42,26 @@ internal sealed partial class BodyParser
 
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
         {
-            return argument.Value is IDiscardOperation
-                ? new Argument(parameter)
+            return argument.Value is IDiscardOperation ? new Argument(parameter)
+                : IsSingleElement(argument.Value) ? new Argument(parameter, Place: SettledPlace(argument))
                 : new Argument(parameter, Variable: VariableOf(argument.Value) ?? throw Unsupported(argument));
         }
 
         bool isByReference = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter
             && SymbolEqualityComparer.Default.Equals(argument.Value.Type, parameter.Type);
-        return isByReference && VariableOf(argument.Value) is { } variable
-            ? new Argument(parameter, Variable: variable)
+        return isByReference && IsSingleElement(argument.Value) ? new Argument(parameter, Place: SettledPlace(argument))
+            : isByReference && VariableOf(argument.Value) is { } variable ? new Argument(parameter, Variable: variable)
             : new Argument(parameter, Evaluate(argument, later));
+    }
+
+    private bool IsSingleElement(IOperation operation) =>
+        IsElement(operation) && Symbols.Type(operation.Type!) is { IsNumber: true } or { Category: TypeCategory.Bool };
+
+    /// <summary>An element that is passed by reference: which one it is, is known before the method is entered.</summary>
+    private Element SettledPlace(IArgumentOperation argument)
+    {
+        Element place = Place(argument.Value);
+        return (Element)place.With(place.Children.Select(child => child.Any(node => node is Element) ? Named(child, Differentiation.Derivatives.NameOf(child)) : child).ToEquatableArray());
     }
 
     /// <summary>The variable that an operation names or declares; null where it is none of the method's own.</summary>
@@ -76,6 +89,7 @@ internal sealed partial class BodyParser
         IParameterSymbol parameter = argument.Parameter;
         _aliases.Remove(parameter);
         _functions.Remove(parameter);
+        _passed.Remove(parameter);
         if (argument.Function is { } function)
         {
             _functions.Add(parameter, function);
@@ -83,6 +97,10 @@ internal sealed partial class BodyParser
         else if (argument.Variable is { } variable)
         {
             _aliases.Add(parameter, variable);
+        }
+        else if (argument.Place is { } place)
+        {
+            _passed.Add(parameter, place);
         }
         else if (argument.Value is { } value)
         {

@@ -17,6 +17,7 @@ internal sealed partial class BodyParser
         IArrayElementReferenceOperation element => Symbols.Type(element.ArrayReference.Type!).IsMemory && !element.Indices.Any(IsRange),
         IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: { } type } } => WellKnown.SpanCategory(type) is not null && Symbols.Type(type).IsMemory,
         IImplicitIndexerReferenceOperation indexer => Symbols.Type(indexer.Instance.Type!).IsMemory && !IsRange(indexer.Argument),
+        IParameterReferenceOperation { Parameter: var parameter } => _passed.ContainsKey(parameter),
         _ => false,
     };
 
@@ -25,6 +26,11 @@ internal sealed partial class BodyParser
     /// <summary>The element that an operation refers to; what says which one is evaluated here.</summary>
     private Element Place(IOperation operation)
     {
+        if (operation is IParameterReferenceOperation { Parameter: var parameter })
+        {
+            return _passed[parameter];
+        }
+
         (IOperation memory, IOperation[] indices) = operation switch
         {
             IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices.ToArray()),
@@ -159,6 +165,7 @@ internal sealed partial class BodyParser
     {
         IAssignmentOperation assignment => Targets(assignment.Target).Any(target => IsElement(target) || ElementAround(target) is not null),
         IIncrementOrDecrementOperation increment => IsElement(increment.Target) || ElementAround(increment.Target) is not null,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when IsElement(argument.Value) => true,
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } =>
             FunctionOf(called) is not { } function || (function.Body is { } body ? MayStore(body) : MayStore(function.Method)),
         IInvocationOperation invocation => MayStore(invocation.TargetMethod),

@@ -141,11 +141,15 @@ internal sealed class Pair
             }
 
             bool isDisposed = _forward.OfType<Let>().Any(let => let.IsUsing && let.Target.Id == value.Id);
-            fields.Add(new ResidualField(name, value.Type, isDisposed));
+            fields.Add(new ResidualField(name, IsSeen(value.Type) ? value.Type : new TypeRef(TypeCategory.Other, "object"), isDisposed));
         }
 
         return fields;
     }
+
+    /// <summary>Whether a type can be seen wherever the residuals can; one of the user's might be private.</summary>
+    private static bool IsSeen(TypeRef type) =>
+        type.Category != TypeCategory.Other || type.Name.StartsWith("Saved", System.StringComparison.Ordinal) || type.Name[0] == '(' || char.IsLower(type.Name[0]) && !type.Name.Contains(':');
 
     private Function Forward(Function primal, List<ResidualField> fields)
     {
@@ -170,7 +174,7 @@ internal sealed class Pair
         var statements = new List<Statement>();
         for (int i = 0; i < _kept.Count; i++)
         {
-            statements.Add(new Let(Section.Forward, _kept[i], ResidualFields.Read(_residuals, fields[i].Name, _kept[i].Type), IsPinned: true, IsVar: !_kept[i].Type.IsNumber));
+            statements.Add(new Let(Section.Forward, _kept[i], Read(fields[i], _kept[i].Type), IsPinned: true, IsVar: !_kept[i].Type.IsNumber));
         }
 
         statements.AddRange(Stacks().Select(stack => SavedFunctions.Rewind(stack)));
@@ -189,6 +193,12 @@ internal sealed class Pair
             new Block(statements.ToEquatableArray()),
             _whole.Results.Skip(primal.Results.Count).ToEquatableArray(),
             _whole.NextId + 1);
+    }
+
+    private Expr Read(ResidualField field, TypeRef type)
+    {
+        Expr read = ResidualFields.Read(_residuals, field.Name, field.Type);
+        return field.Type == type ? read : new Cast(type, read, isImplicit: false);
     }
 
     private IEnumerable<Value> Stacks() => _kept.Where(value => value.Type.Name.StartsWith("SavedStack<", System.StringComparison.Ordinal));

@@ -47,7 +47,7 @@ internal sealed class PairEmitter(SourceWriter writer, MethodModel model, Genera
         writer.Line("/// <summary>Gives back what is kept. It must be called once, on one copy.</summary>");
         writer.Line("public void Dispose()");
         writer.Line("{");
-        writer.Deeper(() => fields.Where(field => field.IsDisposed).ToList().ForEach(field => writer.Line(field.Name + ".Dispose();")));
+        writer.Deeper(() => fields.Where(field => field.IsDisposed).ToList().ForEach(field => writer.Line((field.Type.Name == "object" ? "((IDisposable)" + field.Name + ")" : field.Name) + ".Dispose();")));
         writer.Line("}");
         writer.Close();
     }

@@ -326,6 +326,11 @@ internal sealed partial class BodyParser : OperationTranslator
             return Inline(operation, method, receiver, bound);
         }
 
+        if (operation.Arguments.Any(argument => argument is { Parameter.RefKind: RefKind.Out, Value: not IDiscardOperation }))
+        {
+            return WithOutArguments(operation, method);
+        }
+
         List<Expr> arguments = operation.Instance is { } instance ? [Translate(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
         if (_scope.Ahead?.MethodOf(method, Compilation) is { } differentiated)

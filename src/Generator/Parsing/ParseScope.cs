@@ -88,6 +88,9 @@ internal sealed class ParseScope
             }
             : null;
 
+    /// <summary>The number of <c>out</c> arguments that have names.</summary>
+    public int OutArguments { get; set; }
+
     /// <summary>Whether a derivative that is zero is what is meant, where the parser is now.</summary>
     public bool IsStopped { get; set; }
 

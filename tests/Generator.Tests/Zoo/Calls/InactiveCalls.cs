@@ -27,4 +27,34 @@ public static partial class InactiveCalls
     public static double OfInactive(double x, [NoGrad] double rate) => Math.Exp(-rate) * Math.Sin(x) * Math.Exp(-rate);
 
     public static double OfInactiveGradient(double x, double rate) => Math.Exp(-2 * rate) * Math.Cos(x);
+
+    /// <summary>Calls that give more than they return.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, "soft", "3"), At(0.7, "other", "x")]
+    public static double WithOutArguments(double x, string name, string times)
+    {
+        int n = 7;
+        if (int.TryParse(times, out int parsed) && parsed > 2)
+            n = parsed;
+        for (int i = 0; i < n; i++)
+        {
+            if (Table.TryGetValue(name, out double stiffness))
+                x *= stiffness + i;
+            else
+                x = Math.Sin(x) + stiffness;
+        }
+
+        return double.TryParse(times, out _) ? x * n : x;
+    }
+
+    /// <summary>The call decides whether the loop goes on.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 1.3)]
+    public static double Draining(double x, double y)
+    {
+        var weights = new Queue<double>([0.5, 2, 3]);
+        while (y > 0 && weights.TryDequeue(out double weight))
+            x = Math.Sin(x) * weight + y;
+        return x * y;
+    }
 }

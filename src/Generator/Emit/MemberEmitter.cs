@@ -20,9 +20,15 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
         writer.Line("/// <summary>" + summary + "</summary>");
         List<string> names = ParameterNames(function);
         string modifiers = signature.Accessibility + (signature.IsStatic ? " static " : " ") + signature.ReadOnlyModifier;
-        writer.Line(modifiers + ReturnType(function) + " " + signature.Name + suffix + signature.TypeParameters + "(");
+        string header = modifiers + ReturnType(function) + " " + signature.Name + suffix + signature.TypeParameters + "(";
         string close = ")" + string.Concat(signature.Constraints.Select(constraint => " " + constraint));
-        writer.Indented(string.Join(", ", Parameters(function, names)) + close);
+        string[] parameters = Parameters(function, names).ToArray();
+        writer.Line(parameters.Length == 0 ? header + close : header);
+        if (parameters.Length > 0)
+        {
+            writer.Indented(string.Join(", ", parameters) + close);
+        }
+
         writer.Line("{");
         var inner = new BodyEmitter(writer, function, Optimizer.Shapes(function, model.Rules), names, model.ReservedNames);
         writer.Deeper(() => inner.Emit(Guards(function, names)));

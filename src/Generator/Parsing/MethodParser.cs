@@ -5,6 +5,7 @@ using System.Threading;
 using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Optimization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -194,6 +195,8 @@ internal static class MethodParser
             new Block(parser.Statements),
             parser.Results(returned, result).ToEquatableArray(),
             scope.NextId);
+        bool hasObjects = (receiver is null ? parameters : [receiver, .. parameters]).Any(parameter => parameter.ReadOnly is { IsObject: true });
+        primal = hasObjects ? DeadCode.Apply(primal) : primal;
         Dictionary<int, int> uses = Uses.Count(primal);
         primal = primal with
         {

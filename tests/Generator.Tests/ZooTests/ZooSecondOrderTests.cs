@@ -16,7 +16,7 @@ public sealed class ZooSecondOrderTests
     [
         "TensorHelpers.UserPrimitive", "ArrayResults.Gram", "Grids.Heat", "JaggedArrays.RowsExchanged", "JaggedArrays.RowsInPlace",
         "JaggedArrays.Triangle", "LocalArrays.InLoop", "LocalArrays.NewInEachStep", "LocalArrays.TwoBuffers",
-        "LocalArrays.TwoBuffersByTemporary", "Matrices.Power", "ElementReferences.OfRowsAndSpans",
+        "LocalArrays.TwoBuffersByTemporary", "Matrices.Power", "ElementReferences.OfRowsAndSpans", "RareArrays.CopyInALoop",
     ];
 
     /// <summary>What calls itself has pairs of parts, which are not differentiated again.</summary>

@@ -15,6 +15,9 @@ internal sealed class Binding
 
     /// <summary>What was read by the statement at hand already.</summary>
     private readonly Dictionary<Expr, Ref> _names = [];
+
+    /// <summary>What was named before, here or in a block around, and is the same still.</summary>
+    private Dictionary<Expr, Ref> _settled = [];
     private int _nextId;
     private List<Statement> _statements = [];
 
@@ -94,8 +97,8 @@ internal sealed class Binding
     /// <param name="atEnd">The same.</param>
     private Block Visit(Block block, out Expr[] ends, params Expr[] atEnd)
     {
-        List<Statement> outer = _statements;
-        _statements = [];
+        (List<Statement> outer, Dictionary<Expr, Ref> settled) = (_statements, _settled);
+        (_statements, _settled) = ([], new Dictionary<Expr, Ref>(_settled));
         _names.Clear();
         foreach (Statement statement in block.Statements)
         {
@@ -105,7 +108,7 @@ internal sealed class Binding
         _names.Clear();
         ends = atEnd.Select(Bound).ToArray();
         var visited = new Block(_statements.ToEquatableArray());
-        _statements = outer;
+        (_statements, _settled) = (outer, settled);
         _names.Clear();
         return visited;
     }
@@ -223,7 +226,8 @@ internal sealed class Binding
 
     private Ref Name(Expr expr)
     {
-        if (_names.TryGetValue(expr, out Ref? named))
+        bool isSettled = Element.IsSettled(expr);
+        if (_names.TryGetValue(expr, out Ref? named) || (isSettled && _settled.TryGetValue(expr, out named)))
         {
             return named;
         }
@@ -233,6 +237,11 @@ internal sealed class Binding
         _statements.Add(new Let(Section.Forward, value, expr));
         var reference = new Ref(value);
         _names.Add(expr, reference);
+        if (isSettled)
+        {
+            _settled.Add(expr, reference);
+        }
+
         return reference;
     }
 

@@ -13,6 +13,7 @@ internal static class Cost
 
     private const int Transcendental = 10;
     private const int Selection = 2;
+    private const int ComputedPlace = 3;
     private const int ElementwisePass = 4;
     private const int MatrixProduct = 100;
 
@@ -32,6 +33,7 @@ internal static class Cost
     {
         Unary => 0,
         Binary or Conditional => expr.Type.IsTensor ? ElementwisePass : 1,
+        _ when SavedFunctions.IsElement(expr) => expr.Children[1] is Binary ? ComputedPlace : 0,
         Call { Function.Style: CallStyle.Property or CallStyle.StaticProperty or CallStyle.Indexer } => 0,
         Call { Function.Name: "MatMul" } => MatrixProduct,
         Call { Function.Name: "Max" or "Min" or "Clamp" or "Abs" or "Square" or "Relu" or "Where" or "FusedMultiplyAdd" } cheap =>

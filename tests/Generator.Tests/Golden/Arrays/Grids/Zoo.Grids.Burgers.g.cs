@@ -52,9 +52,10 @@ static partial class Grids
             {
                 // u[i] -= dt * u[i] * (u[i] - u[i - 1])
                 double gradProduct = -gradU[i];
-                double gradUiMinusUElement = dt * uis[t * (u.Length - 1) + (i - 1)] * gradProduct;
-                double gradDtTimesUi = (uis[t * (u.Length - 1) + (i - 1)] - uElements[t * (u.Length - 1) + (i - 1)]) * gradProduct;
-                gradDt += uis[t * (u.Length - 1) + (i - 1)] * gradDtTimesUi;
+                double ui = uis[t * (u.Length - 1) + (i - 1)];
+                double gradUiMinusUElement = dt * ui * gradProduct;
+                double gradDtTimesUi = (ui - uElements[t * (u.Length - 1) + (i - 1)]) * gradProduct;
+                gradDt += ui * gradDtTimesUi;
                 gradU[i - 1] -= gradUiMinusUElement;
                 gradU[i] += gradUiMinusUElement + dt * gradDtTimesUi;
             }
@@ -105,9 +106,10 @@ static partial class Grids
             {
                 // u[i] -= dt * u[i] * (u[i] - u[i - 1])
                 double gradProduct = -gradU[i];
-                double gradUiMinusUElement = dt * uis[t * (u.Length - 1) + (i - 1)] * gradProduct;
-                double gradDtTimesUi = (uis[t * (u.Length - 1) + (i - 1)] - uElements[t * (u.Length - 1) + (i - 1)]) * gradProduct;
-                gradDt += uis[t * (u.Length - 1) + (i - 1)] * gradDtTimesUi;
+                double ui = uis[t * (u.Length - 1) + (i - 1)];
+                double gradUiMinusUElement = dt * ui * gradProduct;
+                double gradDtTimesUi = (ui - uElements[t * (u.Length - 1) + (i - 1)]) * gradProduct;
+                gradDt += ui * gradDtTimesUi;
                 gradU[i - 1] -= gradUiMinusUElement;
                 gradU[i] += gradUiMinusUElement + dt * gradDtTimesUi;
             }

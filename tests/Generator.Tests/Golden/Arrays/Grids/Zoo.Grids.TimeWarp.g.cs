@@ -55,11 +55,14 @@ static partial class Grids
                 // table[i, j] = cost + Math.Min(table[i - 1, j - 1], Math.Min(table[i - 1, j], table[i, j - 1]))
                 double gradCost = gradTable[i, j];
                 gradTable[i, j] = 0;
-                double min = Math.Min(tableElements2[(i - 1) * b.Length + (j - 1)], tableElements3[(i - 1) * b.Length + (j - 1)]);
-                double gradMin = min < tableElements[(i - 1) * b.Length + (j - 1)] ? gradCost : min == tableElements[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradCost : 0;
-                gradTable[i, j - 1] += tableElements3[(i - 1) * b.Length + (j - 1)] < tableElements2[(i - 1) * b.Length + (j - 1)] ? gradMin : tableElements3[(i - 1) * b.Length + (j - 1)] == tableElements2[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradMin : 0;
-                gradTable[i - 1, j] += tableElements2[(i - 1) * b.Length + (j - 1)] < tableElements3[(i - 1) * b.Length + (j - 1)] ? gradMin : tableElements2[(i - 1) * b.Length + (j - 1)] == tableElements3[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradMin : 0;
-                gradTable[i - 1, j - 1] += tableElements[(i - 1) * b.Length + (j - 1)] < min ? gradCost : tableElements[(i - 1) * b.Length + (j - 1)] == min ? 0.5 * gradCost : 0;
+                double tableElement3 = tableElements[(i - 1) * b.Length + (j - 1)];
+                double tableElement2 = tableElements3[(i - 1) * b.Length + (j - 1)];
+                double tableElement = tableElements2[(i - 1) * b.Length + (j - 1)];
+                double min = Math.Min(tableElement, tableElement2);
+                double gradMin = min < tableElement3 ? gradCost : min == tableElement3 ? 0.5 * gradCost : 0;
+                gradTable[i, j - 1] += tableElement2 < tableElement ? gradMin : tableElement2 == tableElement ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j] += tableElement < tableElement2 ? gradMin : tableElement == tableElement2 ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j - 1] += tableElement3 < min ? gradCost : tableElement3 == min ? 0.5 * gradCost : 0;
                 // cost = (a[i - 1] - b[j - 1]) * (a[i - 1] - b[j - 1])
                 double gradDifference = (a[i - 1] - b[j - 1]) * gradCost;
                 gradB[j - 1] -= gradDifference;
@@ -127,11 +130,14 @@ static partial class Grids
                 // table[i, j] = cost + Math.Min(table[i - 1, j - 1], Math.Min(table[i - 1, j], table[i, j - 1]))
                 double gradCost = gradTable[i, j];
                 gradTable[i, j] = 0;
-                double min = Math.Min(tableElements2[(i - 1) * b.Length + (j - 1)], tableElements3[(i - 1) * b.Length + (j - 1)]);
-                double gradMin = min < tableElements[(i - 1) * b.Length + (j - 1)] ? gradCost : min == tableElements[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradCost : 0;
-                gradTable[i, j - 1] += tableElements3[(i - 1) * b.Length + (j - 1)] < tableElements2[(i - 1) * b.Length + (j - 1)] ? gradMin : tableElements3[(i - 1) * b.Length + (j - 1)] == tableElements2[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradMin : 0;
-                gradTable[i - 1, j] += tableElements2[(i - 1) * b.Length + (j - 1)] < tableElements3[(i - 1) * b.Length + (j - 1)] ? gradMin : tableElements2[(i - 1) * b.Length + (j - 1)] == tableElements3[(i - 1) * b.Length + (j - 1)] ? 0.5 * gradMin : 0;
-                gradTable[i - 1, j - 1] += tableElements[(i - 1) * b.Length + (j - 1)] < min ? gradCost : tableElements[(i - 1) * b.Length + (j - 1)] == min ? 0.5 * gradCost : 0;
+                double tableElement3 = tableElements[(i - 1) * b.Length + (j - 1)];
+                double tableElement2 = tableElements3[(i - 1) * b.Length + (j - 1)];
+                double tableElement = tableElements2[(i - 1) * b.Length + (j - 1)];
+                double min = Math.Min(tableElement, tableElement2);
+                double gradMin = min < tableElement3 ? gradCost : min == tableElement3 ? 0.5 * gradCost : 0;
+                gradTable[i, j - 1] += tableElement2 < tableElement ? gradMin : tableElement2 == tableElement ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j] += tableElement < tableElement2 ? gradMin : tableElement == tableElement2 ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j - 1] += tableElement3 < min ? gradCost : tableElement3 == min ? 0.5 * gradCost : 0;
                 // cost = (a[i - 1] - b[j - 1]) * (a[i - 1] - b[j - 1])
                 double gradDifference = (a[i - 1] - b[j - 1]) * gradCost;
                 gradB[j - 1] -= gradDifference;

@@ -81,7 +81,8 @@ static partial class Grids
             double gradCi = gradC[i];
             gradC[i] = 0;
             gradUpper[i] += gradCi / pivots[i - 1];
-            double gradPivot = -((right[i] - lower[i] * dElements2[i - 1]) * gradDi / (pivots[i - 1] * pivots[i - 1])) - upper[i] * gradCi / (pivots[i - 1] * pivots[i - 1]);
+            double product = pivots[i - 1] * pivots[i - 1];
+            double gradPivot = -((right[i] - lower[i] * dElements2[i - 1]) * gradDi / product) - upper[i] * gradCi / product;
             // pivot = diagonal[i] - lower[i] * c[i - 1]
             gradLower[i] -= cElements[i - 1] * gradPivot;
             gradDiagonal[i] += gradPivot;
@@ -170,7 +171,8 @@ static partial class Grids
             double gradCi = gradC[i];
             gradC[i] = 0;
             gradUpper[i] += gradCi / pivots[i - 1];
-            double gradPivot = -((right[i] - lower[i] * dElements2[i - 1]) * gradDi / (pivots[i - 1] * pivots[i - 1])) - upper[i] * gradCi / (pivots[i - 1] * pivots[i - 1]);
+            double product = pivots[i - 1] * pivots[i - 1];
+            double gradPivot = -((right[i] - lower[i] * dElements2[i - 1]) * gradDi / product) - upper[i] * gradCi / product;
             // pivot = diagonal[i] - lower[i] * c[i - 1]
             gradLower[i] -= cElements[i - 1] * gradPivot;
             gradDiagonal[i] += gradPivot;

@@ -64,8 +64,9 @@ static partial class LocalArrays
                 // next[i] = Math.Sin(previous[i]) + 0.5 * previous[(i + 1) % x.Length] * previous[i]
                 double gradNexti = gradNexts[t][i];
                 gradNexts[t][i] = 0;
-                gradPreviousValues[t][(i + 1) % x.Length] += 0.5 * previousis[t * x.Length + i] * gradNexti;
-                gradPreviousValues[t][i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousis[t * x.Length + i]) * gradNexti;
+                double previousi = previousis[t * x.Length + i];
+                gradPreviousValues[t][(i + 1) % x.Length] += 0.5 * previousi * gradNexti;
+                gradPreviousValues[t][i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousi) * gradNexti;
             }
         }
         for (int i = x.Length - 1; i >= 0; i--)
@@ -133,8 +134,9 @@ static partial class LocalArrays
                 // next[i] = Math.Sin(previous[i]) + 0.5 * previous[(i + 1) % x.Length] * previous[i]
                 double gradNexti = gradNexts[t][i];
                 gradNexts[t][i] = 0;
-                gradPreviousValues[t][(i + 1) % x.Length] += 0.5 * previousis[t * x.Length + i] * gradNexti;
-                gradPreviousValues[t][i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousis[t * x.Length + i]) * gradNexti;
+                double previousi = previousis[t * x.Length + i];
+                gradPreviousValues[t][(i + 1) % x.Length] += 0.5 * previousi * gradNexti;
+                gradPreviousValues[t][i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousi) * gradNexti;
             }
         }
         for (int i = x.Length - 1; i >= 0; i--)

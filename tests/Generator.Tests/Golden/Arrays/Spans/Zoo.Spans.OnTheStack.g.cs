@@ -51,8 +51,9 @@ static partial class Spans
                 // y[i] = Math.Sin(y[i]) * y[i + 1]
                 double gradYi = gradY[i];
                 gradY[i] = 0;
-                gradY[i + 1] += Math.Sin(yis[t * 3 + i]) * gradYi;
-                gradY[i] += Math.Cos(yis[t * 3 + i]) * yElements[t * 3 + i] * gradYi;
+                double yi = yis[t * 3 + i];
+                gradY[i + 1] += Math.Sin(yi) * gradYi;
+                gradY[i] += Math.Cos(yi) * yElements[t * 3 + i] * gradYi;
             }
         }
         for (int i = 3; i >= 0; i--)
@@ -107,8 +108,9 @@ static partial class Spans
                 // y[i] = Math.Sin(y[i]) * y[i + 1]
                 double gradYi = gradY[i];
                 gradY[i] = 0;
-                gradY[i + 1] += Math.Sin(yis[t * 3 + i]) * gradYi;
-                gradY[i] += Math.Cos(yis[t * 3 + i]) * yElements[t * 3 + i] * gradYi;
+                double yi = yis[t * 3 + i];
+                gradY[i + 1] += Math.Sin(yi) * gradYi;
+                gradY[i] += Math.Cos(yi) * yElements[t * 3 + i] * gradYi;
             }
         }
         for (int i = 3; i >= 0; i--)

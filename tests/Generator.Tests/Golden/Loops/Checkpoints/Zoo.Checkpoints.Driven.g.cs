@@ -49,8 +49,9 @@ static partial class Checkpoints
             for (int i = end - 1; i >= first; i--)
             {
                 // x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
-                gradU[0] -= 0.1 * Math.Sin(k * xs[i - first]) * gradX;
-                double gradKTimesX = -0.1 * Math.Cos(k * xs[i - first]) * u[0] * gradX;
+                double product = k * xs[i - first];
+                gradU[0] -= 0.1 * Math.Sin(product) * gradX;
+                double gradKTimesX = -0.1 * Math.Cos(product) * u[0] * gradX;
                 gradU[i] += 0.1 * gradX;
                 gradK += xs[i - first] * gradKTimesX;
                 gradX += k * gradKTimesX;
@@ -99,8 +100,9 @@ static partial class Checkpoints
             for (int i = end - 1; i >= first; i--)
             {
                 // x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
-                gradU[0] -= 0.1 * Math.Sin(k * xs[i - first]) * gradX;
-                double gradKTimesX = -0.1 * Math.Cos(k * xs[i - first]) * u[0] * gradX;
+                double product = k * xs[i - first];
+                gradU[0] -= 0.1 * Math.Sin(product) * gradX;
+                double gradKTimesX = -0.1 * Math.Cos(product) * u[0] * gradX;
                 gradU[i] += 0.1 * gradX;
                 gradK += xs[i - first] * gradKTimesX;
                 gradX += k * gradKTimesX;

@@ -87,8 +87,9 @@ static partial class Checkpoints
                 // b += a * a
                 gradA += 2 * aValues2[i - first] * gradB;
                 // a = Math.Sin(a * y + i) * x
-                double gradSum = x * Math.Cos(y * aValues[i - first] + i) * gradA;
-                gradX += Math.Sin(y * aValues[i - first] + i) * gradA;
+                double sum = y * aValues[i - first] + i;
+                double gradSum = x * Math.Cos(sum) * gradA;
+                gradX += Math.Sin(sum) * gradA;
                 gradY += aValues[i - first] * gradSum;
                 gradA = y * gradSum;
             }
@@ -175,8 +176,9 @@ static partial class Checkpoints
                 // b += a * a
                 gradA += 2 * aValues2[i - first] * gradB;
                 // a = Math.Sin(a * y + i) * x
-                double gradSum = x * Math.Cos(y * aValues[i - first] + i) * gradA;
-                gradX += Math.Sin(y * aValues[i - first] + i) * gradA;
+                double sum = y * aValues[i - first] + i;
+                double gradSum = x * Math.Cos(sum) * gradA;
+                gradX += Math.Sin(sum) * gradA;
                 gradY += aValues[i - first] * gradSum;
                 gradA = y * gradSum;
             }

@@ -50,8 +50,9 @@ static partial class Checkpoints
             // b += a * a
             gradA += 2 * aValues2[i - from] * gradB;
             // a = Math.Sin(a * y + i) * x
-            double gradSum = x * Math.Cos(y * aValues[i - from] + i) * gradA;
-            gradX += Math.Sin(y * aValues[i - from] + i) * gradA;
+            double sum = y * aValues[i - from] + i;
+            double gradSum = x * Math.Cos(sum) * gradA;
+            gradX += Math.Sin(sum) * gradA;
             gradY += aValues[i - from] * gradSum;
             gradA = y * gradSum;
         }

@@ -46,8 +46,9 @@ static partial class NestedLoops
             for (int j = 1; j >= 0; j--)
             {
                 // inner = inner * scale + Math.Cos(inner)
-                gradScale += inners[i * 2 + j] * gradInner;
-                gradInner = scales[i] * gradInner - Math.Sin(inners[i * 2 + j]) * gradInner;
+                double inner = inners[i * 2 + j];
+                gradScale += inner * gradInner;
+                gradInner = scales[i] * gradInner - Math.Sin(inner) * gradInner;
             }
             // inner = x
             gradX += gradInner;
@@ -94,8 +95,9 @@ static partial class NestedLoops
             for (int j = 1; j >= 0; j--)
             {
                 // inner = inner * scale + Math.Cos(inner)
-                gradScale += inners[i * 2 + j] * gradInner;
-                gradInner = scales[i] * gradInner - Math.Sin(inners[i * 2 + j]) * gradInner;
+                double inner = inners[i * 2 + j];
+                gradScale += inner * gradInner;
+                gradInner = scales[i] * gradInner - Math.Sin(inner) * gradInner;
             }
             // inner = x
             gradX += gradInner;

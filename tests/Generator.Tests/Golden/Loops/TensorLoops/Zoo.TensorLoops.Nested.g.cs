@@ -37,13 +37,14 @@ static partial class TensorLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // y = Tanh(p)
-            var p = ps2[i];
-            var gradP = ((1 - Square(Tanh(p))) * gradY).SumTo(p.Shape);
+            var p2 = ps2[i];
+            var gradP = ((1 - Square(Tanh(p2))) * gradY).SumTo(p2.Shape);
             for (int j = m - 1; j >= 0; j--)
             {
                 // p = p.MatMul(x) + j
-                var gradMatMul = gradP.SumTo(ps[i * m + j].MatMul(x).Shape);
-                gradX += ps[i * m + j].T.MatMul(gradMatMul);
+                var p = ps[i * m + j];
+                var gradMatMul = gradP.SumTo(p.MatMul(x).Shape);
+                gradX += p.T.MatMul(gradMatMul);
                 gradP = gradMatMul.MatMul(x.T);
             }
             gradY = gradP;
@@ -81,13 +82,14 @@ static partial class TensorLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // y = Tanh(p)
-            var p = ps2[i];
-            var gradP = ((1 - Square(Tanh(p))) * gradY).SumTo(p.Shape);
+            var p2 = ps2[i];
+            var gradP = ((1 - Square(Tanh(p2))) * gradY).SumTo(p2.Shape);
             for (int j = m - 1; j >= 0; j--)
             {
                 // p = p.MatMul(x) + j
-                var gradMatMul = gradP.SumTo(ps[i * m + j].MatMul(x).Shape);
-                gradX += ps[i * m + j].T.MatMul(gradMatMul);
+                var p = ps[i * m + j];
+                var gradMatMul = gradP.SumTo(p.MatMul(x).Shape);
+                gradX += p.T.MatMul(gradMatMul);
                 gradP = gradMatMul.MatMul(x.T);
             }
             gradY = gradP;

@@ -68,8 +68,9 @@ static partial class NestedDerivatives
             double gradGradPosition = 0;
             for (int i = 0; i < steps; i++)
             {
-                gradGradVelocity -= 0.1 * Math.Cos(positions2[round * steps + i]) * gradGradPosition;
-                double gradPosition = 0.1 * Math.Sin(positions2[round * steps + i]) * gradVelocities[round * steps + i] * gradGradPosition;
+                double position = positions2[round * steps + i];
+                gradGradVelocity -= 0.1 * Math.Cos(position) * gradGradPosition;
+                double gradPosition = 0.1 * Math.Sin(position) * gradVelocities[round * steps + i] * gradGradPosition;
                 gradGradPosition += 0.1 * gradGradVelocity;
                 gradPositions[i] = gradPosition;
             }
@@ -145,8 +146,9 @@ static partial class NestedDerivatives
             double gradGradPosition = 0;
             for (int i = 0; i < steps; i++)
             {
-                gradGradVelocity -= 0.1 * Math.Cos(positions2[round * steps + i]) * gradGradPosition;
-                double gradPosition = 0.1 * Math.Sin(positions2[round * steps + i]) * gradVelocities[round * steps + i] * gradGradPosition;
+                double position = positions2[round * steps + i];
+                gradGradVelocity -= 0.1 * Math.Cos(position) * gradGradPosition;
+                double gradPosition = 0.1 * Math.Sin(position) * gradVelocities[round * steps + i] * gradGradPosition;
                 gradGradPosition += 0.1 * gradGradVelocity;
                 gradPositions[i] = gradPosition;
             }

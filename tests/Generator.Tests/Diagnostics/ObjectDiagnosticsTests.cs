@@ -18,6 +18,9 @@ public sealed class ObjectDiagnosticsTests
             }
             public class Plain { public double Weight; }
             public partial class Taken { public double Weight; public double Gradient; }
+            public struct Pair { public double A, B; }
+            public partial class Linked { public Pair Value; public Linked? Next { get; set; } }
+            public class Holder { public Pair[] Pairs = []; }
             public partial class Tree { public double Value; public Tree[] Children = []; }
 
         """;
@@ -34,6 +37,8 @@ public sealed class ObjectDiagnosticsTests
     [InlineData("(double x, Plain {|ADG0004:m|}) => m.Weight * x;")]
     [InlineData("(double x, Taken {|ADG0004:m|}) => m.Weight * x;")]
     [InlineData("(double x, Tree tree) => tree.Value * x + {|ADG0016:tree.Children|}[0].Value;")]
+    [InlineData("(double x, Linked list) => list.Value.A * x + {|ADG0016:list.Next|}!.Value.B;")]
+    [InlineData("(double x, Holder {|ADG0004:h|}) => h.Pairs[0].A * x;")]
     public async Task Object_ThatIsMoreThanRead_IsReportedWhereItIs(string method) =>
         await Verify.MembersAsync(Types + "[Differentiable] public static double F" + method);
 

@@ -68,18 +68,22 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
                 return null;
             }
 
-            members.InsertRange(0, MembersOf(current));
+            members.InsertRange(0, MembersOf(current, named));
         }
 
-        return members.Any(member => Reaches(member.Type, named.OriginalDefinition, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)))
-            || members.GroupBy(member => member.Name).Any(group => group.Count() > 1)
+        return members.GroupBy(member => member.Name).Any(group => group.Count() > 1)
             ? null
             : new Layout(named, members.ToImmutableArray(), IsObject: true);
     }
 
-    private static IEnumerable<LayoutMember> MembersOf(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
+    /// <param name="type">The type that declares the members.</param>
+    /// <param name="whole">The type of the object.</param>
+    private static IEnumerable<LayoutMember> MembersOf(INamedTypeSymbol type, INamedTypeSymbol whole) => type.GetMembers().OfType<IFieldSymbol>()
         .Where(field => !field.IsStatic && !field.IsConst && (!field.IsImplicitlyDeclared || field.AssociatedSymbol is IPropertySymbol))
-        .Select(field => new LayoutMember((field.AssociatedSymbol ?? field).Name, field.Type, field.AssociatedSymbol ?? field, IsOfObject: true));
+        .Select(field => new LayoutMember((field.AssociatedSymbol ?? field).Name, field.Type, field.AssociatedSymbol ?? field, IsOfObject: true)
+        {
+            IsRecursive = Reaches(field.Type, whole.OriginalDefinition, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)),
+        });
 
     /// <summary>The components of a vector of the library.</summary>
     private static Layout OfComponents(INamedTypeSymbol vector) => new(
@@ -144,6 +148,9 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
 /// <param name="IsOfObject">Whether it is one of an object that can change.</param>
 internal sealed record LayoutMember(string Name, ITypeSymbol Type, ISymbol Symbol, bool IsOfObject = false)
 {
+    /// <summary>Whether it may lead back to an object of the type that it is a member of.</summary>
+    public bool IsRecursive { get; init; }
+
     /// <summary>What it is taken apart into; null where it is not. Objects are among the members of objects only.</summary>
-    public Layout? Layout => IsOfObject ? Parsing.Layout.OfAny(Type) : Parsing.Layout.Of(Type);
+    public Layout? Layout => IsRecursive ? null : IsOfObject ? Parsing.Layout.OfAny(Type) : Parsing.Layout.Of(Type);
 }

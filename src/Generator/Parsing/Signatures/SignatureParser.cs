@@ -257,10 +257,14 @@ internal static class SignatureParser
     private static bool HoldsGradient(ISymbol member) => member switch
     {
         _ when member.IsStatic => false,
-        IFieldSymbol field => IsGradientElement(field.Type) || field.Type is IArrayTypeSymbol { ElementType: var element } && IsGradientElement(element),
-        IPropertySymbol property => IsGradientElement(property.Type) || property.Type is IArrayTypeSymbol { ElementType: var element } && IsGradientElement(element),
+        IFieldSymbol field => IsOrHolds(field.Type),
+        IPropertySymbol property => IsOrHolds(property.Type),
         _ => false,
     };
+
+    /// <summary>Numbers, structures of such, and arrays of these.</summary>
+    private static bool IsOrHolds(ITypeSymbol type) =>
+        type is IArrayTypeSymbol array ? IsOrHolds(array.ElementType) : IsGradientElement(type) || Layout.Of(type) is not null;
 
     private static bool IsGradientElement(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Double or SpecialType.System_Single

@@ -57,6 +57,7 @@ internal sealed class Reductions
         loop is { Range: not null, Recomputation: Recomputation.None }
         && loop.Carried.All(carried => !carried.Head.Type.IsMemory && (!_activity.IsActive(carried.Head) || IsSum(carried, loop)))
         && !loop.Body.All().Any(HasOtherEffects)
+        && !Uses.Expressions(loop).Any(expr => expr.Any(node => SavedFunctions.ReadFrom(node) is not null))
         && MeetsNowhereInMemory(loop, position);
 
     /// <summary>Whether a carried value is only added to: each partial sum is read by the next alone.</summary>

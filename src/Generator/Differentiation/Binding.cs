@@ -13,7 +13,7 @@ internal sealed class Binding
 {
     private readonly HashSet<int> _bound = [];
 
-    /// <summary>What was read by the statement at hand already.</summary>
+    /// <summary>What was read already, since something was last written.</summary>
     private readonly Dictionary<Expr, Ref> _names = [];
 
     /// <summary>What was named before, here or in a block around, and is the same still.</summary>
@@ -103,9 +103,12 @@ internal sealed class Binding
         foreach (Statement statement in block.Statements)
         {
             Visit(statement);
+            if (statement is not (Let { IsPinned: false } or Comment))
+            {
+                _names.Clear();
+            }
         }
 
-        _names.Clear();
         ends = atEnd.Select(Bound).ToArray();
         var visited = new Block(_statements.ToEquatableArray());
         (_statements, _settled) = (outer, settled);
@@ -115,7 +118,6 @@ internal sealed class Binding
 
     private void Visit(Statement statement)
     {
-        _names.Clear();
         switch (statement)
         {
             case Let { Expression: Element { Stability: Stability.Volatile } element } let:

@@ -56,6 +56,14 @@ internal sealed class Places
         return (count, index);
     }
 
+    /// <summary>An expression inside of a loop in terms of what is there before the loop; null where there is no such thing.</summary>
+    public static Expr? Before(Loop loop, Expr expr)
+    {
+        var places = new Places(loop);
+        Expr outside = places.Outside(expr);
+        return places._isKnown ? outside : null;
+    }
+
     private static Expr Join(BinaryOperator op, Expr left, Expr right) =>
         new Binary(op, left, right, left.Type == Long ? left.Type : right.Type);
 

@@ -134,7 +134,7 @@ internal sealed partial class ReverseMode
 
         Backward(loop.Body, isOutermost: true);
         List<Expr> next = outside.Select(value => _cotangents.Take(value) ?? ZeroOf(new Ref(value))).ToList();
-        before.AddRange(_saves.TakeDeclarations(inside));
+        before.AddRange(_saves.TakeDeclarations(loop));
         Block forward = _saves.Apply(loop.Body);
         Block body = Availability.Resolve(new Block(forward.Statements.Concat(_statements).ToEquatableArray()), ref _values.NextId);
         (_statements, _cotangents, _saves, _loops) = (outer, cotangents, saves, loops);

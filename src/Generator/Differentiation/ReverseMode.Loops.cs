@@ -15,6 +15,9 @@ internal sealed partial class ReverseMode
     private Stack<Loop> _loops = new();
     private SavedValues _saves = new();
 
+    /// <summary>How many numbers the backward pass computes again.</summary>
+    private int _again;
+
     /// <summary>How many branches of the backward pass are open.</summary>
     private int _branches;
 
@@ -53,7 +56,7 @@ internal sealed partial class ReverseMode
             carriedBack.Add((value, GradientOf(value), _cotangents.Take(value) ?? _derivatives.Zero(new Ref(value))));
         }
 
-        (bool mayFuse, int saves) = (MayFuse(loop, carriedBack.Take(active.Length).Select(entry => entry.Init).ToArray()), _saves.Count);
+        (bool mayFuse, int kept) = (MayFuse(loop, carriedBack.Take(active.Length).Select(entry => entry.Init).ToArray()), _saves.Count + _again);
         CountedRange range = Backwards(loop);
         (List<Statement> outer, Cotangents cotangents) = (_statements, _cotangents);
         (_statements, _cotangents) = ([], new Cotangents());
@@ -112,7 +115,7 @@ internal sealed partial class ReverseMode
             }
         }
 
-        if (mayFuse && _saves.Count > saves)
+        if (mayFuse && _saves.Count + _again > kept)
         {
             _worthFusing.Add(_outermost[loop].Ordinal);
         }
@@ -144,6 +147,9 @@ internal sealed partial class ReverseMode
     /// <summary>Makes available in the adjoint of a block what the block defines and its adjoint reads.</summary>
     private void Restore(Block block, Loop? loop = null, List<Expr>? next = null)
     {
+        // What is longer than an operation on two names is not written out twice.
+        const int WorthAName = 3;
+        const int LongestPlace = 4;
         UseDear(block, next);
         if (_loops.Count == 0 && _fields is null)
         {
@@ -165,7 +171,9 @@ internal sealed partial class ReverseMode
         List<Statement> restores = [];
         foreach (Value value in defined.Where(value => needed.Contains(value.Id) && Recomputed(value, block, defined, needed) is null))
         {
-            restored.Add(value.Id, SaveAndRestore(value, block, loop, restores));
+            Expr saved = SaveAndRestore(value, block, loop, restores);
+            bool isLong = SavedFunctions.IsElement(saved) && saved.Size > LongestPlace && IsReadTwice(value, next);
+            restored.Add(value.Id, isLong ? Again(value, saved, restores) : saved);
         }
 
         Expr map(Expr expr) => expr.Substitute(restored);
@@ -175,9 +183,15 @@ internal sealed partial class ReverseMode
             if (MemoryFunctions.IsView(recomputed))
             {
                 // Looked at under a name, as in the forward pass: it may be read in a loop.
-                Value again = value with { Id = _values.NextId++, Role = ValueRole.Temporary };
-                restores.Add(new Let(Section.Backward, again, map(recomputed)));
-                recomputed = new Ref(again);
+                recomputed = Again(value, map(recomputed), restores);
+            }
+            else if (recomputed.Type.IsFloating && Weight(recomputed) is > 1 and var weight)
+            {
+                _again++;
+                if (weight > WorthAName && IsReadTwice(value, next))
+                {
+                    recomputed = Again(value, map(recomputed), restores);
+                }
             }
 
             restored.Add(value.Id, recomputed);
@@ -243,17 +257,24 @@ internal sealed partial class ReverseMode
     /// </summary>
     private Expr? Recomputed(Value value, Block block, Value[] defined, HashSet<int> needed)
     {
-        const int CheapSize = 7;
+        const int CheapWeight = 7;
         Let? let = block.Statements.OfType<Let>().FirstOrDefault(candidate => candidate.Target.Id == value.Id);
         if (let is not null && IsSettledView(let))
         {
             return let.Expression;
         }
 
+        if (let is { IsPinned: false, Target.Type.Category: TypeCategory.Integer }
+            && _loops.Count > 0
+            && Places.Before(_loops.Last(), let.Expression) is { Size: <= CheapWeight } invariant)
+        {
+            return invariant;
+        }
+
         if (let is null
             || let.IsPinned
             || Dear.Contains(let.Expression)
-            || let.Expression.Size > CheapSize
+            || Weight(let.Expression) > CheapWeight
             || let.Expression.Type.IsTensor
             || let.Expression.Any(node => node is Element { Stability: Stability.Volatile } || (node is Call && !IsKeptThroughout(node))))
         {
@@ -271,6 +292,29 @@ internal sealed partial class ReverseMode
 
         return let.Expression;
     }
+
+    /// <summary>Computes a value again, under its name.</summary>
+    private Ref Again(Value value, Expr expression, List<Statement> restores)
+    {
+        Value again = Anew(value);
+        restores.Add(new Let(Section.Backward, again, expression));
+        return new Ref(again);
+    }
+
+    /// <summary>What a value is called when it is there again: a variable that is assigned more than once is the same variable.</summary>
+    private Value Anew(Value value)
+    {
+        int id = _values.NextId++;
+        bool isOfItsOwn = value.Variable == value.Id && !_loops.SelectMany(loop => loop.Heads).Any(head => head.Id == value.Id);
+        return value with { Id = id, Role = ValueRole.Temporary, Variable = isOfItsOwn ? id : value.Variable };
+    }
+
+    private bool IsReadTwice(Value value, List<Expr>? next) =>
+        _statements.SelectMany(Uses.Of).Concat((next ?? []).SelectMany(expr => expr.References())).Count(read => read.Id == value.Id) > 1;
+
+    /// <summary>The size of an expression, where a read counts once wherever it reads.</summary>
+    private static int Weight(Expr expr) =>
+        expr is Element element && !element.Children.Any(child => child is Element) ? 1 : 1 + expr.Children.Sum(Weight);
 
     /// <summary>Where the function, being a derivative, saves a value itself.</summary>
     private Save? SavedAlready(Value value, Block block) =>
@@ -322,7 +366,7 @@ internal sealed partial class ReverseMode
             }
 
             _saves.Add(block, value, new Save(Section.Forward, saved, Index: null, new Ref(value)));
-            Value restored = value with { Id = _values.NextId++, Role = ValueRole.Temporary };
+            Value restored = Anew(value);
             restores.Insert(0, new Let(Section.Backward, restored, SavedFunctions.Pop(saved, value.Type), IsPinned: true));
             return new Ref(restored);
         }

@@ -284,6 +284,14 @@ internal sealed partial class ReverseMode
                 case Let let when _activity.IsActive(let.Target) && _cotangents.Take(let.Target) is { } grad:
                     Ref named = Name(let.Target, grad);
                     Expr total = _sums.TryGetValue(named.Value.Id, out Expr? sum) ? sum : grad;
+                    if (Reciprocal(let) is { } divisor)
+                    {
+                        // Its derivative is its own square: no division is made again.
+                        var value = new Ref(let.Target);
+                        Backpropagate(divisor, new Unary(UnaryOperator.Negate, Product(Product(value, value), named), value.Type));
+                        break;
+                    }
+
                     Backpropagate(let.Expression, named, MaskOf(total, let.Expression));
                     break;
                 case If branch:
@@ -311,6 +319,14 @@ internal sealed partial class ReverseMode
 
         DeclareShadows(block, start);
     }
+
+    /// <summary>The divisor of one over something; null for any other expression.</summary>
+    private static Expr? Reciprocal(Let let) =>
+        let.Expression is Binary { Operator: BinaryOperator.Divide, Type.IsFloating: true } quotient && quotient.Left.IsConstant(1) && quotient.Right.Type == quotient.Type
+            ? quotient.Right
+            : null;
+
+    private static Binary Product(Expr left, Expr right) => new(BinaryOperator.Multiply, left, right, left.Type);
 
     /// <summary>What an active statement was in the user's code; the members of one variable share it.</summary>
     private string QuoteOf(Statement statement) => statement switch

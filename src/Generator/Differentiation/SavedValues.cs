@@ -27,12 +27,21 @@ internal sealed class SavedValues
     /// <summary>How much is saved.</summary>
     public int Count => _declarations.Count;
 
-    /// <summary>Takes the declarations that read nothing of what is defined inside, to be made outside once.</summary>
-    public IReadOnlyList<Let> TakeDeclarations(HashSet<int> inside)
+    /// <summary>Takes the declarations that can be made before a loop, to be made there once.</summary>
+    public IReadOnlyList<Let> TakeDeclarations(Loop loop)
     {
-        (Loop? Before, Let Declaration)[] taken = _declarations.Where(entry => entry.Declaration.Expression.References().All(read => !inside.Contains(read.Id))).ToArray();
-        _declarations.RemoveAll(entry => taken.Any(other => ReferenceEquals(other.Declaration, entry.Declaration)));
-        return taken.Select(entry => entry.Declaration).ToArray();
+        var taken = new List<Let>();
+        foreach ((Loop? before, Let declaration) in _declarations.ToArray())
+        {
+            Expr?[] sizes = [.. declaration.Expression.Children.Select(size => Places.Before(loop, size))];
+            if (sizes.All(size => size is not null))
+            {
+                taken.Add(declaration with { Expression = declaration.Expression.With(sizes.Select(size => size!).ToEquatableArray()) });
+                _declarations.Remove((before, declaration));
+            }
+        }
+
+        return taken;
     }
 
     /// <summary>Carries one more value through a loop.</summary>

@@ -18,9 +18,7 @@ internal sealed partial class BodyEmitter
             return target + " " + Operators.Symbol(binary.Operator) + "= " + _printer.Print(binary.Right) + ";";
         }
 
-        return store.Section != Section.Forward && store.Value is Binary sum && Increment(sum, store.Target) is { } increment
-            ? target + " += " + _printer.Print(increment) + ";"
-            : target + " = " + _printer.Print(store.Value) + ";";
+        return target + " = " + _printer.Print(store.Value) + ";";
     }
 
     /// <summary>Whether a leaf of an element can only be changed with all of it, or with a part of it.</summary>
@@ -60,27 +58,6 @@ internal sealed partial class BodyEmitter
         IEnumerable<Expr> leaves = Enumerable.Range(first, part!.Leaves)
             .Select(leaf => stores.FirstOrDefault(store => store.Target.Leaf == leaf)?.Value ?? element.At(leaf));
         return _printer.Print(element.At(Element.Whole)) + path + " = " + _printer.Print(part.Assemble(leaves)) + ";";
-    }
-
-    /// <summary>For a sum with the element in it, the rest of the sum.</summary>
-    private static Expr? Increment(Binary sum, Element element)
-    {
-        if (sum.Operator is not (BinaryOperator.Add or BinaryOperator.Subtract))
-        {
-            return null;
-        }
-
-        if (sum.Left.Equals(element))
-        {
-            return sum.Operator == BinaryOperator.Add ? sum.Right : null;
-        }
-
-        if (sum.Operator == BinaryOperator.Add && sum.Right.Equals(element))
-        {
-            return sum.Left;
-        }
-
-        return sum.Left is Binary inner && Increment(inner, element) is { } rest ? new Binary(sum.Operator, rest, sum.Right, sum.Type) : null;
     }
 
     /// <summary>From array to array, C# 13 does not know whether a span or a memory is meant; there is a method of the array.</summary>

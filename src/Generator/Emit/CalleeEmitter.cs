@@ -40,7 +40,7 @@ internal sealed class CalleeEmitter(SourceWriter writer, MethodModel model, Gene
         }
     }
 
-    private Function Optimized(Function function) => options.Optimize ? Optimizer.Optimize(function, model.Rules) : function;
+    private Function Optimized(Function function) => options.Optimize ? Finishing.Apply(Optimizer.Optimize(function, model.Rules)) : function;
 
     private void Emit(CalleeModel callee, string suffix, string summary, Function function)
     {

@@ -1,5 +1,6 @@
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
+using AutoDiffGen.Generator.Optimization;
 
 namespace AutoDiffGen.Generator.Emit;
 
@@ -19,7 +20,7 @@ internal static class FileEmitter
             }
 
             isFirst = false;
-            new MemberEmitter(writer, model).Emit(suffix, summary, function);
+            new MemberEmitter(writer, model).Emit(suffix, summary, options.Optimize ? Finishing.Apply(function) : function);
         }
 
         if (model.Members.HasFlag(Members.Pair))

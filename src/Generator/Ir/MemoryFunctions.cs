@@ -41,6 +41,9 @@ internal static class MemoryFunctions
     /// <summary>The type of an array of one dimension.</summary>
     public static TypeRef ArrayOf(TypeRef item) => new(TypeCategory.Array, item.Name + "[]", Item: item, Rank: 1);
 
+    /// <summary>The type of a span that can be written.</summary>
+    public static TypeRef SpanOf(TypeRef item) => new(TypeCategory.Span, "Span<" + item.Name + ">", Item: item, Rank: 1);
+
     /// <summary>Whether an expression is a part of the memory that its first argument refers to.</summary>
     public static bool IsView(Expr expr) =>
         expr is Call { Type.IsMemory: true, Function.IsPure: true, Arguments: { Count: > 0 } arguments } && arguments[0].Type.IsMemory;
@@ -57,11 +60,9 @@ internal static class MemoryFunctions
         dimension);
 
     /// <summary>A part of a span.</summary>
-    public static Expr Slice(Expr span, Expr start, Expr length) => new Call(
+    public static Expr Slice(Expr span, params Expr[] startAndLength) => new Call(
         new FunctionRef("M:" + span.Type.Name + ".Slice", "Slice", string.Empty, CallStyle.Member, span.Type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
-        span,
-        start,
-        length);
+        new[] { span }.Concat(startAndLength).ToEquatableArray());
 
     /// <summary>An array, or a part of one, as a span.</summary>
     public static Expr AsSpan(TypeRef span, Expr array, params Expr[] startAndLength) => new Call(

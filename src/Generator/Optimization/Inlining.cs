@@ -64,7 +64,7 @@ internal static class Inlining
 
         int size = let.Expression.Substitute(inlined).Size;
         return (uses.TryGetValue(let.Target.Id, out int count) && count == 1 && size <= LongestLine)
-            || (size <= 3 && !let.Expression.Type.IsTensor && !let.Expression.Any(node => node is Call));
+            || (size <= 3 && !let.Expression.Type.IsTensor && !let.Expression.Any(node => node is Call || Dear.Is(node)));
     }
 
     /// <summary>An element that may be written moves only to a statement before which nothing is written.</summary>

@@ -20,6 +20,7 @@ internal static class Optimizer
             function = SmallBranches.Apply(function);
             function = Renaming.Apply(function);
             function = Inlining.Apply(function);
+            function = Invariants.Apply(function);
             function = DeadCode.Apply(function);
             if (function.Equals(before))
             {

@@ -15,13 +15,8 @@ internal static class SmallBranches
 
     private static IEnumerable<Statement> Visit(Statement statement)
     {
-        if (statement.Section == Section.Forward)
-        {
-            return [statement];
-        }
-
         statement = statement.WithBlocks(statement.Blocks.Select(Visit).ToArray());
-        if (statement is not If branch)
+        if (statement is not If branch || branch.Section == Section.Forward)
         {
             return [statement];
         }

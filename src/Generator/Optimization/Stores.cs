@@ -1,26 +1,35 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Optimization;
 
 /// <summary>
-/// What is written to one element of a gradient in a row is written at once: two summands as one sum, zero and a summand
-/// as the summand.
+/// What is written to one element of a gradient is written at once, where nothing between looks at it: two summands as one
+/// sum, zero and a summand as the summand. What is added to an element that is taken and cleared next is added to what is
+/// taken.
 /// </summary>
-internal static class Stores
+internal sealed class Stores
 {
-    public static Function Apply(Function function) => function with { Body = Visit(function.Body) };
+    private const int LongestQuote = 100;
 
-    private static Block Visit(Block block)
+    private readonly Aliasing _aliasing;
+
+    private Stores(Function function) => _aliasing = Aliasing.Of(function);
+
+    public static Function Apply(Function function) =>
+        function.Body.All().Any(IsOfDerivative) ? function with { Body = new Stores(function).Visit(function.Body) } : function;
+
+    private Block Visit(Block block)
     {
         var statements = new List<Statement>();
         foreach (Statement statement in block.Statements)
         {
-            Statement visited = statement.Section == Section.Forward ? statement : statement.WithBlocks(statement.Blocks.Select(Visit).ToArray());
-            if (visited is Store store && statements.Count > 0 && statements[statements.Count - 1] is Store before && Merged(before, store) is { } merged)
+            Statement visited = statement.WithBlocks(statement.Blocks.Select(Visit).ToArray());
+            if (visited is Store store && IsOfDerivative(store))
             {
-                statements[statements.Count - 1] = merged;
+                Add(statements, store with { Value = Increment.Of(store) });
             }
             else
             {
@@ -31,20 +40,137 @@ internal static class Stores
         return new Block(statements.ToEquatableArray());
     }
 
-    private static Store? Merged(Store first, Store second)
+    private static bool IsOfDerivative(Statement statement) => statement is Store { Section: not Section.Forward };
+
+    private void Add(List<Statement> statements, Store store)
     {
-        if (first.Section == Section.Forward
-            || second.Section == Section.Forward
-            || !first.Target.Equals(second.Target)
-            || second.Value is not Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum
-            || !sum.Left.Equals(second.Target)
-            || sum.Right.Any(node => node is Element element && element.Memory.Equals(second.Target.Memory)))
+        if (IsSum(store, out Binary? sum) && !Touches(sum!.Right, _aliasing.ClassOf(store.Target.Memory)) && Earlier(statements, statements.Count, store.Target) is >= 0 and var at)
         {
-            return null;
+            var first = (Store)statements[at];
+            if (Merged(first, store, sum) is { } merged && MayMove(first, statements.Skip(at + 1)))
+            {
+                Remove(statements, at);
+                store = merged;
+            }
+        }
+        else if (store.Value is Const
+            && statements.Count > 0
+            && statements[statements.Count - 1] is Let { Section: not Section.Forward } taken
+            && taken.Expression.Equals(store.Target)
+            && Earlier(statements, statements.Count - 1, store.Target) is >= 0 and var before
+            && IsSum((Store)statements[before], out Binary? added)
+            && MayMove((Store)statements[before], statements.Skip(before + 1)))
+        {
+            statements[statements.Count - 1] = taken with { Expression = new Binary(added!.Operator, taken.Expression, added.Right, added.Type) };
+            Remove(statements, before);
         }
 
-        return first.Value.IsConstant(0) && sum.Operator == BinaryOperator.Add
-            ? second with { Value = sum.Right }
-            : second with { Value = new Binary(sum.Operator, first.Value, sum.Right, sum.Type) };
+        statements.Add(store);
     }
+
+    /// <summary>Takes a store away; if nothing else belonged to the statement that it quoted, what took it over quotes that as well.</summary>
+    private static void Remove(List<Statement> statements, int position)
+    {
+        statements.RemoveAt(position);
+        if (position > 0
+            && statements[position - 1] is Comment left
+            && (position == statements.Count || statements[position] is Comment)
+            && statements.FindLastIndex(statement => statement is Comment) is var last
+            && last >= position
+            && left.Text + "; " + ((Comment)statements[last]).Text is { Length: <= LongestQuote } both)
+        {
+            statements[last] = (Comment)statements[last] with { Text = both };
+            statements.RemoveAt(position - 1);
+        }
+    }
+
+    private static Store? Merged(Store first, Store second, Binary sum)
+    {
+        if (first.Value.IsConstant(0))
+        {
+            return sum.Operator == BinaryOperator.Add ? second with { Value = sum.Right } : second with { Value = new Unary(UnaryOperator.Negate, sum.Right, sum.Type) };
+        }
+
+        return IsSum(first, out Binary? earlier) || first.Value is not Element
+            ? second with { Value = Joined(first, earlier, sum) }
+            : null;
+    }
+
+    /// <summary>The sum of what both write, as one summand where it is added to what is there.</summary>
+    private static Binary Joined(Store first, Binary? earlier, Binary sum) => earlier is null
+        ? new Binary(sum.Operator, first.Value, sum.Right, sum.Type)
+        : new Binary(
+            earlier.Operator,
+            earlier.Left,
+            new Binary(earlier.Operator == sum.Operator ? BinaryOperator.Add : BinaryOperator.Subtract, earlier.Right, sum.Right, sum.Type),
+            sum.Type);
+
+    private static bool IsSum(Store store, out Binary? sum)
+    {
+        sum = store.Value is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } value && value.Left.Equals(store.Target) ? value : null;
+        return sum is not null;
+    }
+
+    /// <summary>Where the same element was written before, and nothing since has looked at the memory; -1 where there is no such place.</summary>
+    private int Earlier(List<Statement> statements, int end, Element target)
+    {
+        int memory = _aliasing.ClassOf(target.Memory);
+        bool isAddedTo = false;
+        for (int i = end - 1; i >= 0; i--)
+        {
+            if (statements[i] is Store { Section: not Section.Forward } store && _aliasing.ClassOf(store.Target.Memory) == memory)
+            {
+                // Sums to other elements, or to the same by another name, may come in any order.
+                bool isSum = IsSum(store, out Binary? sum) && !Touches(sum!.Right, memory);
+                if (store.Target.Equals(target))
+                {
+                    return isSum || (!isAddedTo && !Touches(store.Value, memory)) ? i : -1;
+                }
+
+                if (!isSum)
+                {
+                    return -1;
+                }
+
+                isAddedTo = true;
+                continue;
+            }
+
+            if (memory == Aliasing.External || Uses.Expressions(statements[i]).Any(expr => Touches(expr, memory)))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether what a statement adds is the same behind others.</summary>
+    private bool MayMove(Store store, IEnumerable<Statement> behind)
+    {
+        Expr value = IsSum(store, out Binary? sum) ? sum!.Right : store.Value;
+        if (value.Any(node => node is Call { Function.IsPure: false }))
+        {
+            return false;
+        }
+
+        var read = new HashSet<int>();
+        foreach (Expr expr in store.Target.Children.Skip(1).Append(value))
+        {
+            expr.Visit(node =>
+            {
+                if (node is Element { Stability: Stability.Volatile } element)
+                {
+                    read.Add(_aliasing.ClassOf(element.Memory));
+                }
+            });
+        }
+
+        return read.Count == 0 || behind.All(statement => statement is Comment or Let { IsPinned: false } || (statement is Store other && !read.Contains(_aliasing.ClassOf(other.Target.Memory))));
+    }
+
+    /// <summary>Whether an expression looks at memory of a class; its length does not count.</summary>
+    private bool Touches(Expr expr, int memory) =>
+        expr is not Call { Function: { Name: "Length", Style: CallStyle.Property } }
+        && ((expr.Type.IsMemory && _aliasing.ClassOf(expr) == memory) || expr.Children.Any(child => Touches(child, memory)));
 }

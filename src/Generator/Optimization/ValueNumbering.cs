@@ -41,7 +41,10 @@ internal static class ValueNumbering
                 }
 
                 return let with { Expression = expression };
-            case If branch when branch.Section != Section.Forward:
+            case If or Loop when statement.Section == Section.Forward:
+                // Inside may stand what belongs to the derivative: loops that are run once.
+                return statement.WithBlocks(statement.Blocks.Select(block => Visit(block, new Dictionary<Expr, Value>(known))).ToArray());
+            case If branch:
                 Dictionary<Expr, Value> then = new(known);
                 Dictionary<Expr, Value> other = new(known);
                 return branch with
@@ -53,7 +56,7 @@ internal static class ValueNumbering
                         .Select(merge => new Merge(merge.Target, Named(merge.Then, then), Named(merge.Else, other)))
                         .ToEquatableArray(),
                 };
-            case Loop loop when loop.Section != Section.Forward:
+            case Loop loop:
                 Dictionary<Expr, Value> inner = new(known);
                 return loop with
                 {

@@ -27,13 +27,11 @@ static partial class Objects
         var gradBValues = new double[b.Values.Length];
         gradAValues[2] += 1;
         gradBValues[0] += aScale * a.Values[0];
-        gradAValues[0] += aScale * kept[0];
         double gradAScale = a.Values[0] * kept[0];
         gradBValues[1] += gradAScale;
-        double gradAValue = gradAValues[0];
-        gradAValues[0] = 0;
+        double gradAValue = gradAValues[0] + aScale * kept[0];
         double gradBScale = aValue * gradAValue;
-        gradAValues[0] += b.Scale * gradAValue;
+        gradAValues[0] = b.Scale * gradAValue;
 
         return (value, new Series { Values = gradAValues, Scale = gradAScale }, (gradBValues, gradBScale));
     }
@@ -55,13 +53,11 @@ static partial class Objects
         var gradBValues = new double[b.Values.Length];
         gradAValues[2] += gradOut;
         gradBValues[0] += aScale * a.Values[0] * gradOut;
-        gradAValues[0] += aScale * kept[0] * gradOut;
         double gradAScale = a.Values[0] * kept[0] * gradOut;
         gradBValues[1] += gradAScale;
-        double gradAValue = gradAValues[0];
-        gradAValues[0] = 0;
+        double gradAValue = gradAValues[0] + aScale * kept[0] * gradOut;
         double gradBScale = aValue * gradAValue;
-        gradAValues[0] += b.Scale * gradAValue;
+        gradAValues[0] = b.Scale * gradAValue;
 
         return (value, new Series { Values = gradAValues, Scale = gradAScale }, (gradBValues, gradBScale));
     }

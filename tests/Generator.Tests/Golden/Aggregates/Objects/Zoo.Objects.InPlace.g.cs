@@ -34,13 +34,14 @@ static partial class Objects
         double gradX = 0;
         for (int i = model.Weights.Length - 1; i >= 1; i--)
         {
+            double modelWeight = modelWeights2[i - 1];
             // model.Weights[i] *= model.Weights[i - 1] * x
             double gradModelWeight = gradModelWeights[i];
             gradModelWeights[i] = 0;
             double gradModelWeightTimesX = modelWeights[i - 1] * gradModelWeight;
-            gradX += modelWeights2[i - 1] * gradModelWeightTimesX;
+            gradX += modelWeight * gradModelWeightTimesX;
             gradModelWeights[i - 1] += x * gradModelWeightTimesX;
-            gradModelWeights[i] += x * modelWeights2[i - 1] * gradModelWeight;
+            gradModelWeights[i] += x * modelWeight * gradModelWeight;
         }
 
         return (value, new Dense.Gradient { Weights = gradModelWeights, Bias = gradModelBias }, gradX);
@@ -70,13 +71,14 @@ static partial class Objects
         double gradX = 0;
         for (int i = model.Weights.Length - 1; i >= 1; i--)
         {
+            double modelWeight = modelWeights2[i - 1];
             // model.Weights[i] *= model.Weights[i - 1] * x
             double gradModelWeight = gradModelWeights[i];
             gradModelWeights[i] = 0;
             double gradModelWeightTimesX = modelWeights[i - 1] * gradModelWeight;
-            gradX += modelWeights2[i - 1] * gradModelWeightTimesX;
+            gradX += modelWeight * gradModelWeightTimesX;
             gradModelWeights[i - 1] += x * gradModelWeightTimesX;
-            gradModelWeights[i] += x * modelWeights2[i - 1] * gradModelWeight;
+            gradModelWeights[i] += x * modelWeight * gradModelWeight;
         }
 
         return (value, new Dense.Gradient { Weights = gradModelWeights, Bias = gradModelBias }, gradX);

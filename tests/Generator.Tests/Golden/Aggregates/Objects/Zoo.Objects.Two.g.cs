@@ -25,13 +25,13 @@ static partial class Objects
         // Backward
         var gradAWeights = new double[a.Weights.Length];
         var gradBWeights = new double[b.Weights.Length];
-        double gradSum = a.Bias, gradBBias = 0;
+        double gradBBias = 0;
         for (int i = a.Weights.Length - 1; i >= 0; i--)
         {
             // sum += a.Weights[i] * b.Weights[i] * b.Bias
-            gradBWeights[i] += b.Bias * a.Weights[i] * gradSum;
-            gradAWeights[i] += b.Bias * b.Weights[i] * gradSum;
-            gradBBias += a.Weights[i] * b.Weights[i] * gradSum;
+            gradBWeights[i] += a.Bias * b.Bias * a.Weights[i];
+            gradAWeights[i] += a.Bias * b.Bias * b.Weights[i];
+            gradBBias += a.Bias * a.Weights[i] * b.Weights[i];
         }
 
         return (value, new Dense.Gradient { Weights = gradAWeights, Bias = sum }, new Dense.Gradient { Weights = gradBWeights, Bias = gradBBias });

@@ -30,8 +30,8 @@ static partial class StructureArrays
             valueAs[i - 1] = valueA;
             values[i] = new Fixed(values[i].A, valueB2 * valueA);
         }
-        double product = 1;
         using var products = Saved<double>.Rent(values.Length); // needed by: product *= value.A + value.B
+        double product = 1;
         for (int i = 0; i < values.Length; i++)
         {
             products[i] = product;
@@ -57,9 +57,8 @@ static partial class StructureArrays
             // values[i] = values[i] with { B = values[i].B * values[i].A }
             double gradValueB = gradValues[i].B;
             gradValues[i] = new Fixed(gradValues[i].A + valueBs2[i - 1] * gradValueB, 0.0);
-            gradValues[i] = new Fixed(gradValues[i].A, gradValues[i].B + valueAs[i - 1] * gradValueB);
             // values[i] = new Fixed(values[i - 1].B * x, values[i].A)
-            double gradB = gradValues[i].B;
+            double gradB = gradValues[i].B + valueAs[i - 1] * gradValueB;
             gradValues[i] = new Fixed(gradValues[i].A, 0.0);
             double gradValueA = gradValues[i].A;
             gradValues[i] = new Fixed(0.0, gradValues[i].B);
@@ -91,8 +90,8 @@ static partial class StructureArrays
             valueAs[i - 1] = valueA;
             values[i] = new Fixed(values[i].A, valueB2 * valueA);
         }
-        double product = 1;
         using var products = Saved<double>.Rent(values.Length); // needed by: product *= value.A + value.B
+        double product = 1;
         for (int i = 0; i < values.Length; i++)
         {
             products[i] = product;
@@ -118,9 +117,8 @@ static partial class StructureArrays
             // values[i] = values[i] with { B = values[i].B * values[i].A }
             double gradValueB = gradValues[i].B;
             gradValues[i] = new Fixed(gradValues[i].A + valueBs2[i - 1] * gradValueB, 0.0);
-            gradValues[i] = new Fixed(gradValues[i].A, gradValues[i].B + valueAs[i - 1] * gradValueB);
             // values[i] = new Fixed(values[i - 1].B * x, values[i].A)
-            double gradB = gradValues[i].B;
+            double gradB = gradValues[i].B + valueAs[i - 1] * gradValueB;
             gradValues[i] = new Fixed(gradValues[i].A, 0.0);
             double gradValueA = gradValues[i].A;
             gradValues[i] = new Fixed(0.0, gradValues[i].B);

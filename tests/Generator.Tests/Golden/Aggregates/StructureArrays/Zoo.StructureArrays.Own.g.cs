@@ -61,8 +61,7 @@ static partial class StructureArrays
         gradPairs[1].Left += firstX * copy[3].Right;
         gradCopy[3].Right += firstX * pairs[1].Left;
         gradArray[2].X += points2[0].X;
-        gradArray[0].X += points2[2].X;
-        double gradPointX = gradArray[0].X;
+        double gradPointX = gradArray[0].X + points2[2].X;
         gradArray[0].X = 0;
         gradArray[3].X += firstY;
         gradArray[points.Length + 1].Y = 0;
@@ -89,15 +88,13 @@ static partial class StructureArrays
         gradPoints[1].Y = 0;
         double gradPointX2 = gradPoints[1].X;
         gradPoints[1].X = 0;
-        gradCopy[1].Left += gradPointX2;
         double gradPointY = gradPoints[0].Y;
         gradPoints[0].Y = 0;
         double gradPointX3 = gradPoints[0].X;
         gradPoints[0].X = 0;
-        double gradCopyElementLeft = gradCopy[1].Left;
-        gradCopy[1].Left = 0;
+        double gradCopyElementLeft = gradCopy[1].Left + gradPointX2;
         gradPairs[2].Right += copyElementLeft * gradCopyElementLeft;
-        gradCopy[1].Left += pairs[2].Right * gradCopyElementLeft;
+        gradCopy[1].Left = pairs[2].Right * gradCopyElementLeft;
         for (int i = pairs.Length - 1; i >= 0; i--)
         {
             // copy = ((double Left, double Right)[])pairs.Clone()
@@ -176,8 +173,7 @@ static partial class StructureArrays
         double gradProduct = pairs[1].Left * gradOut;
         gradCopy[3].Right += firstX * gradProduct;
         gradArray[2].X += points2[0].X * gradOut;
-        gradArray[0].X += points2[2].X * gradOut;
-        double gradPointX = gradArray[0].X;
+        double gradPointX = gradArray[0].X + points2[2].X * gradOut;
         gradArray[0].X = 0;
         gradArray[3].X += firstY * gradOut;
         gradArray[points.Length + 1].Y = 0;
@@ -204,15 +200,13 @@ static partial class StructureArrays
         gradPoints[1].Y = 0;
         double gradPointX2 = gradPoints[1].X;
         gradPoints[1].X = 0;
-        gradCopy[1].Left += gradPointX2;
         double gradPointY = gradPoints[0].Y;
         gradPoints[0].Y = 0;
         double gradPointX3 = gradPoints[0].X;
         gradPoints[0].X = 0;
-        double gradCopyElementLeft = gradCopy[1].Left;
-        gradCopy[1].Left = 0;
+        double gradCopyElementLeft = gradCopy[1].Left + gradPointX2;
         gradPairs[2].Right += copyElementLeft * gradCopyElementLeft;
-        gradCopy[1].Left += pairs[2].Right * gradCopyElementLeft;
+        gradCopy[1].Left = pairs[2].Right * gradCopyElementLeft;
         for (int i = pairs.Length - 1; i >= 0; i--)
         {
             // copy = ((double Left, double Right)[])pairs.Clone()

@@ -15,9 +15,9 @@ static partial class StructureArrays
         Point[] points)
     {
         // Forward
-        double sum = 1;
         using var sums = Saved<double>.Rent(points.Length);    // needed by: sum += points[i].X * points[i].Y * sum + points[i].Norm
         using var sqrts = Saved<double>.Rent(points.Length);   // needed by: sum += points[i].X * points[i].Y * sum + points[i].Norm
+        double sum = 1;
         for (int i = 0; i < points.Length; i++)
         {
             sums[i] = sum;
@@ -36,14 +36,12 @@ static partial class StructureArrays
         {
             // sum += points[i].X * points[i].Y * sum + points[i].Norm
             double gradProduct = sums[i] * gradSum;
-            gradPoints[i].Y += points[i].X * gradProduct;
-            gradPoints[i].X += points[i].Y * gradProduct;
             double gradSum2 = points[i].X * points[i].Y * gradSum + gradSum;
             double gradSum3 = gradSum / (2 * sqrts[i]);
             double gradPointY = 2 * points[i].Y * gradSum3;
             double gradPointX = 2 * points[i].X * gradSum3;
-            gradPoints[i].Y += gradPointY;
-            gradPoints[i].X += gradPointX;
+            gradPoints[i].Y += points[i].X * gradProduct + gradPointY;
+            gradPoints[i].X += points[i].Y * gradProduct + gradPointX;
             gradSum = gradSum2;
         }
 
@@ -55,9 +53,9 @@ static partial class StructureArrays
         Point[] points, double gradOut)
     {
         // Forward
-        double sum = 1;
         using var sums = Saved<double>.Rent(points.Length);    // needed by: sum += points[i].X * points[i].Y * sum + points[i].Norm
         using var sqrts = Saved<double>.Rent(points.Length);   // needed by: sum += points[i].X * points[i].Y * sum + points[i].Norm
+        double sum = 1;
         for (int i = 0; i < points.Length; i++)
         {
             sums[i] = sum;
@@ -76,14 +74,12 @@ static partial class StructureArrays
         {
             // sum += points[i].X * points[i].Y * sum + points[i].Norm
             double gradProduct = sums[i] * gradSum;
-            gradPoints[i].Y += points[i].X * gradProduct;
-            gradPoints[i].X += points[i].Y * gradProduct;
             double gradSum2 = points[i].X * points[i].Y * gradSum + gradSum;
             double gradSum3 = gradSum / (2 * sqrts[i]);
             double gradPointY = 2 * points[i].Y * gradSum3;
             double gradPointX = 2 * points[i].X * gradSum3;
-            gradPoints[i].Y += gradPointY;
-            gradPoints[i].X += gradPointX;
+            gradPoints[i].Y += points[i].X * gradProduct + gradPointY;
+            gradPoints[i].X += points[i].Y * gradProduct + gradPointX;
             gradSum = gradSum2;
         }
 
@@ -105,8 +101,8 @@ static partial class StructureArrays
             double tangentPointY = tangentPoints[i].Y;
             double sqrt = Math.Sqrt(pointX * pointX + pointY * pointY);
             double sum2 = sum + (points[i].X * points[i].Y * sum + sqrt);
-            double tangentProduct = sum * (points[i].Y * tangentPoints[i].X + points[i].X * tangentPoints[i].Y) + points[i].X * points[i].Y * tangentSum;
-            tangentSum += tangentProduct + (2 * pointX * tangentPointX + 2 * pointY * tangentPointY) / (2 * sqrt);
+            double tangentSum2 = sum * (pointY * tangentPoints[i].X + pointX * tangentPoints[i].Y) + pointX * pointY * tangentSum + (2 * pointX * tangentPointX + 2 * pointY * tangentPointY) / (2 * sqrt);
+            tangentSum += tangentSum2;
             sum = sum2;
         }
         var value = sum;

@@ -32,10 +32,9 @@ static partial class StructureArrays
         var gradPoints = new Point[points.Length];
         gradPoints[1].Y += points[2].Y * points[0].Y;
         gradPoints[0].Y += points[2].Y * points[1].Y;
-        gradPoints[2].Y += points[0].Y * points[1].Y;
         gradPoints[1].X += points[0].X;
         gradPoints[0].X += points[1].X;
-        double gradElementY = gradPoints[2].Y;
+        double gradElementY = gradPoints[2].Y + points[0].Y * points[1].Y;
         gradPoints[2].Y = 0;
         double gradElementX = gradPoints[2].X;
         gradPoints[2].X = 0;
@@ -81,10 +80,9 @@ static partial class StructureArrays
         gradPoints[1].Y += points[2].Y * points[0].Y * gradOut;
         double gradProduct = points[1].Y * gradOut;
         gradPoints[0].Y += points[2].Y * gradProduct;
-        gradPoints[2].Y += points[0].Y * gradProduct;
         gradPoints[1].X += points[0].X * gradOut;
         gradPoints[0].X += points[1].X * gradOut;
-        double gradElementY = gradPoints[2].Y;
+        double gradElementY = gradPoints[2].Y + points[0].Y * gradProduct;
         gradPoints[2].Y = 0;
         double gradElementX = gradPoints[2].X;
         gradPoints[2].X = 0;

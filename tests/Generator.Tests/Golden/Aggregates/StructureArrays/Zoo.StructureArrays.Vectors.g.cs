@@ -69,19 +69,15 @@ static partial class StructureArrays
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * b[i].Length()
-            gradA[i].Z += bs[i] * gradSumZ;
-            gradA[i].Y += bs[i] * gradSumY;
-            gradA[i].X += bs[i] * gradSumX;
             float gradB2 = a[i].Z * gradSumZ + a[i].Y * gradSumY + a[i].X * gradSumX;
             float gradSum = bs[i] == 0 ? 0 : gradB2 / (2 * bs[i]);
             float gradVectorZ = 2 * vectorZs[i] * gradSum;
             float gradVectorY = 2 * vectorYs[i] * gradSum;
             float gradVectorX = 2 * vectorXs[i] * gradSum;
-            gradB[i].Z += gradVectorZ;
             gradB[i].Y += gradVectorY;
             gradB[i].X += gradVectorX;
             // b[i] = Vector3.Cross(a[i], b[i])
-            float gradBiZ = gradB[i].Z;
+            float gradBiZ = gradB[i].Z + gradVectorZ;
             gradB[i].Z = 0;
             float gradBiY = gradB[i].Y;
             gradB[i].Y = 0;
@@ -96,9 +92,9 @@ static partial class StructureArrays
             gradB[i].Z += gradBZ;
             gradB[i].Y += gradBY;
             gradB[i].X += gradBX;
-            gradA[i].Z += gradAZ;
-            gradA[i].Y += gradAY;
-            gradA[i].X += gradAX;
+            gradA[i].Z += bs[i] * gradSumZ + gradAZ;
+            gradA[i].Y += bs[i] * gradSumY + gradAY;
+            gradA[i].X += bs[i] * gradSumX + gradAX;
         }
 
         return value;
@@ -162,19 +158,15 @@ static partial class StructureArrays
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * b[i].Length()
-            gradA[i].Z += bs[i] * gradSumZ;
-            gradA[i].Y += bs[i] * gradSumY;
-            gradA[i].X += bs[i] * gradSumX;
             float gradB2 = a[i].Z * gradSumZ + a[i].Y * gradSumY + a[i].X * gradSumX;
             float gradSum = bs[i] == 0 ? 0 : gradB2 / (2 * bs[i]);
             float gradVectorZ = 2 * vectorZs[i] * gradSum;
             float gradVectorY = 2 * vectorYs[i] * gradSum;
             float gradVectorX = 2 * vectorXs[i] * gradSum;
-            gradB[i].Z += gradVectorZ;
             gradB[i].Y += gradVectorY;
             gradB[i].X += gradVectorX;
             // b[i] = Vector3.Cross(a[i], b[i])
-            float gradBiZ = gradB[i].Z;
+            float gradBiZ = gradB[i].Z + gradVectorZ;
             gradB[i].Z = 0;
             float gradBiY = gradB[i].Y;
             gradB[i].Y = 0;
@@ -189,9 +181,9 @@ static partial class StructureArrays
             gradB[i].Z += gradBZ;
             gradB[i].Y += gradBY;
             gradB[i].X += gradBX;
-            gradA[i].Z += gradAZ;
-            gradA[i].Y += gradAY;
-            gradA[i].X += gradAX;
+            gradA[i].Z += bs[i] * gradSumZ + gradAZ;
+            gradA[i].Y += bs[i] * gradSumY + gradAY;
+            gradA[i].X += bs[i] * gradSumX + gradAX;
         }
 
         return value;
@@ -235,15 +227,14 @@ static partial class StructureArrays
             float tangentVectorY = tangentB[i].Y;
             float vectorZ = b[i].Z;
             float tangentVectorZ = tangentB[i].Z;
-            float sqrt = MathF.Sqrt(vectorX * vectorX + vectorY * vectorY + vectorZ * vectorZ);
-            float b2 = sqrt;
-            float tangentB2 = sqrt == 0 ? 0 : (2 * vectorX * tangentVectorX + 2 * vectorY * tangentVectorY + 2 * vectorZ * tangentVectorZ) / (2 * sqrt);
+            float b2 = MathF.Sqrt(vectorX * vectorX + vectorY * vectorY + vectorZ * vectorZ);
+            float tangentB2 = b2 == 0 ? 0 : (2 * vectorX * tangentVectorX + 2 * vectorY * tangentVectorY + 2 * vectorZ * tangentVectorZ) / (2 * b2);
             sumX += a[i].X * b2;
-            tangentSumX += b2 * tangentA[i].X + a[i].X * tangentB2;
+            tangentSumX += b2 * tangentA[i].X + aX * tangentB2;
             sumY += a[i].Y * b2;
-            tangentSumY += b2 * tangentA[i].Y + a[i].Y * tangentB2;
+            tangentSumY += b2 * tangentA[i].Y + aY * tangentB2;
             sumZ += a[i].Z * b2;
-            tangentSumZ += b2 * tangentA[i].Z + a[i].Z * tangentB2;
+            tangentSumZ += b2 * tangentA[i].Z + aZ * tangentB2;
         }
         var value = sumX * sumX + sumY * sumY + sumZ * sumZ;
         float tangentValue = 2 * sumX * tangentSumX + 2 * sumY * tangentSumY + 2 * sumZ * tangentSumZ;

@@ -15,8 +15,8 @@ static partial class Structures
         double x, double y, int n)
     {
         // Forward
-        double counterSum = x * x;
         using var counterLasts = Saved<double>.Rent(n);        // needed by: counter.Add(counter.Last * y)
+        double counterSum = x * x;
         double counterSum2 = counterSum;
         double counterLast = x;
         int counterCount = 0;
@@ -54,8 +54,8 @@ static partial class Structures
         double x, double y, int n, double gradOut)
     {
         // Forward
-        double counterSum = x * x;
         using var counterLasts = Saved<double>.Rent(n);        // needed by: counter.Add(counter.Last * y)
+        double counterSum = x * x;
         double counterSum2 = counterSum;
         double counterLast = x;
         int counterCount = 0;

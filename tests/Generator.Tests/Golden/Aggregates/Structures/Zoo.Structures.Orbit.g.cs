@@ -150,8 +150,11 @@ static partial class Structures
             double sqrt = Math.Sqrt(positionX * positionX + positionY * positionY + positionZ * positionZ);
             double product = (positionX * positionX + positionY * positionY + positionZ * positionZ) * sqrt;
             var s = -1.5 / product;
-            double tangentSum = 2 * positionX * tangentPositionX + 2 * positionY * tangentPositionY + 2 * positionZ * tangentPositionZ;
-            double tangentS = 1.5 * (sqrt * tangentSum + (positionX * positionX + positionY * positionY + positionZ * positionZ) * (tangentSum / (2 * sqrt))) / (product * (positionX * positionX + positionY * positionY + positionZ * positionZ) * sqrt);
+            double tangentPositionXTimesPositionX = 2 * positionX * tangentPositionX;
+            double tangentPositionYTimesPositionY = 2 * positionY * tangentPositionY;
+            double tangentPositionZTimesPositionZ = 2 * positionZ * tangentPositionZ;
+            double tangentProduct = sqrt * (tangentPositionXTimesPositionX + tangentPositionYTimesPositionY + tangentPositionZTimesPositionZ) + (positionX * positionX + positionY * positionY + positionZ * positionZ) * (tangentPositionXTimesPositionX + tangentPositionYTimesPositionY + tangentPositionZTimesPositionZ) / (2 * sqrt);
+            double tangentS = 1.5 * tangentProduct / (product * (positionX * positionX + positionY * positionY + positionZ * positionZ) * sqrt);
             velocityX += positionX * s * dt;
             tangentVelocityX += dt * (s * tangentPositionX + positionX * tangentS);
             velocityY += positionY * s * dt;

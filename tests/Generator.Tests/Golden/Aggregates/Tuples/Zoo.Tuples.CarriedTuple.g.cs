@@ -15,8 +15,8 @@ static partial class Tuples
         double x, double y, int n)
     {
         // Forward
-        var stateMass = 2 * x;
         using var statePositions = Saved<double>.Rent(n);      // needed by: state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
+        var stateMass = 2 * x;
         double statePosition = x;
         double stateVelocity = y;
         for (int i = 0; i < n; i++)
@@ -34,8 +34,9 @@ static partial class Tuples
             // state.Position += 0.1 * state.Velocity
             gradStateVelocity += 0.1 * gradStatePosition;
             // state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
-            gradStateMass += 0.1 * Math.Sin(statePositions[i]) * gradStateVelocity / (stateMass * stateMass);
-            gradStatePosition -= 0.1 * Math.Cos(statePositions[i]) * gradStateVelocity / stateMass;
+            var sinCos = Math.SinCos(statePositions[i]);
+            gradStateMass += 0.1 * sinCos.Sin * gradStateVelocity / (stateMass * stateMass);
+            gradStatePosition -= 0.1 * sinCos.Cos * gradStateVelocity / stateMass;
         }
         double gradX = gradStatePosition + 2 * gradStateMass;
 
@@ -47,8 +48,8 @@ static partial class Tuples
         double x, double y, int n, double gradOut)
     {
         // Forward
-        var stateMass = 2 * x;
         using var statePositions = Saved<double>.Rent(n);      // needed by: state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
+        var stateMass = 2 * x;
         double statePosition = x;
         double stateVelocity = y;
         for (int i = 0; i < n; i++)
@@ -66,8 +67,9 @@ static partial class Tuples
             // state.Position += 0.1 * state.Velocity
             gradStateVelocity += 0.1 * gradStatePosition;
             // state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
-            gradStateMass += 0.1 * Math.Sin(statePositions[i]) * gradStateVelocity / (stateMass * stateMass);
-            gradStatePosition -= 0.1 * Math.Cos(statePositions[i]) * gradStateVelocity / stateMass;
+            var sinCos = Math.SinCos(statePositions[i]);
+            gradStateMass += 0.1 * sinCos.Sin * gradStateVelocity / (stateMass * stateMass);
+            gradStatePosition -= 0.1 * sinCos.Cos * gradStateVelocity / stateMass;
         }
         double gradX = gradStatePosition + 2 * gradStateMass;
 

@@ -15,9 +15,9 @@ static partial class Tuples
         double x, double y, int n)
     {
         // Forward
+        using var bs = Saved<double>.Rent(n);                  // needed by: (a, b) = (b, a + b * x)
         var a = x;
         var b = y;
-        using var bs = Saved<double>.Rent(n);                  // needed by: (a, b) = (b, a + b * x)
         for (int i = 0; i < n; i++)
         {
             bs[i] = b;
@@ -47,9 +47,9 @@ static partial class Tuples
         double x, double y, int n, double gradOut)
     {
         // Forward
+        using var bs = Saved<double>.Rent(n);                  // needed by: (a, b) = (b, a + b * x)
         var a = x;
         var b = y;
-        using var bs = Saved<double>.Rent(n);                  // needed by: (a, b) = (b, a + b * x)
         for (int i = 0; i < n; i++)
         {
             bs[i] = b;

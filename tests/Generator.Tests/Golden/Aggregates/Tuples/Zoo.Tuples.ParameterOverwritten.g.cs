@@ -32,8 +32,9 @@ static partial class Tuples
         for (int i = n - 1; i >= 0; i--)
         {
             // state.Start = (state.Start.Y, state.Start.X * Math.Cos(state.Step * i))
-            gradStateStep -= i * Math.Sin(state.Step * i) * stateStartXs[i] * gradStateStartY;
-            double gradStateStartX2 = Math.Cos(state.Step * i) * gradStateStartY;
+            var sinCos = Math.SinCos(state.Step * i);
+            gradStateStep -= i * sinCos.Sin * stateStartXs[i] * gradStateStartY;
+            double gradStateStartX2 = sinCos.Cos * gradStateStartY;
             gradStateStartY = gradStateStartX;
             gradStateStartX = gradStateStartX2;
         }
@@ -64,8 +65,9 @@ static partial class Tuples
         for (int i = n - 1; i >= 0; i--)
         {
             // state.Start = (state.Start.Y, state.Start.X * Math.Cos(state.Step * i))
-            gradStateStep -= i * Math.Sin(state.Step * i) * stateStartXs[i] * gradStateStartY;
-            double gradStateStartX2 = Math.Cos(state.Step * i) * gradStateStartY;
+            var sinCos = Math.SinCos(state.Step * i);
+            gradStateStep -= i * sinCos.Sin * stateStartXs[i] * gradStateStartY;
+            double gradStateStartX2 = sinCos.Cos * gradStateStartY;
             gradStateStartY = gradStateStartX;
             gradStateStartX = gradStateStartX2;
         }

@@ -16,10 +16,11 @@ static partial class Vectors
         Ray ray, float distance)
     {
         // Forward
-        var array = new float[2];
+        using var scratch = ScratchArrays<float>.Rent();
+        var array = scratch.Zeros(2);
         array[0] = distance;
         array[1] = 2 * distance;
-        var gradArray = new float[2];
+        var gradArray = scratch.Zeros(2);
         float gradSumX = 1 * ray.Direction.X;
         float gradSumY = 1 * ray.Direction.Y * distance;
         float gradSumZ = 1 * ray.Direction.Z;
@@ -28,8 +29,7 @@ static partial class Vectors
         for (int i = 0; i < array.Length; i++)
         {
             float at = array[i];
-            float sqrt = MathF.Sqrt(ray.Direction.X * ray.Direction.X + ray.Direction.Y * ray.Direction.Y + ray.Direction.Z * ray.Direction.Z);
-            float length = sqrt;
+            float length = MathF.Sqrt(ray.Direction.X * ray.Direction.X + ray.Direction.Y * ray.Direction.Y + ray.Direction.Z * ray.Direction.Z);
             sumX += ray.Origin.X + at * (ray.Direction.X / length);
             sumY += ray.Origin.Y + at * (ray.Direction.Y / length);
             sumZ += ray.Origin.Z + at * (ray.Direction.Z / length);
@@ -41,7 +41,7 @@ static partial class Vectors
             gradRayOriginX += gradSumX;
             float gradLength = -(ray.Direction.Z * at * gradSumZ / (length * length)) - ray.Direction.Y * at * gradSumY / (length * length) - ray.Direction.X * at * gradSumX / (length * length);
             float gradAt = ray.Direction.Z * gradSumZ / length + ray.Direction.Y * gradSumY / length + ray.Direction.X * gradSumX / length;
-            float gradSum = sqrt == 0 ? 0 : gradLength / (2 * sqrt);
+            float gradSum = length == 0 ? 0 : gradLength / (2 * length);
             gradRayDirectionX += at * gradSumX / length + 2 * ray.Direction.X * gradSum;
             gradRayDirectionY += at * gradSumY / length + 2 * ray.Direction.Y * gradSum;
             gradRayDirectionZ += at * gradSumZ / length + 2 * ray.Direction.Z * gradSum;
@@ -68,10 +68,11 @@ static partial class Vectors
         Ray ray, float distance, float gradOut)
     {
         // Forward
-        var array = new float[2];
+        using var scratch = ScratchArrays<float>.Rent();
+        var array = scratch.Zeros(2);
         array[0] = distance;
         array[1] = 2 * distance;
-        var gradArray = new float[2];
+        var gradArray = scratch.Zeros(2);
         float gradSumX = gradOut * ray.Direction.X;
         float gradSumY = gradOut * ray.Direction.Y * distance;
         float gradSumZ = gradOut * ray.Direction.Z;
@@ -80,8 +81,7 @@ static partial class Vectors
         for (int i = 0; i < array.Length; i++)
         {
             float at = array[i];
-            float sqrt = MathF.Sqrt(ray.Direction.X * ray.Direction.X + ray.Direction.Y * ray.Direction.Y + ray.Direction.Z * ray.Direction.Z);
-            float length = sqrt;
+            float length = MathF.Sqrt(ray.Direction.X * ray.Direction.X + ray.Direction.Y * ray.Direction.Y + ray.Direction.Z * ray.Direction.Z);
             sumX += ray.Origin.X + at * (ray.Direction.X / length);
             sumY += ray.Origin.Y + at * (ray.Direction.Y / length);
             sumZ += ray.Origin.Z + at * (ray.Direction.Z / length);
@@ -93,7 +93,7 @@ static partial class Vectors
             gradRayOriginX += gradSumX;
             float gradLength = -(ray.Direction.Z * at * gradSumZ / (length * length)) - ray.Direction.Y * at * gradSumY / (length * length) - ray.Direction.X * at * gradSumX / (length * length);
             float gradAt = ray.Direction.Z * gradSumZ / length + ray.Direction.Y * gradSumY / length + ray.Direction.X * gradSumX / length;
-            float gradSum = sqrt == 0 ? 0 : gradLength / (2 * sqrt);
+            float gradSum = length == 0 ? 0 : gradLength / (2 * length);
             gradRayDirectionX += at * gradSumX / length + 2 * ray.Direction.X * gradSum;
             gradRayDirectionY += at * gradSumY / length + 2 * ray.Direction.Y * gradSum;
             gradRayDirectionZ += at * gradSumZ / length + 2 * ray.Direction.Z * gradSum;
@@ -120,8 +120,9 @@ static partial class Vectors
     public static (float Value, float Tangent) AlongJvp(
         Ray ray, float distance, Ray tangentRay, float tangentDistance)
     {
-        var array = new float[2];
-        var tangentArray = new float[2];
+        using var scratch = ScratchArrays<float>.Rent();
+        var array = scratch.Zeros(2);
+        var tangentArray = scratch.Zeros(2);
         tangentArray[0] = tangentDistance;
         array[0] = distance;
         tangentArray[1] = 2 * tangentDistance;
@@ -131,9 +132,8 @@ static partial class Vectors
         {
             float at = array[i];
             float tangentAt = tangentArray[i];
-            float sqrt = MathF.Sqrt(ray.Direction.X * ray.Direction.X + ray.Direction.Y * ray.Direction.Y + ray.Direction.Z * ray.Direction.Z);
-            float length = sqrt;
-            float tangentLength = sqrt == 0 ? 0 : (2 * ray.Direction.X * tangentRay.Direction.X + 2 * ray.Direction.Y * tangentRay.Direction.Y + 2 * ray.Direction.Z * tangentRay.Direction.Z) / (2 * sqrt);
+            float length = MathF.Sqrt(ray.Direction.X * ray.Direction.X + ray.Direction.Y * ray.Direction.Y + ray.Direction.Z * ray.Direction.Z);
+            float tangentLength = length == 0 ? 0 : (2 * ray.Direction.X * tangentRay.Direction.X + 2 * ray.Direction.Y * tangentRay.Direction.Y + 2 * ray.Direction.Z * tangentRay.Direction.Z) / (2 * length);
             sumX += ray.Origin.X + at * (ray.Direction.X / length);
             tangentSumX += tangentRay.Origin.X + ray.Direction.X * tangentAt / length + at * (tangentRay.Direction.X / length - ray.Direction.X * tangentLength / (length * length));
             sumY += ray.Origin.Y + at * (ray.Direction.Y / length);

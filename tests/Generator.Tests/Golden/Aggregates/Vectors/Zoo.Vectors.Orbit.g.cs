@@ -59,19 +59,19 @@ static partial class Vectors
         float gradVelocityX = 0, gradVelocityY = 0, gradVelocityZ = 0;
         for (int i = steps - 1; i >= 0; i--)
         {
+            float b = distances[i] * distances[i] * distances[i];
             // position += 0.1f * velocity
             gradVelocityZ += 0.1f * gradPositionZ;
             gradVelocityY += 0.1f * gradPositionY;
             gradVelocityX += 0.1f * gradPositionX;
             // velocity += 0.1f * towards / (distance * distance * distance)
-            float product = distances[i] * distances[i] * distances[i] * distances[i] * distances[i] * distances[i];
-            float gradB = -(0.1f * towardsZs[i] * gradVelocityZ / product) - 0.1f * towardsYs[i] * gradVelocityY / product - 0.1f * towardsXs[i] * gradVelocityX / product;
+            float gradB = -(0.1f * towardsZs[i] * gradVelocityZ / (b * b)) - 0.1f * towardsYs[i] * gradVelocityY / (b * b) - 0.1f * towardsXs[i] * gradVelocityX / (b * b);
             float gradDistance = 3 * distances[i] * distances[i] * gradB;
             // distance = towards.Length()
             float gradSum = distances[i] == 0 ? 0 : gradDistance / (2 * distances[i]);
-            float gradTowardsZ = 0.1f * gradVelocityZ / (distances[i] * distances[i] * distances[i]) + 2 * towardsZs[i] * gradSum;
-            float gradTowardsY = 0.1f * gradVelocityY / (distances[i] * distances[i] * distances[i]) + 2 * towardsYs[i] * gradSum;
-            float gradTowardsX = 0.1f * gradVelocityX / (distances[i] * distances[i] * distances[i]) + 2 * towardsXs[i] * gradSum;
+            float gradTowardsZ = 0.1f * gradVelocityZ / b + 2 * towardsZs[i] * gradSum;
+            float gradTowardsY = 0.1f * gradVelocityY / b + 2 * towardsYs[i] * gradSum;
+            float gradTowardsX = 0.1f * gradVelocityX / b + 2 * towardsXs[i] * gradSum;
             // towards = centre - position
             gradPositionZ -= gradTowardsZ;
             gradPositionY -= gradTowardsY;
@@ -129,19 +129,19 @@ static partial class Vectors
         float gradVelocityX = 0, gradVelocityY = 0, gradVelocityZ = 0;
         for (int i = steps - 1; i >= 0; i--)
         {
+            float b = distances[i] * distances[i] * distances[i];
             // position += 0.1f * velocity
             gradVelocityZ += 0.1f * gradPositionZ;
             gradVelocityY += 0.1f * gradPositionY;
             gradVelocityX += 0.1f * gradPositionX;
             // velocity += 0.1f * towards / (distance * distance * distance)
-            float product = distances[i] * distances[i] * distances[i] * distances[i] * distances[i] * distances[i];
-            float gradB = -(0.1f * towardsZs[i] * gradVelocityZ / product) - 0.1f * towardsYs[i] * gradVelocityY / product - 0.1f * towardsXs[i] * gradVelocityX / product;
+            float gradB = -(0.1f * towardsZs[i] * gradVelocityZ / (b * b)) - 0.1f * towardsYs[i] * gradVelocityY / (b * b) - 0.1f * towardsXs[i] * gradVelocityX / (b * b);
             float gradDistance = 3 * distances[i] * distances[i] * gradB;
             // distance = towards.Length()
             float gradSum = distances[i] == 0 ? 0 : gradDistance / (2 * distances[i]);
-            float gradTowardsZ = 0.1f * gradVelocityZ / (distances[i] * distances[i] * distances[i]) + 2 * towardsZs[i] * gradSum;
-            float gradTowardsY = 0.1f * gradVelocityY / (distances[i] * distances[i] * distances[i]) + 2 * towardsYs[i] * gradSum;
-            float gradTowardsX = 0.1f * gradVelocityX / (distances[i] * distances[i] * distances[i]) + 2 * towardsXs[i] * gradSum;
+            float gradTowardsZ = 0.1f * gradVelocityZ / b + 2 * towardsZs[i] * gradSum;
+            float gradTowardsY = 0.1f * gradVelocityY / b + 2 * towardsYs[i] * gradSum;
+            float gradTowardsX = 0.1f * gradVelocityX / b + 2 * towardsXs[i] * gradSum;
             // towards = centre - position
             gradPositionZ -= gradTowardsZ;
             gradPositionY -= gradTowardsY;
@@ -175,9 +175,8 @@ static partial class Vectors
             float tangentTowardsY = -tangentPositionY;
             float towardsZ = centre.Z - positionZ;
             float tangentTowardsZ = -tangentPositionZ;
-            float sqrt = MathF.Sqrt(towardsX * towardsX + towardsY * towardsY + towardsZ * towardsZ);
-            float distance = sqrt;
-            float tangentDistance = sqrt == 0 ? 0 : (2 * towardsX * tangentTowardsX + 2 * towardsY * tangentTowardsY + 2 * towardsZ * tangentTowardsZ) / (2 * sqrt);
+            float distance = MathF.Sqrt(towardsX * towardsX + towardsY * towardsY + towardsZ * towardsZ);
+            float tangentDistance = distance == 0 ? 0 : (2 * towardsX * tangentTowardsX + 2 * towardsY * tangentTowardsY + 2 * towardsZ * tangentTowardsZ) / (2 * distance);
             float b = distance * distance * distance;
             float tangentB = 3 * distance * distance * tangentDistance;
             velocityX += 0.1f * towardsX / b;

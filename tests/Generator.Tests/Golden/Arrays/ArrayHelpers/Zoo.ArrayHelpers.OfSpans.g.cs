@@ -16,8 +16,8 @@ static partial class ArrayHelpers
     {
         // Forward
         ReadOnlySpan<double> x2 = x.AsSpan();
-        double product = 1;
         using var products3 = Saved<double>.Rent(x2.Length);   // needed by: product *= element
+        double product = 1;
         for (int i = 0; i < x2.Length; i++)
         {
             products3[i] = product;
@@ -25,8 +25,8 @@ static partial class ArrayHelpers
             product *= element;
         }
         ReadOnlySpan<double> x3 = x.AsSpan(0, 2);
-        double product2 = 1;
         using var products2 = Saved<double>.Rent(x3.Length);   // needed by: product *= element
+        double product2 = 1;
         for (int i = 0; i < x3.Length; i++)
         {
             products2[i] = product2;
@@ -34,8 +34,8 @@ static partial class ArrayHelpers
             product2 *= element;
         }
         ReadOnlySpan<double> x4 = x.AsSpan().Slice(3, x.AsSpan().Length - 3);
-        double product3 = 1;
         using var products = Saved<double>.Rent(x4.Length);    // needed by: product *= element
+        double product3 = 1;
         for (int i = 0; i < x4.Length; i++)
         {
             products[i] = product3;
@@ -83,8 +83,8 @@ static partial class ArrayHelpers
     {
         // Forward
         ReadOnlySpan<double> x2 = x.AsSpan();
-        double product = 1;
         using var products3 = Saved<double>.Rent(x2.Length);   // needed by: product *= element
+        double product = 1;
         for (int i = 0; i < x2.Length; i++)
         {
             products3[i] = product;
@@ -92,8 +92,8 @@ static partial class ArrayHelpers
             product *= element;
         }
         ReadOnlySpan<double> x3 = x.AsSpan(0, 2);
-        double product2 = 1;
         using var products2 = Saved<double>.Rent(x3.Length);   // needed by: product *= element
+        double product2 = 1;
         for (int i = 0; i < x3.Length; i++)
         {
             products2[i] = product2;
@@ -101,8 +101,8 @@ static partial class ArrayHelpers
             product2 *= element;
         }
         ReadOnlySpan<double> x4 = x.AsSpan().Slice(3, x.AsSpan().Length - 3);
-        double product3 = 1;
         using var products = Saved<double>.Rent(x4.Length);    // needed by: product *= element
+        double product3 = 1;
         for (int i = 0; i < x4.Length; i++)
         {
             products[i] = product3;

@@ -15,13 +15,14 @@ static partial class ArrayHelpers
         double[] x, double factor)
     {
         // Forward
-        var y = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = factor * x[i];
         }
         var factor2 = y[0];
-        var z = new double[y.Length];
+        var z = scratch.Zeros(y.Length);
         for (int i = 0; i < y.Length; i++)
         {
             z[i] = factor2 * y[i];
@@ -36,8 +37,8 @@ static partial class ArrayHelpers
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[x.Length];
-        var gradZ = new double[y.Length];
+        var gradY = scratch.Zeros(x.Length);
+        var gradZ = scratch.Zeros(y.Length);
         gradY[1] += sum;
         double gradSum = y[1];
         for (int i = z.Length - 1; i >= 0; i--)
@@ -73,13 +74,14 @@ static partial class ArrayHelpers
         double[] x, double factor, double gradOut)
     {
         // Forward
-        var y = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = factor * x[i];
         }
         var factor2 = y[0];
-        var z = new double[y.Length];
+        var z = scratch.Zeros(y.Length);
         for (int i = 0; i < y.Length; i++)
         {
             z[i] = factor2 * y[i];
@@ -94,8 +96,8 @@ static partial class ArrayHelpers
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[x.Length];
-        var gradZ = new double[y.Length];
+        var gradY = scratch.Zeros(x.Length);
+        var gradZ = scratch.Zeros(y.Length);
         gradY[1] += sum * gradOut;
         double gradSum = y[1] * gradOut;
         for (int i = z.Length - 1; i >= 0; i--)
@@ -131,8 +133,9 @@ static partial class ArrayHelpers
         double[] x, double factor, double[] tangentX, double tangentFactor)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var y = new double[x.Length];
-        var tangentY = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
+        var tangentY = scratch.Zeros(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             tangentY[i] = x[i] * tangentFactor + factor * tangentX[i];
@@ -140,8 +143,8 @@ static partial class ArrayHelpers
         }
         var factor2 = y[0];
         double tangentFactor2 = tangentY[0];
-        var z = new double[y.Length];
-        var tangentZ = new double[y.Length];
+        var z = scratch.Zeros(y.Length);
+        var tangentZ = scratch.Zeros(y.Length);
         for (int i = 0; i < y.Length; i++)
         {
             tangentZ[i] = y[i] * tangentFactor2 + factor2 * tangentY[i];

@@ -15,9 +15,9 @@ static partial class ArrayHelpers
         double[][] x)
     {
         // Forward
-        double product = 1;
         using var products = Saved<double>.Rent(x.Length);     // needed by: sum += element
         using var sums = Saved<double>.Rent(x.Length);         // needed by: sum += element
+        double product = 1;
         for (int i = 0; i < x.Length; i++)
         {
             products[i] = product;
@@ -57,9 +57,9 @@ static partial class ArrayHelpers
         double[][] x, double gradOut)
     {
         // Forward
-        double product = 1;
         using var products = Saved<double>.Rent(x.Length);     // needed by: sum += element
         using var sums = Saved<double>.Rent(x.Length);         // needed by: sum += element
+        double product = 1;
         for (int i = 0; i < x.Length; i++)
         {
             products[i] = product;

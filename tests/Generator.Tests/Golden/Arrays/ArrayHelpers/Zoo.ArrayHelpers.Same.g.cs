@@ -41,9 +41,8 @@ static partial class ArrayHelpers
         var value = x[0] * y2[0];
 
         // Backward
-        gradY2[0] += x[0];
         gradX[0] += y2[0];
-        double gradYElement = gradY2[0];
+        double gradYElement = gradY2[0] + x[0];
         gradY2[0] = 0;
         gradY2[2] += yElement * gradYElement;
         gradY2[1] += yElement2 * gradYElement;
@@ -92,9 +91,8 @@ static partial class ArrayHelpers
         var value = x[0] * y2[0];
 
         // Backward
-        gradY2[0] += x[0] * gradOut;
         gradX[0] += y2[0] * gradOut;
-        double gradYElement = gradY2[0];
+        double gradYElement = gradY2[0] + x[0] * gradOut;
         gradY2[0] = 0;
         gradY2[2] += yElement * gradYElement;
         gradY2[1] += yElement2 * gradYElement;

@@ -27,16 +27,14 @@ static partial class ArrayHelpers
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[3] += x[2];
         gradX[2] += x[3];
         gradX[1] += 2 * x[1];
         gradX[0] += 1;
-        double gradItem2 = gradX[3];
+        double gradItem2 = gradX[3] + x[2];
         gradX[3] = 0;
         double gradItem1 = gradX[1];
         gradX[1] = gradItem2;
-        gradX[3] += gradItem1;
-        double gradItem2_2 = gradX[3];
+        double gradItem2_2 = gradX[3] + gradItem1;
         gradX[3] = 0;
         double gradItem1_2 = gradX[0];
         gradX[0] = gradItem2_2;
@@ -62,16 +60,14 @@ static partial class ArrayHelpers
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[3] += x[2] * gradOut;
         gradX[2] += x[3] * gradOut;
         gradX[1] += 2 * x[1] * gradOut;
         gradX[0] += gradOut;
-        double gradItem2 = gradX[3];
+        double gradItem2 = gradX[3] + x[2] * gradOut;
         gradX[3] = 0;
         double gradItem1 = gradX[1];
         gradX[1] = gradItem2;
-        gradX[3] += gradItem1;
-        double gradItem2_2 = gradX[3];
+        double gradItem2_2 = gradX[3] + gradItem1;
         gradX[3] = 0;
         double gradItem1_2 = gradX[0];
         gradX[0] = gradItem2_2;

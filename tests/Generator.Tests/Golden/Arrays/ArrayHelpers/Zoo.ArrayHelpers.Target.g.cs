@@ -15,7 +15,8 @@ static partial class ArrayHelpers
         double[] x, double factor)
     {
         // Forward
-        var y = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = factor * x[i] * x[i];
@@ -37,7 +38,7 @@ static partial class ArrayHelpers
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[x.Length];
+        var gradY = scratch.Zeros(x.Length);
         gradX[0] += sum;
         double gradSum = x[0];
         for (int i = y.Length - 1; i >= 0; i--)
@@ -50,19 +51,17 @@ static partial class ArrayHelpers
         {
             // target[i] = factor * x[i] * x[i]
             double gradYi = gradY[i];
-            gradY[i] = 0;
             double gradFactorTimesYi = yis[i] * gradYi;
             gradFactor += yis[i] * gradFactorTimesYi;
-            gradY[i] += factor * yis[i] * gradYi + factor * gradFactorTimesYi;
+            gradY[i] = factor * yis[i] * gradYi + factor * gradFactorTimesYi;
         }
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // target[i] = factor * x[i] * x[i]
             double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += factor * x[i] * gradYi;
             double gradProduct = x[i] * gradYi;
-            gradX[i] += factor * gradProduct;
+            gradX[i] += factor * x[i] * gradYi + factor * gradProduct;
             gradFactor += x[i] * gradProduct;
         }
 
@@ -74,7 +73,8 @@ static partial class ArrayHelpers
         double[] x, double factor, double gradOut)
     {
         // Forward
-        var y = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = factor * x[i] * x[i];
@@ -96,7 +96,7 @@ static partial class ArrayHelpers
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[x.Length];
+        var gradY = scratch.Zeros(x.Length);
         gradX[0] += sum * gradOut;
         double gradSum = x[0] * gradOut;
         for (int i = y.Length - 1; i >= 0; i--)
@@ -109,19 +109,17 @@ static partial class ArrayHelpers
         {
             // target[i] = factor * x[i] * x[i]
             double gradYi = gradY[i];
-            gradY[i] = 0;
             double gradFactorTimesYi = yis[i] * gradYi;
             gradFactor += yis[i] * gradFactorTimesYi;
-            gradY[i] += factor * yis[i] * gradYi + factor * gradFactorTimesYi;
+            gradY[i] = factor * yis[i] * gradYi + factor * gradFactorTimesYi;
         }
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // target[i] = factor * x[i] * x[i]
             double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += factor * x[i] * gradYi;
             double gradProduct = x[i] * gradYi;
-            gradX[i] += factor * gradProduct;
+            gradX[i] += factor * x[i] * gradYi + factor * gradProduct;
             gradFactor += x[i] * gradProduct;
         }
 
@@ -133,8 +131,9 @@ static partial class ArrayHelpers
         double[] x, double factor, double[] tangentX, double tangentFactor)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var y = new double[x.Length];
-        var tangentY = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
+        var tangentY = scratch.Zeros(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             tangentY[i] = x[i] * (x[i] * tangentFactor + factor * tangentX[i]) + factor * x[i] * tangentX[i];

@@ -27,9 +27,10 @@ static partial class ArrayResults
         // Backward
         var gradX = new double[x.Length];
         var gradKernel = new double[kernel.Length];
-        var gradY = new double[x.Length + kernel.Length - 1];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradY = scratch.Zeros(x.Length + kernel.Length - 1);
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "y", y);
-        Shadow.Add(gradY, gradOut);
+        Shadow.Add<double>(gradY, gradOut);
         for (int i = x.Length - 1; i >= 0; i--)
         {
             for (int j = kernel.Length - 1; j >= 0; j--)

@@ -17,7 +17,8 @@ static partial class ArrayResults
         // Forward
         using var iValues = SavedStack<int>.Rent();
         var y = new double[x.Length];
-        var gradY = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradY = scratch.Array(x.Length);
         int i = 0;
         double[] value = default(double[])!;
         bool hasReturned = false;

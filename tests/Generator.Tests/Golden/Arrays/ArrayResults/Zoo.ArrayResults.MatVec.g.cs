@@ -27,9 +27,10 @@ static partial class ArrayResults
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradX = new double[x.Length];
-        var gradY = new double[a.GetLength(0)];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradY = scratch.Zeros(a.GetLength(0));
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "y", y);
-        Shadow.Add(gradY, gradOut);
+        Shadow.Add<double>(gradY, gradOut);
         for (int i = y.Length - 1; i >= 0; i--)
         {
             for (int j = x.Length - 1; j >= 0; j--)

@@ -28,9 +28,10 @@ static partial class ArrayResults
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[x.Length - width + 1];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradY = scratch.Zeros(x.Length - width + 1);
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "y", y);
-        Shadow.Add(gradY, gradOut);
+        Shadow.Add<double>(gradY, gradOut);
         for (int i = y.Length - 1; i >= 0; i--)
         {
             // y[i] = sum / width

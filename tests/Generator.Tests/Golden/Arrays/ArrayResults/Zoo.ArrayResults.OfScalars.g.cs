@@ -21,9 +21,10 @@ static partial class ArrayResults
         array[2] = y / x;
 
         // Backward
-        var gradArray = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradArray = scratch.Zeros(3);
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "array", array);
-        Shadow.Add(gradArray, gradOut);
+        Shadow.Add<double>(gradArray, gradOut);
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
         double gradArrayElement2 = gradArray[1];

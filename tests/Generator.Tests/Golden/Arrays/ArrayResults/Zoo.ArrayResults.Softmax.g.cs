@@ -24,8 +24,8 @@ static partial class ArrayResults
             max = Math.Max(max, element);
         }
         var y = new double[x.Length];
-        double sum = 0;
         using var exps = Saved<double>.Rent(x.Length);
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double exp = Math.Exp(x[i] - max);
@@ -43,25 +43,23 @@ static partial class ArrayResults
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradY = scratch.Zeros(x.Length);
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "y", y);
-        Shadow.Add(gradY, gradOut);
+        Shadow.Add<double>(gradY, gradOut);
         double gradSum = 0;
         for (int i = y.Length - 1; i >= 0; i--)
         {
             // y[i] /= sum
             double gradYi = gradY[i];
-            gradY[i] = 0;
             gradSum -= yis[i] * gradYi / (sum * sum);
-            gradY[i] += gradYi / sum;
+            gradY[i] = gradYi / sum;
         }
         double gradMax = 0;
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            // sum += y[i]
-            gradY[i] += gradSum;
-            // y[i] = Math.Exp(x[i] - max)
-            double gradYi = gradY[i];
+            // sum += y[i]; y[i] = Math.Exp(x[i] - max)
+            double gradYi = gradY[i] + gradSum;
             gradY[i] = 0;
             double gradDifference = exps[i] * gradYi;
             gradX[i] += gradDifference;

@@ -15,8 +15,8 @@ static partial class ArraySums
         double[] coefficients, double x)
     {
         // Forward
-        double y = 0;
         using var ys = Saved<double>.Rent(coefficients.Length); // needed by: y = y * x + coefficients[i]
+        double y = 0;
         for (int i = 0; i < coefficients.Length; i++)
         {
             ys[i] = y;
@@ -43,8 +43,8 @@ static partial class ArraySums
         double[] coefficients, double x, double gradOut)
     {
         // Forward
-        double y = 0;
         using var ys = Saved<double>.Rent(coefficients.Length); // needed by: y = y * x + coefficients[i]
+        double y = 0;
         for (int i = 0; i < coefficients.Length; i++)
         {
             ys[i] = y;

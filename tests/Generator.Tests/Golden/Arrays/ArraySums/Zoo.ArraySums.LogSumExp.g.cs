@@ -22,8 +22,8 @@ static partial class ArraySums
             maxs[i - 1] = max;
             max = Math.Max(max, x[i]);
         }
-        double sum = 0;
         using var exps = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Exp(element - max)
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double element = x[i];
@@ -46,9 +46,10 @@ static partial class ArraySums
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
+            max = maxs[i - 1];
             // max = Math.Max(max, x[i])
-            gradX[i] += x[i] > maxs[i - 1] ? gradMax : x[i] == maxs[i - 1] ? 0.5 * gradMax : 0;
-            gradMax = maxs[i - 1] > x[i] ? gradMax : maxs[i - 1] == x[i] ? 0.5 * gradMax : 0;
+            gradX[i] += x[i] > max ? gradMax : x[i] == max ? 0.5 * gradMax : 0;
+            gradMax = max > x[i] ? gradMax : max == x[i] ? 0.5 * gradMax : 0;
         }
         gradX[0] += gradMax;
 
@@ -67,8 +68,8 @@ static partial class ArraySums
             maxs[i - 1] = max;
             max = Math.Max(max, x[i]);
         }
-        double sum = 0;
         using var exps = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Exp(element - max)
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double element = x[i];
@@ -91,9 +92,10 @@ static partial class ArraySums
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
+            max = maxs[i - 1];
             // max = Math.Max(max, x[i])
-            gradX[i] += x[i] > maxs[i - 1] ? gradMax : x[i] == maxs[i - 1] ? 0.5 * gradMax : 0;
-            gradMax = maxs[i - 1] > x[i] ? gradMax : maxs[i - 1] == x[i] ? 0.5 * gradMax : 0;
+            gradX[i] += x[i] > max ? gradMax : x[i] == max ? 0.5 * gradMax : 0;
+            gradMax = max > x[i] ? gradMax : max == x[i] ? 0.5 * gradMax : 0;
         }
         gradX[0] += gradMax;
 

@@ -27,18 +27,15 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        double gradEnergy = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             for (int j = i - 1; j >= 0; j--)
             {
                 // energy += 1 / (1 + (x[i] - x[j]) * (x[i] - x[j]))
-                double gradSum = -(gradEnergy / ((1 + (x[i] - x[j]) * (x[i] - x[j])) * (1 + (x[i] - x[j]) * (x[i] - x[j]))));
+                double gradSum = -(1 / ((1 + (x[i] - x[j]) * (x[i] - x[j])) * (1 + (x[i] - x[j]) * (x[i] - x[j]))));
                 double gradDifference = (x[i] - x[j]) * gradSum;
-                gradX[j] -= gradDifference;
-                gradX[i] += gradDifference;
-                gradX[j] -= gradDifference;
-                gradX[i] += gradDifference;
+                gradX[j] -= 2 * gradDifference;
+                gradX[i] += 2 * gradDifference;
             }
         }
 
@@ -62,18 +59,15 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        double gradEnergy = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             for (int j = i - 1; j >= 0; j--)
             {
                 // energy += 1 / (1 + (x[i] - x[j]) * (x[i] - x[j]))
-                double gradSum = -(gradEnergy / ((1 + (x[i] - x[j]) * (x[i] - x[j])) * (1 + (x[i] - x[j]) * (x[i] - x[j]))));
+                double gradSum = -(gradOut / ((1 + (x[i] - x[j]) * (x[i] - x[j])) * (1 + (x[i] - x[j]) * (x[i] - x[j]))));
                 double gradDifference = (x[i] - x[j]) * gradSum;
-                gradX[j] -= gradDifference;
-                gradX[i] += gradDifference;
-                gradX[j] -= gradDifference;
-                gradX[i] += gradDifference;
+                gradX[j] -= 2 * gradDifference;
+                gradX[i] += 2 * gradDifference;
             }
         }
 

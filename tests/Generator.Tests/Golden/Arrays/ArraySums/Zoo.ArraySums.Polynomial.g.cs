@@ -15,9 +15,9 @@ static partial class ArraySums
         double[] coefficients, double x)
     {
         // Forward
+        using var powers = Saved<double>.Rent(coefficients.Length); // needed by: y += coefficients[i] * power
         double y = 0;
         double power = 1;
-        using var powers = Saved<double>.Rent(coefficients.Length); // needed by: y += coefficients[i] * power
         for (int i = 0; i < coefficients.Length; i++)
         {
             powers[i] = power;
@@ -28,14 +28,14 @@ static partial class ArraySums
 
         // Backward
         var gradCoefficients = new double[coefficients.Length];
-        double gradY = 1, gradPower = 0, gradX = 0;
+        double gradPower = 0, gradX = 0;
         for (int i = coefficients.Length - 1; i >= 0; i--)
         {
             // power *= x
             gradX += powers[i] * gradPower;
             // y += coefficients[i] * power
-            gradCoefficients[i] += powers[i] * gradY;
-            gradPower = x * gradPower + coefficients[i] * gradY;
+            gradCoefficients[i] += powers[i];
+            gradPower = x * gradPower + coefficients[i];
         }
 
         return (value, gradCoefficients, gradX);
@@ -46,9 +46,9 @@ static partial class ArraySums
         double[] coefficients, double x, double gradOut)
     {
         // Forward
+        using var powers = Saved<double>.Rent(coefficients.Length); // needed by: y += coefficients[i] * power
         double y = 0;
         double power = 1;
-        using var powers = Saved<double>.Rent(coefficients.Length); // needed by: y += coefficients[i] * power
         for (int i = 0; i < coefficients.Length; i++)
         {
             powers[i] = power;
@@ -59,14 +59,14 @@ static partial class ArraySums
 
         // Backward
         var gradCoefficients = new double[coefficients.Length];
-        double gradY = gradOut, gradPower = 0, gradX = 0;
+        double gradPower = 0, gradX = 0;
         for (int i = coefficients.Length - 1; i >= 0; i--)
         {
             // power *= x
             gradX += powers[i] * gradPower;
             // y += coefficients[i] * power
-            gradCoefficients[i] += powers[i] * gradY;
-            gradPower = x * gradPower + coefficients[i] * gradY;
+            gradCoefficients[i] += powers[i] * gradOut;
+            gradPower = x * gradPower + coefficients[i] * gradOut;
         }
 
         return (value, gradCoefficients, gradX);

@@ -15,8 +15,8 @@ static partial class ArraySums
         double[] x)
     {
         // Forward
-        double sum = 0;
         var gradX = new double[x.Length];
+        double sum = 0;
         for (int i = 1; i < x.Length; i++)
         {
             double step = x[i] - x[i - 1];
@@ -39,8 +39,8 @@ static partial class ArraySums
         double[] x, double gradOut)
     {
         // Forward
-        double sum = 0;
         var gradX = new double[x.Length];
+        double sum = 0;
         for (int i = 1; i < x.Length; i++)
         {
             double step = x[i] - x[i - 1];

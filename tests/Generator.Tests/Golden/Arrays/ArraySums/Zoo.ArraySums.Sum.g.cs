@@ -24,11 +24,10 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i]
-            gradX[i] += gradSum;
+            gradX[i] += 1;
         }
 
         return (value, gradX);
@@ -48,11 +47,10 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i]
-            gradX[i] += gradSum;
+            gradX[i] += gradOut;
         }
 
         return (value, gradX);

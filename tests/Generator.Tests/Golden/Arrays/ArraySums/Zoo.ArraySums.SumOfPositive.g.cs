@@ -28,10 +28,9 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            double gradElement = x[i] <= 0 ? 0 : 2 * x[i] * gradSum;
+            double gradElement = x[i] <= 0 ? 0 : 2 * x[i];
             gradX[i] += gradElement;
         }
 
@@ -56,10 +55,9 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            double gradElement = x[i] <= 0 ? 0 : 2 * x[i] * gradSum;
+            double gradElement = x[i] <= 0 ? 0 : 2 * x[i] * gradOut;
             gradX[i] += gradElement;
         }
 

@@ -25,11 +25,10 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * x[i] * gradSum;
+            double gradElement = 2 * x[i];
             gradX[i] += gradElement;
         }
 
@@ -51,11 +50,10 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * x[i] * gradSum;
+            double gradElement = 2 * x[i] * gradOut;
             gradX[i] += gradElement;
         }
 

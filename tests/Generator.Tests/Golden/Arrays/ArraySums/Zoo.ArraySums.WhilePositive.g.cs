@@ -36,8 +36,9 @@ static partial class ArraySums
             i -= 1;
             product = products.Pop();
             // product *= Math.Sin(x[i])
-            gradX[i] += product * Math.Cos(x[i]) * gradProduct;
-            gradProduct = Math.Sin(x[i]) * gradProduct;
+            var sinCos = Math.SinCos(x[i]);
+            gradX[i] += product * sinCos.Cos * gradProduct;
+            gradProduct = sinCos.Sin * gradProduct;
         }
 
         return (value, gradX);
@@ -69,8 +70,9 @@ static partial class ArraySums
             i -= 1;
             product = products.Pop();
             // product *= Math.Sin(x[i])
-            gradX[i] += product * Math.Cos(x[i]) * gradProduct;
-            gradProduct = Math.Sin(x[i]) * gradProduct;
+            var sinCos = Math.SinCos(x[i]);
+            gradX[i] += product * sinCos.Cos * gradProduct;
+            gradProduct = sinCos.Sin * gradProduct;
         }
 
         return (value, gradX);

@@ -28,13 +28,11 @@ static partial class ElementAssignments
         // Backward
         var gradX = new double[x.Length];
         gradX[0] += 1;
-        gradX[2] += 1;
-        double gradXElement = gradX[2];
+        double gradXElement = gradX[2] + 1;
         gradX[2] = 0;
         double gradZ = 2 * z + gradXElement;
         gradX[1] += xElement3 * gradZ;
-        gradX[0] += xElement4 * gradZ;
-        double gradXElement2 = gradX[0];
+        double gradXElement2 = gradX[0] + xElement4 * gradZ;
         gradX[0] = 0;
         double gradXElement3 = gradX[1];
         gradX[1] = 0;
@@ -63,13 +61,11 @@ static partial class ElementAssignments
         // Backward
         var gradX = new double[x.Length];
         gradX[0] += gradOut;
-        gradX[2] += gradOut;
-        double gradXElement = gradX[2];
+        double gradXElement = gradX[2] + gradOut;
         gradX[2] = 0;
         double gradZ = 2 * z * gradOut + gradXElement;
         gradX[1] += xElement3 * gradZ;
-        gradX[0] += xElement4 * gradZ;
-        double gradXElement2 = gradX[0];
+        double gradXElement2 = gradX[0] + xElement4 * gradZ;
         gradX[0] = 0;
         double gradXElement3 = gradX[1];
         gradX[1] = 0;

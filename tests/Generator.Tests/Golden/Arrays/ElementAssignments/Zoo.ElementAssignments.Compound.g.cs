@@ -28,7 +28,7 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[4] += 2 * x[4];
+        gradX[4] += x[4] + x[4];
         gradX[3] += x[2];
         gradX[2] += x[3];
         gradX[1] += x[0];

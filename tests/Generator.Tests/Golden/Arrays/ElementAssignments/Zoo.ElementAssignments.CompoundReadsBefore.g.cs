@@ -24,14 +24,11 @@ static partial class ElementAssignments
         // Backward
         var gradX = new double[x.Length];
         gradX[1] += x[0];
-        gradX[0] += x[1];
-        double gradXElement = gradX[0];
+        double gradXElement = gradX[0] + x[1];
         gradX[0] = 0;
-        double gradXElement2 = gradX[0];
-        gradX[0] = 0;
-        double gradXElement3 = gradXElement + gradXElement2;
-        double gradY = 2 * y * gradXElement3;
-        gradX[0] += gradXElement;
+        double gradXElement2 = gradXElement + gradX[0];
+        double gradY = 2 * y * gradXElement2;
+        gradX[0] = gradXElement;
 
         return (value, gradX, gradY);
     }
@@ -50,14 +47,11 @@ static partial class ElementAssignments
         // Backward
         var gradX = new double[x.Length];
         gradX[1] += x[0] * gradOut;
-        gradX[0] += x[1] * gradOut;
-        double gradXElement = gradX[0];
+        double gradXElement = gradX[0] + x[1] * gradOut;
         gradX[0] = 0;
-        double gradXElement2 = gradX[0];
-        gradX[0] = 0;
-        double gradXElement3 = gradXElement + gradXElement2;
-        double gradY = 2 * y * gradXElement3;
-        gradX[0] += gradXElement;
+        double gradXElement2 = gradXElement + gradX[0];
+        double gradY = 2 * y * gradXElement2;
+        gradX[0] = gradXElement;
 
         return (value, gradX, gradY);
     }

@@ -26,17 +26,12 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[2] += after;
         gradX[1] += before * x[0];
         gradX[0] += before * x[1];
-        double gradXElement = gradX[2];
-        gradX[2] = 0;
-        double gradAfter = x[2] + gradXElement;
-        gradX[2] += gradAfter;
-        double gradXElement2 = gradX[2];
-        gradX[2] = 0;
-        double gradBefore = x[0] * x[1] + gradXElement2;
-        gradX[2] += gradBefore;
+        double gradAfter = x[2] + gradX[2] + after;
+        gradX[2] = gradAfter;
+        double gradBefore = x[0] * x[1] + gradX[2];
+        gradX[2] = gradBefore;
 
         return (value, gradX);
     }
@@ -57,17 +52,12 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[2] += after * gradOut;
         gradX[1] += before * x[0] * gradOut;
         gradX[0] += before * x[1] * gradOut;
-        double gradXElement = gradX[2];
-        gradX[2] = 0;
-        double gradAfter = x[2] * gradOut + gradXElement;
-        gradX[2] += gradAfter;
-        double gradXElement2 = gradX[2];
-        gradX[2] = 0;
-        double gradBefore = x[0] * x[1] * gradOut + gradXElement2;
-        gradX[2] += gradBefore;
+        double gradAfter = x[2] * gradOut + gradX[2] + after * gradOut;
+        gradX[2] = gradAfter;
+        double gradBefore = x[0] * x[1] * gradOut + gradX[2];
+        gradX[2] = gradBefore;
 
         return (value, gradX);
     }

@@ -15,7 +15,8 @@ static partial class ElementAssignments
         double[] x, int n)
     {
         // Forward
-        var y = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(3);
         y[0] = 1;
         y[1] = 2;
         y[2] = 3;
@@ -26,10 +27,9 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[3];
-        gradX[0] += 2 * x[0];
+        var gradY = scratch.Zeros(3);
         gradY[0] += x[0];
-        gradX[0] += y[0];
+        gradX[0] += 2 * x[0] + y[0];
         double gradSelectedElement = (n > 1 ? gradX : gradY)[0];
         (n > 1 ? gradX : gradY)[0] = 0;
         gradX[2] += xElement * gradSelectedElement;
@@ -46,7 +46,8 @@ static partial class ElementAssignments
         double[] x, int n, double gradOut)
     {
         // Forward
-        var y = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(3);
         y[0] = 1;
         y[1] = 2;
         y[2] = 3;
@@ -57,10 +58,9 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[3];
-        gradX[0] += 2 * x[0] * gradOut;
+        var gradY = scratch.Zeros(3);
         gradY[0] += x[0] * gradOut;
-        gradX[0] += y[0] * gradOut;
+        gradX[0] += 2 * x[0] * gradOut + y[0] * gradOut;
         double gradSelectedElement = (n > 1 ? gradX : gradY)[0];
         (n > 1 ? gradX : gradY)[0] = 0;
         gradX[2] += xElement * gradSelectedElement;
@@ -78,8 +78,9 @@ static partial class ElementAssignments
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
-        var y = new double[3];
-        var tangentY = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(3);
+        var tangentY = scratch.Zeros(3);
         tangentY[0] = 0;
         y[0] = 1;
         tangentY[1] = 0;

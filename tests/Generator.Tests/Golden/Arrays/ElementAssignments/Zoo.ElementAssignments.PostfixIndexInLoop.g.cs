@@ -29,12 +29,11 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i -= 1;
             // sum += x[i] * x[i++]
-            gradX[i] += 2 * x[i] * gradSum;
+            gradX[i] += 2 * x[i];
         }
 
         return (value, gradX);
@@ -59,12 +58,11 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i -= 1;
             // sum += x[i] * x[i++]
-            gradX[i] += 2 * x[i] * gradSum;
+            gradX[i] += 2 * x[i] * gradOut;
         }
 
         return (value, gradX);

@@ -23,8 +23,7 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[0] += xElement2;
-        double gradXElement = gradX[0];
+        double gradXElement = gradX[0] + xElement2;
         gradX[0] = 0;
         double gradXElement2 = x[0] + gradXElement;
         gradX[1] += 2 * xElement3 * gradXElement2;
@@ -46,8 +45,7 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[0] += xElement2 * gradOut;
-        double gradXElement = gradX[0];
+        double gradXElement = gradX[0] + xElement2 * gradOut;
         gradX[0] = 0;
         double gradXElement2 = x[0] * gradOut + gradXElement;
         gradX[1] += 2 * xElement3 * gradXElement2;

@@ -30,11 +30,10 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[3] += 2 * x[1] * x[3];
         gradX[1] += x[3] * x[3];
         gradX[2] += x[0];
         gradX[0] += x[2];
-        double gradItem2 = gradX[3];
+        double gradItem2 = gradX[3] + 2 * x[1] * x[3];
         gradX[3] = 0;
         double gradItem1 = gradX[2];
         gradX[2] = gradItem2;
@@ -69,13 +68,11 @@ static partial class ElementAssignments
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[3] += x[1] * x[3] * gradOut;
         double gradProduct = x[3] * gradOut;
-        gradX[3] += x[1] * gradProduct;
         gradX[1] += x[3] * gradProduct;
         gradX[2] += x[0] * gradOut;
         gradX[0] += x[2] * gradOut;
-        double gradItem2 = gradX[3];
+        double gradItem2 = gradX[3] + x[1] * x[3] * gradOut + x[1] * gradProduct;
         gradX[3] = 0;
         double gradItem1 = gradX[2];
         gradX[2] = gradItem2;

@@ -24,10 +24,9 @@ static partial class FloatArrays
 
         // Backward
         var gradX = new float[x.Length];
-        gradX[2] += x[0] * x[1];
         gradX[1] += x[0] * x[2];
         gradX[0] += x[1] * x[2];
-        float gradXElement = gradX[2];
+        float gradXElement = gradX[2] + x[0] * x[1];
         gradX[2] = 0;
         gradX[0] -= xElement * gradXElement / (xElement2 * xElement2);
         gradX[2] += gradXElement / xElement2;
@@ -51,11 +50,10 @@ static partial class FloatArrays
 
         // Backward
         var gradX = new float[x.Length];
-        gradX[2] += x[0] * x[1] * gradOut;
         float gradProduct = x[2] * gradOut;
         gradX[1] += x[0] * gradProduct;
         gradX[0] += x[1] * gradProduct;
-        float gradXElement = gradX[2];
+        float gradXElement = gradX[2] + x[0] * x[1] * gradOut;
         gradX[2] = 0;
         gradX[0] -= xElement * gradXElement / (xElement2 * xElement2);
         gradX[2] += gradXElement / xElement2;

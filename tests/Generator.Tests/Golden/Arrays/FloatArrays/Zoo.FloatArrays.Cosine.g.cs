@@ -36,13 +36,9 @@ static partial class FloatArrays
         float gradDot = 1 / sqrt;
         for (int i = a.Length - 1; i >= 0; i--)
         {
-            // lengthB += b[i] * b[i]
-            gradB[i] += 2 * b[i] * gradLengthB;
-            // lengthA += a[i] * a[i]
-            gradA[i] += 2 * a[i] * gradLengthA;
-            // dot += a[i] * b[i]
-            gradB[i] += a[i] * gradDot;
-            gradA[i] += b[i] * gradDot;
+            // lengthA += a[i] * a[i]; lengthB += b[i] * b[i]; dot += a[i] * b[i]
+            gradB[i] += 2 * b[i] * gradLengthB + a[i] * gradDot;
+            gradA[i] += 2 * a[i] * gradLengthA + b[i] * gradDot;
         }
 
         return (value, gradA, gradB);
@@ -74,13 +70,9 @@ static partial class FloatArrays
         float gradDot = gradOut / sqrt;
         for (int i = a.Length - 1; i >= 0; i--)
         {
-            // lengthB += b[i] * b[i]
-            gradB[i] += 2 * b[i] * gradLengthB;
-            // lengthA += a[i] * a[i]
-            gradA[i] += 2 * a[i] * gradLengthA;
-            // dot += a[i] * b[i]
-            gradB[i] += a[i] * gradDot;
-            gradA[i] += b[i] * gradDot;
+            // lengthA += a[i] * a[i]; lengthB += b[i] * b[i]; dot += a[i] * b[i]
+            gradB[i] += 2 * b[i] * gradLengthB + a[i] * gradDot;
+            gradA[i] += 2 * a[i] * gradLengthA + b[i] * gradDot;
         }
 
         return (value, gradA, gradB);

@@ -15,8 +15,8 @@ static partial class FloatArrays
         float[,] a)
     {
         // Forward
-        float product = 1;
         using var products = Saved<float>.Rent(2);             // needed by: product *= a[i, 0] + a[i, 1] * a[i, 2]
+        float product = 1;
         for (int i = 0; i < 2; i++)
         {
             products[i] = product;
@@ -45,8 +45,8 @@ static partial class FloatArrays
         float[,] a, float gradOut)
     {
         // Forward
-        float product = 1;
         using var products = Saved<float>.Rent(2);             // needed by: product *= a[i, 0] + a[i, 1] * a[i, 2]
+        float product = 1;
         for (int i = 0; i < 2; i++)
         {
             products[i] = product;

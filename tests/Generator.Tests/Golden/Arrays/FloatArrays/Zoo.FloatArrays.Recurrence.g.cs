@@ -34,11 +34,13 @@ static partial class FloatArrays
         gradX[x.Length - 1] += 1;
         for (int i = x.Length - 1; i >= 1; i--)
         {
+            float xElement = xElements[i - 1];
             // x[i] *= MathF.Sin(x[i - 1])
             float gradXi = gradX[i];
             gradX[i] = 0;
-            gradX[i - 1] += MathF.Cos(xElements[i - 1]) * xis[i - 1] * gradXi;
-            gradX[i] += MathF.Sin(xElements[i - 1]) * gradXi;
+            var sinCos = MathF.SinCos(xElement);
+            gradX[i - 1] += sinCos.Cos * xis[i - 1] * gradXi;
+            gradX[i] += sinCos.Sin * gradXi;
         }
 
         return value;
@@ -68,11 +70,13 @@ static partial class FloatArrays
         gradX[x.Length - 1] += gradOut;
         for (int i = x.Length - 1; i >= 1; i--)
         {
+            float xElement = xElements[i - 1];
             // x[i] *= MathF.Sin(x[i - 1])
             float gradXi = gradX[i];
             gradX[i] = 0;
-            gradX[i - 1] += MathF.Cos(xElements[i - 1]) * xis[i - 1] * gradXi;
-            gradX[i] += MathF.Sin(xElements[i - 1]) * gradXi;
+            var sinCos = MathF.SinCos(xElement);
+            gradX[i - 1] += sinCos.Cos * xis[i - 1] * gradXi;
+            gradX[i] += sinCos.Sin * gradXi;
         }
 
         return value;

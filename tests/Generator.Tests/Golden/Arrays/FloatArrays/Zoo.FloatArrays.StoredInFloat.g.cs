@@ -33,10 +33,9 @@ static partial class FloatArrays
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // x[i] = (float)(x[i] * y)
-            float gradXi = gradX[i];
-            gradX[i] = 0;
-            gradY += xis[i] * gradXi;
-            gradX[i] += (float)(y * gradXi);
+            double gradProduct = gradX[i];
+            gradY += xis[i] * gradProduct;
+            gradX[i] = (float)(y * gradProduct);
         }
 
         return (value, gradX, gradY);
@@ -66,10 +65,9 @@ static partial class FloatArrays
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // x[i] = (float)(x[i] * y)
-            float gradXi = gradX[i];
-            gradX[i] = 0;
-            gradY += xis[i] * gradXi;
-            gradX[i] += (float)(y * gradXi);
+            double gradProduct2 = gradX[i];
+            gradY += xis[i] * gradProduct2;
+            gradX[i] = (float)(y * gradProduct2);
         }
 
         return (value, gradX, gradY);

@@ -25,11 +25,10 @@ static partial class FloatArrays
 
         // Backward
         var gradX = new float[x.Length];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += (double)element * element
-            float gradElement = 2 * (float)((double)x[i] * gradSum);
+            float gradElement = 2 * (float)(double)x[i];
             gradX[i] += gradElement;
         }
 
@@ -51,11 +50,10 @@ static partial class FloatArrays
 
         // Backward
         var gradX = new float[x.Length];
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += (double)element * element
-            float gradElement = 2 * (float)((double)x[i] * gradSum);
+            float gradElement = 2 * (float)((double)x[i] * gradOut);
             gradX[i] += gradElement;
         }
 

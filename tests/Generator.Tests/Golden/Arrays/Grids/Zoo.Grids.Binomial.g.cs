@@ -21,7 +21,8 @@ static partial class Grids
         double up = Math.Exp(volatility / sqrt);
         double down = 1 / up;
         double p = (1 - down) / (up - down);
-        var price = new double[steps + 1];
+        using var scratch = ScratchArrays<double>.Rent();
+        var price = scratch.Zeros(steps + 1);
         using var pows = Saved<double>.Rent(steps + 1);
         using var pows2 = Saved<double>.Rent(steps + 1);
         for (int i = 0; i <= steps; i++)
@@ -46,7 +47,7 @@ static partial class Grids
         var value = price[0];
 
         // Backward
-        var gradPrice = new double[steps + 1];
+        var gradPrice = scratch.Zeros(steps + 1);
         gradPrice[0] += 1;
         double gradP = 0;
         for (int t = 1; t <= steps; t++)
@@ -57,9 +58,8 @@ static partial class Grids
                 double priceElement = priceElements.Pop();
                 // price[i] = p * price[i + 1] + (1 - p) * price[i]
                 double gradPricei = gradPrice[i];
-                gradPrice[i] = 0;
                 gradP = gradP - pricei * gradPricei + priceElement * gradPricei;
-                gradPrice[i] += (1 - p) * gradPricei;
+                gradPrice[i] = (1 - p) * gradPricei;
                 gradPrice[i + 1] += p * gradPricei;
             }
         }
@@ -78,7 +78,7 @@ static partial class Grids
         }
         double gradUpMinusDown = -((1 - down) * gradP / ((up - down) * (up - down)));
         gradDown = gradDown - gradUpMinusDown - gradP / (up - down);
-        gradUp += gradUpMinusDown - gradDown / (up * up);
+        gradUp += gradUpMinusDown - down * down * gradDown;
         double gradVolatility = up * gradUp / sqrt;
 
         return (value, gradSpot, gradStrike, gradVolatility);
@@ -95,7 +95,8 @@ static partial class Grids
         double up = Math.Exp(volatility / sqrt);
         double down = 1 / up;
         double p = (1 - down) / (up - down);
-        var price = new double[steps + 1];
+        using var scratch = ScratchArrays<double>.Rent();
+        var price = scratch.Zeros(steps + 1);
         using var pows = Saved<double>.Rent(steps + 1);
         using var pows2 = Saved<double>.Rent(steps + 1);
         for (int i = 0; i <= steps; i++)
@@ -120,7 +121,7 @@ static partial class Grids
         var value = price[0];
 
         // Backward
-        var gradPrice = new double[steps + 1];
+        var gradPrice = scratch.Zeros(steps + 1);
         gradPrice[0] += gradOut;
         double gradP = 0;
         for (int t = 1; t <= steps; t++)
@@ -131,9 +132,8 @@ static partial class Grids
                 double priceElement = priceElements.Pop();
                 // price[i] = p * price[i + 1] + (1 - p) * price[i]
                 double gradPricei = gradPrice[i];
-                gradPrice[i] = 0;
                 gradP = gradP - pricei * gradPricei + priceElement * gradPricei;
-                gradPrice[i] += (1 - p) * gradPricei;
+                gradPrice[i] = (1 - p) * gradPricei;
                 gradPrice[i + 1] += p * gradPricei;
             }
         }
@@ -152,7 +152,7 @@ static partial class Grids
         }
         double gradUpMinusDown = -((1 - down) * gradP / ((up - down) * (up - down)));
         gradDown = gradDown - gradUpMinusDown - gradP / (up - down);
-        gradUp += gradUpMinusDown - gradDown / (up * up);
+        gradUp += gradUpMinusDown - down * down * gradDown;
         double gradVolatility = up * gradUp / sqrt;
 
         return (value, gradSpot, gradStrike, gradVolatility);
@@ -169,8 +169,9 @@ static partial class Grids
         double tangentDown = -(tangentUp / (up * up));
         double p = (1 - down) / (up - down);
         double tangentP = -(tangentDown / (up - down)) - (1 - down) * (tangentUp - tangentDown) / ((up - down) * (up - down));
-        var price = new double[steps + 1];
-        var tangentPrice = new double[steps + 1];
+        using var scratch = ScratchArrays<double>.Rent();
+        var price = scratch.Zeros(steps + 1);
+        var tangentPrice = scratch.Zeros(steps + 1);
         for (int i = 0; i <= steps; i++)
         {
             double pow2 = Math.Pow(up, (double)i);

@@ -16,11 +16,12 @@ static partial class Grids
     {
         // Forward
         int n = initial.Length;
-        var current = new double[initial.Length];
-        var gradCurrent = new double[initial.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var current = scratch.Array(initial.Length);
+        var gradCurrent = scratch.Array(initial.Length);
         initial.CopyTo(current, 0);
-        double[] next = new double[n];
-        var gradNext = new double[n];
+        double[] next = scratch.Array(n);
+        var gradNext = scratch.Array(n);
         using var currentis = Saved<double>.Rent((long)steps * (n - 2));
         using var currentElements = Saved<double>.Rent((long)steps * (n - 2));
         using var currentElements2 = Saved<double>.Rent((long)steps * (n - 2));
@@ -54,11 +55,10 @@ static partial class Grids
 
         // Backward
         var gradInitial = new double[initial.Length];
-        double gradSum = 1;
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += current[i] * current[i]
-            gradCurrent2[i] += 2 * current[i] * gradSum;
+            gradCurrent2[i] += 2 * current[i];
         }
         double gradConductivity = 0;
         for (int t = steps - 1; t >= 0; t--)
@@ -71,7 +71,7 @@ static partial class Grids
                 gradConductivity += (currentElements[t * (n - 2) + (i - 1)] - 2 * currentis[t * (n - 2) + (i - 1)] + currentElements2[t * (n - 2) + (i - 1)]) * gradNexti;
                 gradCurrents[t][i + 1] += conductivity * gradNexti;
                 gradCurrents[t][i - 1] += conductivity * gradNexti;
-                gradCurrents[t][i] = gradCurrents[t][i] - 2 * conductivity * gradNexti + gradNexti;
+                gradCurrents[t][i] += gradNexti - 2 * conductivity * gradNexti;
             }
             // next[n - 1] = current[n - 1]
             double gradNextElement = gradNexts[t][n - 1];
@@ -94,11 +94,12 @@ static partial class Grids
     {
         // Forward
         int n = initial.Length;
-        var current = new double[initial.Length];
-        var gradCurrent = new double[initial.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var current = scratch.Array(initial.Length);
+        var gradCurrent = scratch.Array(initial.Length);
         initial.CopyTo(current, 0);
-        double[] next = new double[n];
-        var gradNext = new double[n];
+        double[] next = scratch.Array(n);
+        var gradNext = scratch.Array(n);
         using var currentis = Saved<double>.Rent((long)steps * (n - 2));
         using var currentElements = Saved<double>.Rent((long)steps * (n - 2));
         using var currentElements2 = Saved<double>.Rent((long)steps * (n - 2));
@@ -132,11 +133,10 @@ static partial class Grids
 
         // Backward
         var gradInitial = new double[initial.Length];
-        double gradSum = gradOut;
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += current[i] * current[i]
-            gradCurrent2[i] += 2 * current[i] * gradSum;
+            gradCurrent2[i] += 2 * current[i] * gradOut;
         }
         double gradConductivity = 0;
         for (int t = steps - 1; t >= 0; t--)
@@ -149,7 +149,7 @@ static partial class Grids
                 gradConductivity += (currentElements[t * (n - 2) + (i - 1)] - 2 * currentis[t * (n - 2) + (i - 1)] + currentElements2[t * (n - 2) + (i - 1)]) * gradNexti;
                 gradCurrents[t][i + 1] += conductivity * gradNexti;
                 gradCurrents[t][i - 1] += conductivity * gradNexti;
-                gradCurrents[t][i] = gradCurrents[t][i] - 2 * conductivity * gradNexti + gradNexti;
+                gradCurrents[t][i] += gradNexti - 2 * conductivity * gradNexti;
             }
             // next[n - 1] = current[n - 1]
             double gradNextElement = gradNexts[t][n - 1];
@@ -172,12 +172,13 @@ static partial class Grids
     {
         MemoryGuard.RequireSameLength<double>("tangentInitial", tangentInitial, "initial", initial);
         int n = initial.Length;
-        var current = new double[initial.Length];
-        var tangentCurrent = new double[initial.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var current = scratch.Array(initial.Length);
+        var tangentCurrent = scratch.Array(initial.Length);
         tangentInitial.CopyTo(tangentCurrent, 0);
         initial.CopyTo(current, 0);
-        double[] next = new double[n];
-        var tangentNext = new double[n];
+        double[] next = scratch.Array(n);
+        var tangentNext = scratch.Array(n);
         for (int t = 0; t < steps; t++)
         {
             tangentNext[0] = tangentCurrent[0];

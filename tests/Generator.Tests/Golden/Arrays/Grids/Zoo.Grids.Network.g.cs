@@ -15,10 +15,10 @@ static partial class Grids
         double[] input, double[][] hidden, double[] output)
     {
         // Forward
-        double sum = 0;
         var gradInput = new double[input.Length];
         var gradHidden = Shadow.ZerosLike(hidden);
         var gradOutput = new double[output.Length];
+        double sum = 0;
         for (int i = 0; i < hidden.Length; i++)
         {
             double activation = 0;
@@ -26,14 +26,13 @@ static partial class Grids
             {
                 activation += hidden[i][j] * input[j];
             }
-            double tanhActivation2 = Math.Tanh(activation);
-            double tanhActivation = tanhActivation2;
+            double tanhActivation = Math.Tanh(activation);
             sum += output[i] * tanhActivation;
 
             // Backward
             // sum += output[i] * Math.Tanh(activation)
             gradOutput[i] += tanhActivation;
-            double gradActivation = (1 - tanhActivation2 * tanhActivation2) * output[i];
+            double gradActivation = (1 - tanhActivation * tanhActivation) * output[i];
             for (int j = input.Length - 1; j >= 0; j--)
             {
                 // activation += hidden[i][j] * input[j]
@@ -51,10 +50,10 @@ static partial class Grids
         double[] input, double[][] hidden, double[] output, double gradOut)
     {
         // Forward
-        double sum = 0;
         var gradInput = new double[input.Length];
         var gradHidden = Shadow.ZerosLike(hidden);
         var gradOutput = new double[output.Length];
+        double sum = 0;
         for (int i = 0; i < hidden.Length; i++)
         {
             double activation = 0;
@@ -62,14 +61,13 @@ static partial class Grids
             {
                 activation += hidden[i][j] * input[j];
             }
-            double tanhActivation2 = Math.Tanh(activation);
-            double tanhActivation = tanhActivation2;
+            double tanhActivation = Math.Tanh(activation);
             sum += output[i] * tanhActivation;
 
             // Backward
             // sum += output[i] * Math.Tanh(activation)
             gradOutput[i] += tanhActivation * gradOut;
-            double gradActivation = (1 - tanhActivation2 * tanhActivation2) * output[i] * gradOut;
+            double gradActivation = (1 - tanhActivation * tanhActivation) * output[i] * gradOut;
             for (int j = input.Length - 1; j >= 0; j--)
             {
                 // activation += hidden[i][j] * input[j]

@@ -39,11 +39,10 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += i * x[i] * x[i]
-            gradX[i] += 2.0 * i * x[i] * gradSum;
+            gradX[i] += 2.0 * i * x[i];
         }
         for (int last = 1; last < x.Length; last++)
         {
@@ -97,11 +96,10 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += i * x[i] * x[i]
-            gradX[i] += 2.0 * i * x[i] * gradSum;
+            gradX[i] += 2.0 * i * x[i] * gradOut;
         }
         for (int last = 1; last < x.Length; last++)
         {

@@ -35,20 +35,21 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * x[i] * gradSum;
+            double gradElement = 2 * x[i];
             gradX[i] += gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
+            double xi = xis[i - 1];
+            double xElement = xElements[i - 1];
             // x[i] = Math.Max(x[i], x[i - 1])
             double gradXi = gradX[i];
             gradX[i] = 0;
-            gradX[i - 1] += xElements[i - 1] > xis[i - 1] ? gradXi : xElements[i - 1] == xis[i - 1] ? 0.5 * gradXi : 0;
-            gradX[i] += xis[i - 1] > xElements[i - 1] ? gradXi : xis[i - 1] == xElements[i - 1] ? 0.5 * gradXi : 0;
+            gradX[i - 1] += xElement > xi ? gradXi : xElement == xi ? 0.5 * gradXi : 0;
+            gradX[i] += xi > xElement ? gradXi : xi == xElement ? 0.5 * gradXi : 0;
         }
 
         return (value, gradX);
@@ -79,20 +80,21 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * x[i] * gradSum;
+            double gradElement = 2 * x[i] * gradOut;
             gradX[i] += gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
+            double xi = xis[i - 1];
+            double xElement = xElements[i - 1];
             // x[i] = Math.Max(x[i], x[i - 1])
             double gradXi = gradX[i];
             gradX[i] = 0;
-            gradX[i - 1] += xElements[i - 1] > xis[i - 1] ? gradXi : xElements[i - 1] == xis[i - 1] ? 0.5 * gradXi : 0;
-            gradX[i] += xis[i - 1] > xElements[i - 1] ? gradXi : xis[i - 1] == xElements[i - 1] ? 0.5 * gradXi : 0;
+            gradX[i - 1] += xElement > xi ? gradXi : xElement == xi ? 0.5 * gradXi : 0;
+            gradX[i] += xi > xElement ? gradXi : xi == xElement ? 0.5 * gradXi : 0;
         }
 
         return (value, gradX);

@@ -25,8 +25,8 @@ static partial class InPlace
             xElements[i] = xElement;
             x[i] = xi / xElement;
         }
-        double sum = 0;
         var gradX = new double[x.Length];
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             sum += Math.Exp(x[i]);
@@ -65,8 +65,8 @@ static partial class InPlace
             xElements[i] = xElement;
             x[i] = xi / xElement;
         }
-        double sum = 0;
         var gradX = new double[x.Length];
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             sum += Math.Exp(x[i]);

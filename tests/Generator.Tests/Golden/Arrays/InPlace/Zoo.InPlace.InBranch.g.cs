@@ -43,8 +43,7 @@ static partial class InPlace
         {
             double gradXElement = gradX[1];
             gradX[1] = 0;
-            gradX[0] += Math.Cos(xElement3) * gradXElement;
-            double gradXElement2 = gradX[0];
+            double gradXElement2 = gradX[0] + Math.Cos(xElement3) * gradXElement;
             gradX[0] = 0;
             gradX[1] += xElement * gradXElement2;
             gradX[0] += xElement2 * gradXElement2;
@@ -91,8 +90,7 @@ static partial class InPlace
         {
             double gradXElement = gradX[1];
             gradX[1] = 0;
-            gradX[0] += Math.Cos(xElement3) * gradXElement;
-            double gradXElement2 = gradX[0];
+            double gradXElement2 = gradX[0] + Math.Cos(xElement3) * gradXElement;
             gradX[0] = 0;
             gradX[1] += xElement * gradXElement2;
             gradX[0] += xElement2 * gradXElement2;

@@ -17,9 +17,9 @@ static partial class InPlace
         // Forward
         using var xis = SavedStack<double>.Rent();
         using var expXis = SavedStack<double>.Rent();
-        double sum = 0;
         using var conditions = Saved<bool>.Rent(x.Length);
         using var xis2 = Saved<double>.Rent(x.Length);         // needed by: sum += x[i] * x[i]
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             bool condition = x[i] > 0;
@@ -44,11 +44,10 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * xis2[i] * gradSum;
+            gradX[i] += 2 * xis2[i];
             if (conditions[i])
             {
                 double xi = xis.Pop();
@@ -73,9 +72,9 @@ static partial class InPlace
         // Forward
         using var xis = SavedStack<double>.Rent();
         using var expXis = SavedStack<double>.Rent();
-        double sum = 0;
         using var conditions = Saved<bool>.Rent(x.Length);
         using var xis2 = Saved<double>.Rent(x.Length);         // needed by: sum += x[i] * x[i]
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             bool condition = x[i] > 0;
@@ -100,11 +99,10 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * xis2[i] * gradSum;
+            gradX[i] += 2 * xis2[i] * gradOut;
             if (conditions[i])
             {
                 double xi = xis.Pop();

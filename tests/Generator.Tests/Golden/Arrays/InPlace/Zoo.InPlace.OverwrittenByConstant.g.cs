@@ -26,9 +26,8 @@ static partial class InPlace
         var gradX = new double[x.Length];
         gradX[3] += x[0];
         gradX[0] += x[3];
-        gradX[2] += x[1];
         gradX[1] += x[2];
-        double gradY = gradX[2];
+        double gradY = gradX[2] + x[1];
         gradX[2] = 0;
         gradX[1] = 0;
         gradX[2] += xElement;
@@ -53,9 +52,8 @@ static partial class InPlace
         var gradX = new double[x.Length];
         gradX[3] += x[0] * gradOut;
         gradX[0] += x[3] * gradOut;
-        gradX[2] += x[1] * gradOut;
         gradX[1] += x[2] * gradOut;
-        double gradY = gradX[2];
+        double gradY = gradX[2] + x[1] * gradOut;
         gradX[2] = 0;
         gradX[1] = 0;
         gradX[2] += xElement * gradOut;

@@ -28,11 +28,10 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * x[i] * gradSum;
+            gradX[i] += 2 * x[i];
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
@@ -61,11 +60,10 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * x[i] * gradSum;
+            gradX[i] += 2 * x[i] * gradOut;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {

@@ -35,11 +35,10 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradX[i] += gradSum;
+            gradX[i] += 1;
         }
         for (int t = times - 1; t >= 0; t--)
         {
@@ -81,11 +80,10 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradX[i] += gradSum;
+            gradX[i] += gradOut;
         }
         for (int t = times - 1; t >= 0; t--)
         {

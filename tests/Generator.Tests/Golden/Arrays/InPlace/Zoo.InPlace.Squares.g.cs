@@ -15,9 +15,9 @@ static partial class InPlace
         double[] x)
     {
         // Forward
-        double sum = 0;
         using var xis = Saved<double>.Rent(x.Length);
         using var xis2 = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Sin(x[i])
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double xi = x[i];
@@ -31,13 +31,10 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            // sum += Math.Sin(x[i])
-            gradX[i] += Math.Cos(xis2[i]) * gradSum;
-            // x[i] = x[i] * x[i]
-            gradX[i] = 2 * xis[i] * gradX[i];
+            // sum += Math.Sin(x[i]); x[i] = x[i] * x[i]
+            gradX[i] = 2 * xis[i] * (gradX[i] + Math.Cos(xis2[i]));
         }
 
         return (value, gradX);
@@ -48,9 +45,9 @@ static partial class InPlace
         double[] x, double gradOut)
     {
         // Forward
-        double sum = 0;
         using var xis = Saved<double>.Rent(x.Length);
         using var xis2 = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Sin(x[i])
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double xi = x[i];
@@ -64,13 +61,10 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            // sum += Math.Sin(x[i])
-            gradX[i] += Math.Cos(xis2[i]) * gradSum;
-            // x[i] = x[i] * x[i]
-            gradX[i] = 2 * xis[i] * gradX[i];
+            // sum += Math.Sin(x[i]); x[i] = x[i] * x[i]
+            gradX[i] = 2 * xis[i] * (gradX[i] + Math.Cos(xis2[i]) * gradOut);
         }
 
         return (value, gradX);

@@ -44,13 +44,10 @@ static partial class InPlace
         {
             // y[i] = x[i] + y[i] * y[i]
             double gradYi = gradY[i];
-            gradY[i] = 2 * yis2[i] * gradYi;
-            gradX[i] += gradYi;
             // x[i] = x[i] * y[i]
-            double gradXi = gradX[i];
-            gradX[i] = 0;
-            gradY[i] += xis[i] * gradXi;
-            gradX[i] += yis[i] * gradXi;
+            double gradXi = gradX[i] + gradYi;
+            gradY[i] = 2 * yis2[i] * gradYi + xis[i] * gradXi;
+            gradX[i] = yis[i] * gradXi;
         }
 
         return (value, gradX, gradY);
@@ -90,13 +87,10 @@ static partial class InPlace
         {
             // y[i] = x[i] + y[i] * y[i]
             double gradYi = gradY[i];
-            gradY[i] = 2 * yis2[i] * gradYi;
-            gradX[i] += gradYi;
             // x[i] = x[i] * y[i]
-            double gradXi = gradX[i];
-            gradX[i] = 0;
-            gradY[i] += xis[i] * gradXi;
-            gradX[i] += yis[i] * gradXi;
+            double gradXi = gradX[i] + gradYi;
+            gradY[i] = 2 * yis2[i] * gradYi + xis[i] * gradXi;
+            gradX[i] = yis[i] * gradXi;
         }
 
         return (value, gradX, gradY);

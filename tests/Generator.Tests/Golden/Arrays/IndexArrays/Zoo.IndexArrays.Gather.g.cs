@@ -25,11 +25,10 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int i = indices.Length - 1; i >= 0; i--)
         {
             // sum += x[index] * x[index]
-            gradX[indices[i]] += 2 * x[indices[i]] * gradSum;
+            gradX[indices[i]] += 2 * x[indices[i]];
         }
 
         return (value, gradX);
@@ -50,11 +49,10 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int i = indices.Length - 1; i >= 0; i--)
         {
             // sum += x[index] * x[index]
-            gradX[indices[i]] += 2 * x[indices[i]] * gradSum;
+            gradX[indices[i]] += 2 * x[indices[i]] * gradOut;
         }
 
         return (value, gradX);

@@ -15,16 +15,18 @@ static partial class IndexArrays
         double[] x, int bins)
     {
         // Forward
-        var counts = new int[bins];
-        var sums = new double[bins];
+        using var scratch = ScratchArrays<int>.Rent();
+        var counts = scratch.Zeros(bins);
+        using var scratch2 = ScratchArrays<double>.Rent();
+        var sums = scratch2.Zeros(bins);
         for (int i = 0; i < x.Length; i++)
         {
             int bin = (int)x[i];
             counts[bin] += 1;
             sums[bin] += x[i];
         }
-        double product = 1;
         using var products = Saved<double>.Rent(bins);         // needed by: product *= sums[b] / counts[b]
+        double product = 1;
         for (int b = 0; b < bins; b++)
         {
             products[b] = product;
@@ -34,7 +36,7 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradSums = new double[bins];
+        var gradSums = scratch2.Zeros(bins);
         double gradProduct = 1;
         for (int b = bins - 1; b >= 0; b--)
         {
@@ -56,16 +58,18 @@ static partial class IndexArrays
         double[] x, int bins, double gradOut)
     {
         // Forward
-        var counts = new int[bins];
-        var sums = new double[bins];
+        using var scratch = ScratchArrays<int>.Rent();
+        var counts = scratch.Zeros(bins);
+        using var scratch2 = ScratchArrays<double>.Rent();
+        var sums = scratch2.Zeros(bins);
         for (int i = 0; i < x.Length; i++)
         {
             int bin = (int)x[i];
             counts[bin] += 1;
             sums[bin] += x[i];
         }
-        double product = 1;
         using var products = Saved<double>.Rent(bins);         // needed by: product *= sums[b] / counts[b]
+        double product = 1;
         for (int b = 0; b < bins; b++)
         {
             products[b] = product;
@@ -75,7 +79,7 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradSums = new double[bins];
+        var gradSums = scratch2.Zeros(bins);
         double gradProduct = gradOut;
         for (int b = bins - 1; b >= 0; b--)
         {
@@ -97,9 +101,11 @@ static partial class IndexArrays
         double[] x, int bins, double[] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var counts = new int[bins];
-        var sums = new double[bins];
-        var tangentSums = new double[bins];
+        using var scratch = ScratchArrays<int>.Rent();
+        var counts = scratch.Zeros(bins);
+        using var scratch2 = ScratchArrays<double>.Rent();
+        var sums = scratch2.Zeros(bins);
+        var tangentSums = scratch2.Zeros(bins);
         for (int i = 0; i < x.Length; i++)
         {
             int bin = (int)x[i];

@@ -15,8 +15,8 @@ static partial class IndexArrays
         double[] x, bool[] mask)
     {
         // Forward
-        double product = 1;
         using var products = Saved<double>.Rent(x.Length);
+        double product = 1;
         for (int i = 0; i < x.Length; i++)
         {
             products[i] = product;
@@ -48,8 +48,8 @@ static partial class IndexArrays
         double[] x, bool[] mask, double gradOut)
     {
         // Forward
-        double product = 1;
         using var products = Saved<double>.Rent(x.Length);
+        double product = 1;
         for (int i = 0; i < x.Length; i++)
         {
             products[i] = product;

@@ -28,15 +28,13 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             t -= 1;
             // sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]]
-            gradX[triangles[t, 0]] -= x[triangles[t, 2]] * gradSum;
-            gradX[triangles[t, 2]] -= x[triangles[t, 0]] * gradSum;
-            gradX[triangles[t, 1]] += x[triangles[t, 0]] * gradSum;
-            gradX[triangles[t, 0]] += x[triangles[t, 1]] * gradSum;
+            gradX[triangles[t, 2]] -= x[triangles[t, 0]];
+            gradX[triangles[t, 1]] += x[triangles[t, 0]];
+            gradX[triangles[t, 0]] += x[triangles[t, 1]] - x[triangles[t, 2]];
         }
 
         return (value, gradX);
@@ -60,15 +58,13 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             t -= 1;
             // sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]]
-            gradX[triangles[t, 0]] -= x[triangles[t, 2]] * gradSum;
-            gradX[triangles[t, 2]] -= x[triangles[t, 0]] * gradSum;
-            gradX[triangles[t, 1]] += x[triangles[t, 0]] * gradSum;
-            gradX[triangles[t, 0]] += x[triangles[t, 1]] * gradSum;
+            gradX[triangles[t, 2]] -= x[triangles[t, 0]] * gradOut;
+            gradX[triangles[t, 1]] += x[triangles[t, 0]] * gradOut;
+            gradX[triangles[t, 0]] += x[triangles[t, 1]] * gradOut - x[triangles[t, 2]] * gradOut;
         }
 
         return (value, gradX);

@@ -15,7 +15,8 @@ static partial class IndexArrays
         double[] x, int[] indices)
     {
         // Forward
-        var y = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(3);
         for (int i = 0; i < x.Length; i++)
         {
             y[indices[i]] += x[i];
@@ -24,7 +25,7 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[3];
+        var gradY = scratch.Zeros(3);
         gradY[2] += 2 * y[2];
         gradY[1] += y[0];
         gradY[0] += y[1];
@@ -42,7 +43,8 @@ static partial class IndexArrays
         double[] x, int[] indices, double gradOut)
     {
         // Forward
-        var y = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(3);
         for (int i = 0; i < x.Length; i++)
         {
             y[indices[i]] += x[i];
@@ -51,7 +53,7 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[3];
+        var gradY = scratch.Zeros(3);
         gradY[2] += 2 * y[2] * gradOut;
         gradY[1] += y[0] * gradOut;
         gradY[0] += y[1] * gradOut;
@@ -69,8 +71,9 @@ static partial class IndexArrays
         double[] x, int[] indices, double[] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var y = new double[3];
-        var tangentY = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(3);
+        var tangentY = scratch.Zeros(3);
         for (int i = 0; i < x.Length; i++)
         {
             tangentY[indices[i]] += tangentX[i];

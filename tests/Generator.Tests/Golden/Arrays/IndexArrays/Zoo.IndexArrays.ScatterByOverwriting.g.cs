@@ -15,9 +15,10 @@ static partial class IndexArrays
         double[] x, int[] indices)
     {
         // Forward
-        var y = new double[3];
-        double sum = 0;
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(3);
         using var yElements = Saved<double>.Rent(x.Length);    // needed by: sum += y[indices[i]] * x[i]
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double yElement = y[indices[i]];
@@ -29,20 +30,17 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[3];
+        var gradY = scratch.Zeros(3);
         gradY[2] += y[0] * y[1];
         gradY[1] += y[0] * y[2];
         gradY[0] += y[1] * y[2];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // y[indices[i]] = x[i] * x[i]
             double gradYElement = gradY[indices[i]];
-            gradY[indices[i]] = 0;
-            gradX[i] += 2 * x[i] * gradYElement;
             // sum += y[indices[i]] * x[i]
-            gradX[i] += yElements[i] * gradSum;
-            gradY[indices[i]] += x[i] * gradSum;
+            gradX[i] += 2 * x[i] * gradYElement + yElements[i];
+            gradY[indices[i]] = x[i];
         }
 
         return (value, gradX);
@@ -53,9 +51,10 @@ static partial class IndexArrays
         double[] x, int[] indices, double gradOut)
     {
         // Forward
-        var y = new double[3];
-        double sum = 0;
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(3);
         using var yElements = Saved<double>.Rent(x.Length);    // needed by: sum += y[indices[i]] * x[i]
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double yElement = y[indices[i]];
@@ -67,21 +66,18 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[3];
+        var gradY = scratch.Zeros(3);
         gradY[2] += y[0] * y[1] * gradOut;
         double gradProduct = y[2] * gradOut;
         gradY[1] += y[0] * gradProduct;
         gradY[0] += y[1] * gradProduct;
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // y[indices[i]] = x[i] * x[i]
             double gradYElement = gradY[indices[i]];
-            gradY[indices[i]] = 0;
-            gradX[i] += 2 * x[i] * gradYElement;
             // sum += y[indices[i]] * x[i]
-            gradX[i] += yElements[i] * gradSum;
-            gradY[indices[i]] += x[i] * gradSum;
+            gradX[i] += 2 * x[i] * gradYElement + yElements[i] * gradOut;
+            gradY[indices[i]] = x[i] * gradOut;
         }
 
         return (value, gradX);
@@ -92,8 +88,9 @@ static partial class IndexArrays
         double[] x, int[] indices, double[] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var y = new double[3];
-        var tangentY = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(3);
+        var tangentY = scratch.Zeros(3);
         double sum = 0;
         double tangentSum = 0;
         for (int i = 0; i < x.Length; i++)

@@ -15,7 +15,8 @@ static partial class IndexArrays
         double[] x)
     {
         // Forward
-        var order = new int[x.Length];
+        using var scratch = ScratchArrays<int>.Rent();
+        var order = scratch.Zeros(x.Length);
         for (int i = 0; i < order.Length; i++)
         {
             order[i] = i;
@@ -57,7 +58,8 @@ static partial class IndexArrays
         double[] x, double gradOut)
     {
         // Forward
-        var order = new int[x.Length];
+        using var scratch = ScratchArrays<int>.Rent();
+        var order = scratch.Zeros(x.Length);
         for (int i = 0; i < order.Length; i++)
         {
             order[i] = i;
@@ -99,7 +101,8 @@ static partial class IndexArrays
         double[] x, double[] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var order = new int[x.Length];
+        using var scratch = ScratchArrays<int>.Rent();
+        var order = scratch.Zeros(x.Length);
         for (int i = 0; i < order.Length; i++)
         {
             order[i] = i;

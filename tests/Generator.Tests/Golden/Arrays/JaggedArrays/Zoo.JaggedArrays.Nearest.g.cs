@@ -15,9 +15,9 @@ static partial class JaggedArrays
         double[][] points, double[] center)
     {
         // Forward
-        double smallest = double.PositiveInfinity;
         using var smallests = Saved<double>.Rent(points.Length); // needed by: smallest = Math.Min(smallest, distance)
         using var distances = Saved<double>.Rent(points.Length); // needed by: smallest = Math.Min(smallest, distance)
+        double smallest = double.PositiveInfinity;
         for (int i = 0; i < points.Length; i++)
         {
             smallests[i] = smallest;
@@ -42,14 +42,15 @@ static partial class JaggedArrays
             // smallest = Math.Min(smallest, distance)
             double gradDistance = distances[i] < smallests[i] ? gradSmallest : distances[i] == smallests[i] ? 0.5 * gradSmallest : 0;
             gradSmallest = smallests[i] < distances[i] ? gradSmallest : smallests[i] == distances[i] ? 0.5 * gradSmallest : 0;
-            for (int j = center.Length - 1; j >= 0; j--)
+            if (gradDistance != 0)
             {
-                // distance += (point[j] - center[j]) * (point[j] - center[j])
-                double gradDifference = (points[i][j] - center[j]) * gradDistance;
-                gradCenter[j] -= gradDifference;
-                gradPoint[j] += gradDifference;
-                gradCenter[j] -= gradDifference;
-                gradPoint[j] += gradDifference;
+                for (int j = center.Length - 1; j >= 0; j--)
+                {
+                    // distance += (point[j] - center[j]) * (point[j] - center[j])
+                    double gradDifference = (points[i][j] - center[j]) * gradDistance;
+                    gradCenter[j] -= 2 * gradDifference;
+                    gradPoint[j] += 2 * gradDifference;
+                }
             }
         }
 
@@ -61,9 +62,9 @@ static partial class JaggedArrays
         double[][] points, double[] center, double gradOut)
     {
         // Forward
-        double smallest = double.PositiveInfinity;
         using var smallests = Saved<double>.Rent(points.Length); // needed by: smallest = Math.Min(smallest, distance)
         using var distances = Saved<double>.Rent(points.Length); // needed by: smallest = Math.Min(smallest, distance)
+        double smallest = double.PositiveInfinity;
         for (int i = 0; i < points.Length; i++)
         {
             smallests[i] = smallest;
@@ -88,14 +89,15 @@ static partial class JaggedArrays
             // smallest = Math.Min(smallest, distance)
             double gradDistance = distances[i] < smallests[i] ? gradSmallest : distances[i] == smallests[i] ? 0.5 * gradSmallest : 0;
             gradSmallest = smallests[i] < distances[i] ? gradSmallest : smallests[i] == distances[i] ? 0.5 * gradSmallest : 0;
-            for (int j = center.Length - 1; j >= 0; j--)
+            if (gradDistance != 0)
             {
-                // distance += (point[j] - center[j]) * (point[j] - center[j])
-                double gradDifference = (points[i][j] - center[j]) * gradDistance;
-                gradCenter[j] -= gradDifference;
-                gradPoint[j] += gradDifference;
-                gradCenter[j] -= gradDifference;
-                gradPoint[j] += gradDifference;
+                for (int j = center.Length - 1; j >= 0; j--)
+                {
+                    // distance += (point[j] - center[j]) * (point[j] - center[j])
+                    double gradDifference = (points[i][j] - center[j]) * gradDistance;
+                    gradCenter[j] -= 2 * gradDifference;
+                    gradPoint[j] += 2 * gradDifference;
+                }
             }
         }
 

@@ -15,9 +15,9 @@ static partial class JaggedArrays
         double[][] x)
     {
         // Forward
-        double product = 1;
         using var products = Saved<double>.Rent(x.Length);     // needed by: product *= sum
         using var sums = Saved<double>.Rent(x.Length);         // needed by: product *= sum
+        double product = 1;
         for (int i = 0; i < x.Length; i++)
         {
             products[i] = product;
@@ -57,9 +57,9 @@ static partial class JaggedArrays
         double[][] x, double gradOut)
     {
         // Forward
-        double product = 1;
         using var products = Saved<double>.Rent(x.Length);     // needed by: product *= sum
         using var sums = Saved<double>.Rent(x.Length);         // needed by: product *= sum
+        double product = 1;
         for (int i = 0; i < x.Length; i++)
         {
             products[i] = product;

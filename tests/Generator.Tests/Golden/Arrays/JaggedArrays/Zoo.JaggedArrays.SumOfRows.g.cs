@@ -15,9 +15,9 @@ static partial class JaggedArrays
         double[][] x)
     {
         // Forward
-        double sum = 0;
         using var js = Saved<int>.Rent(x.Length);
         using var iterationsValues = Saved<int>.Rent(x.Length);
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             int j = 0;
@@ -35,7 +35,6 @@ static partial class JaggedArrays
 
         // Backward
         var gradX = Shadow.ZerosLike(x);
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             int j = js[i];
@@ -43,7 +42,7 @@ static partial class JaggedArrays
             {
                 j -= 1;
                 // sum += x[i][j] * x[i][j] * (i + 1)
-                gradX[i][j] += 2 * x[i][j] * (i + 1) * gradSum;
+                gradX[i][j] += 2 * x[i][j] * (i + 1);
             }
         }
 
@@ -55,9 +54,9 @@ static partial class JaggedArrays
         double[][] x, double gradOut)
     {
         // Forward
-        double sum = 0;
         using var js = Saved<int>.Rent(x.Length);
         using var iterationsValues = Saved<int>.Rent(x.Length);
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             int j = 0;
@@ -75,7 +74,6 @@ static partial class JaggedArrays
 
         // Backward
         var gradX = Shadow.ZerosLike(x);
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             int j = js[i];
@@ -83,7 +81,7 @@ static partial class JaggedArrays
             {
                 j -= 1;
                 // sum += x[i][j] * x[i][j] * (i + 1)
-                gradX[i][j] += 2 * x[i][j] * (i + 1) * gradSum;
+                gradX[i][j] += 2 * x[i][j] * (i + 1) * gradOut;
             }
         }
 

@@ -63,11 +63,10 @@ static partial class JaggedArrays
         var value = sum;
 
         // Backward
-        double gradSum = 1;
         for (int i = sequence.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * sequence[i] * gradSum;
+            double gradElement = 2 * sequence[i];
             gradSequence[i] += gradElement;
         }
         double gradX = 0;
@@ -149,11 +148,10 @@ static partial class JaggedArrays
         var value = sum;
 
         // Backward
-        double gradSum = gradOut;
         for (int i = sequence.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * sequence[i] * gradSum;
+            double gradElement = 2 * sequence[i] * gradOut;
             gradSequence[i] += gradElement;
         }
         double gradX = 0;

@@ -15,31 +15,32 @@ static partial class LibraryCalls
         double[] x)
     {
         // Forward
-        var y = new double[x.Length];
-        x.AsSpan(0, x.Length).CopyTo(y.AsSpan(0, x.Length));
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
+        x.AsSpan(0, x.Length).CopyTo(y.Slice(0, x.Length));
         double yElement = y[0];
         double yElement2 = y[1];
         y[0] = yElement * yElement2;
-        y.AsSpan(0, 2).CopyTo(x.AsSpan(1, 2));
+        y.Slice(0, 2).CopyTo(x.AsSpan(1, 2));
         var value = x[0] * x[1] + x[2] * x[3] + y[0] * y[3];
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[x.Length];
+        var gradY = scratch.Zeros(x.Length);
         gradY[3] += y[0];
         gradY[0] += y[3];
         gradX[3] += x[2];
         gradX[2] += x[3];
         gradX[1] += x[0];
         gradX[0] += x[1];
-        Shadow.Add(gradY.AsSpan(0, 2), gradX.AsSpan(1, 2));
+        Shadow.Add(gradY.Slice(0, 2), gradX.AsSpan(1, 2));
         gradX.AsSpan(1, 2).Clear();
         double gradYElement = gradY[0];
         gradY[0] = 0;
         gradY[1] += yElement * gradYElement;
         gradY[0] += yElement2 * gradYElement;
-        Shadow.Add(gradX.AsSpan(0, x.Length), gradY.AsSpan(0, x.Length));
-        gradY.AsSpan(0, x.Length).Clear();
+        Shadow.Add(gradX.AsSpan(0, x.Length), gradY.Slice(0, x.Length));
+        gradY.Slice(0, x.Length).Clear();
 
         return (value, gradX);
     }
@@ -49,31 +50,32 @@ static partial class LibraryCalls
         double[] x, double gradOut)
     {
         // Forward
-        var y = new double[x.Length];
-        x.AsSpan(0, x.Length).CopyTo(y.AsSpan(0, x.Length));
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
+        x.AsSpan(0, x.Length).CopyTo(y.Slice(0, x.Length));
         double yElement = y[0];
         double yElement2 = y[1];
         y[0] = yElement * yElement2;
-        y.AsSpan(0, 2).CopyTo(x.AsSpan(1, 2));
+        y.Slice(0, 2).CopyTo(x.AsSpan(1, 2));
         var value = x[0] * x[1] + x[2] * x[3] + y[0] * y[3];
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[x.Length];
+        var gradY = scratch.Zeros(x.Length);
         gradY[3] += y[0] * gradOut;
         gradY[0] += y[3] * gradOut;
         gradX[3] += x[2] * gradOut;
         gradX[2] += x[3] * gradOut;
         gradX[1] += x[0] * gradOut;
         gradX[0] += x[1] * gradOut;
-        Shadow.Add(gradY.AsSpan(0, 2), gradX.AsSpan(1, 2));
+        Shadow.Add(gradY.Slice(0, 2), gradX.AsSpan(1, 2));
         gradX.AsSpan(1, 2).Clear();
         double gradYElement = gradY[0];
         gradY[0] = 0;
         gradY[1] += yElement * gradYElement;
         gradY[0] += yElement2 * gradYElement;
-        Shadow.Add(gradX.AsSpan(0, x.Length), gradY.AsSpan(0, x.Length));
-        gradY.AsSpan(0, x.Length).Clear();
+        Shadow.Add(gradX.AsSpan(0, x.Length), gradY.Slice(0, x.Length));
+        gradY.Slice(0, x.Length).Clear();
 
         return (value, gradX);
     }
@@ -84,14 +86,15 @@ static partial class LibraryCalls
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
-        var y = new double[x.Length];
-        var tangentY = new double[x.Length];
-        tangentX.AsSpan(0, x.Length).CopyTo(tangentY.AsSpan(0, x.Length));
-        x.AsSpan(0, x.Length).CopyTo(y.AsSpan(0, x.Length));
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
+        var tangentY = scratch.Zeros(x.Length);
+        tangentX.AsSpan(0, x.Length).CopyTo(tangentY.Slice(0, x.Length));
+        x.AsSpan(0, x.Length).CopyTo(y.Slice(0, x.Length));
         tangentY[0] = y[1] * tangentY[0] + y[0] * tangentY[1];
         y[0] *= y[1];
-        tangentY.AsSpan(0, 2).CopyTo(tangentX.AsSpan(1, 2));
-        y.AsSpan(0, 2).CopyTo(x.AsSpan(1, 2));
+        tangentY.Slice(0, 2).CopyTo(tangentX.AsSpan(1, 2));
+        y.Slice(0, 2).CopyTo(x.AsSpan(1, 2));
         var value = x[0] * x[1] + x[2] * x[3] + y[0] * y[3];
         double tangentSum = x[1] * tangentX[0] + x[0] * tangentX[1] + x[3] * tangentX[2] + x[2] * tangentX[3];
         double tangentValue = tangentSum + y[3] * tangentY[0] + y[0] * tangentY[3];

@@ -25,9 +25,8 @@ static partial class LibraryCalls
         // Backward
         var gradX = new double[x.Length];
         gradX[3] += x[1];
-        gradX[1] += x[3];
         gradX[2] += x[1];
-        gradX[1] += x[2];
+        gradX[1] += x[3] + x[2];
         gradX[0] += before;
         double gradBefore = x[0] + gradX[1];
         gradX.AsSpan(1, 2).Clear();
@@ -52,9 +51,8 @@ static partial class LibraryCalls
         // Backward
         var gradX = new double[x.Length];
         gradX[3] += x[1] * gradOut;
-        gradX[1] += x[3] * gradOut;
         gradX[2] += x[1] * gradOut;
-        gradX[1] += x[2] * gradOut;
+        gradX[1] += x[3] * gradOut + x[2] * gradOut;
         gradX[0] += before * gradOut;
         double gradBefore = x[0] * gradOut + gradX[1];
         gradX.AsSpan(1, 2).Clear();

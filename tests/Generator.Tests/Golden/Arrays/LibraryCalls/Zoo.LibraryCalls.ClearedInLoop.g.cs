@@ -15,15 +15,16 @@ static partial class LibraryCalls
         double[] x, int n)
     {
         // Forward
-        var bins = new double[2];
-        double product = 1;
+        using var scratch = ScratchArrays<double>.Rent();
+        var bins = scratch.Zeros(2);
         using var products = Saved<double>.Rent(n);            // needed by: product *= bins[0] - bins[1]
         using var bins2 = Saved<double>.Rent(n);               // needed by: product *= bins[0] - bins[1]
         using var bins3 = Saved<double>.Rent(n);               // needed by: product *= bins[0] - bins[1]
+        double product = 1;
         for (int t = 0; t < n; t++)
         {
             products[t] = product;
-            Array.Clear(bins);
+            bins.Clear();
             for (int i = 0; i < x.Length; i++)
             {
                 bins[(i + t) % 2] += x[i] * x[i];
@@ -38,7 +39,7 @@ static partial class LibraryCalls
 
         // Backward
         var gradX = new double[x.Length];
-        var gradBins = new double[2];
+        var gradBins = scratch.Zeros(2);
         double gradProduct = 1;
         for (int t = n - 1; t >= 0; t--)
         {
@@ -53,7 +54,7 @@ static partial class LibraryCalls
                 gradX[i] += 2 * x[i] * gradBins[(i + t) % 2];
             }
             // Array.Clear(bins)
-            Array.Clear(gradBins);
+            gradBins.Clear();
         }
 
         return (value, gradX);
@@ -64,15 +65,16 @@ static partial class LibraryCalls
         double[] x, int n, double gradOut)
     {
         // Forward
-        var bins = new double[2];
-        double product = 1;
+        using var scratch = ScratchArrays<double>.Rent();
+        var bins = scratch.Zeros(2);
         using var products = Saved<double>.Rent(n);            // needed by: product *= bins[0] - bins[1]
         using var bins2 = Saved<double>.Rent(n);               // needed by: product *= bins[0] - bins[1]
         using var bins3 = Saved<double>.Rent(n);               // needed by: product *= bins[0] - bins[1]
+        double product = 1;
         for (int t = 0; t < n; t++)
         {
             products[t] = product;
-            Array.Clear(bins);
+            bins.Clear();
             for (int i = 0; i < x.Length; i++)
             {
                 bins[(i + t) % 2] += x[i] * x[i];
@@ -87,7 +89,7 @@ static partial class LibraryCalls
 
         // Backward
         var gradX = new double[x.Length];
-        var gradBins = new double[2];
+        var gradBins = scratch.Zeros(2);
         double gradProduct = gradOut;
         for (int t = n - 1; t >= 0; t--)
         {
@@ -102,7 +104,7 @@ static partial class LibraryCalls
                 gradX[i] += 2 * x[i] * gradBins[(i + t) % 2];
             }
             // Array.Clear(bins)
-            Array.Clear(gradBins);
+            gradBins.Clear();
         }
 
         return (value, gradX);
@@ -113,14 +115,15 @@ static partial class LibraryCalls
         double[] x, int n, double[] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var bins = new double[2];
-        var tangentBins = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var bins = scratch.Zeros(2);
+        var tangentBins = scratch.Zeros(2);
         double product = 1;
         double tangentProduct = 0;
         for (int t = 0; t < n; t++)
         {
-            Array.Clear(tangentBins);
-            Array.Clear(bins);
+            tangentBins.Clear();
+            bins.Clear();
             for (int i = 0; i < x.Length; i++)
             {
                 tangentBins[(i + t) % 2] += 2 * x[i] * tangentX[i];

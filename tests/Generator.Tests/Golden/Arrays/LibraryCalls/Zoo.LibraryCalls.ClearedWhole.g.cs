@@ -24,10 +24,9 @@ static partial class LibraryCalls
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[2] += 2 * x[2];
         gradX[1] += 1;
         gradX[0] += 1;
-        double gradBefore = gradX[2];
+        double gradBefore = gradX[2] + 2 * x[2];
         gradX[2] = 0;
         Array.Clear(gradX);
         gradX[1] += xElement * gradBefore;
@@ -50,10 +49,9 @@ static partial class LibraryCalls
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[2] += 2 * x[2] * gradOut;
         gradX[1] += gradOut;
         gradX[0] += gradOut;
-        double gradBefore = gradX[2];
+        double gradBefore = gradX[2] + 2 * x[2] * gradOut;
         gradX[2] = 0;
         Array.Clear(gradX);
         gradX[1] += xElement * gradBefore;

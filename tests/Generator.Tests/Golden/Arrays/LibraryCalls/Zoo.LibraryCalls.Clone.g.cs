@@ -15,8 +15,9 @@ static partial class LibraryCalls
         double[] x)
     {
         // Forward
-        var y = new double[x.Length];
-        x.CopyTo(y, 0);
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
+        x.CopyTo(y);
         using var yis = Saved<double>.Rent(y.Length - 1);
         using var yElements = Saved<double>.Rent(y.Length - 1);
         for (int i = 1; i < y.Length; i++)
@@ -31,7 +32,7 @@ static partial class LibraryCalls
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[x.Length];
+        var gradY = scratch.Zeros(x.Length);
         gradX[0] += y[3];
         gradY[3] += x[0];
         for (int i = y.Length - 1; i >= 1; i--)
@@ -44,8 +45,8 @@ static partial class LibraryCalls
             gradY[i - 1] += gradSum;
             gradY[i] += (yElements[i - 1] + x[i]) * gradYi;
         }
-        Shadow.Add(gradX, gradY);
-        Array.Clear(gradY);
+        Shadow.Add<double>(gradX, gradY);
+        gradY.Clear();
 
         return (value, gradX);
     }
@@ -55,8 +56,9 @@ static partial class LibraryCalls
         double[] x, double gradOut)
     {
         // Forward
-        var y = new double[x.Length];
-        x.CopyTo(y, 0);
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
+        x.CopyTo(y);
         using var yis = Saved<double>.Rent(y.Length - 1);
         using var yElements = Saved<double>.Rent(y.Length - 1);
         for (int i = 1; i < y.Length; i++)
@@ -71,7 +73,7 @@ static partial class LibraryCalls
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[x.Length];
+        var gradY = scratch.Zeros(x.Length);
         gradX[0] += y[3] * gradOut;
         gradY[3] += x[0] * gradOut;
         for (int i = y.Length - 1; i >= 1; i--)
@@ -84,8 +86,8 @@ static partial class LibraryCalls
             gradY[i - 1] += gradSum;
             gradY[i] += (yElements[i - 1] + x[i]) * gradYi;
         }
-        Shadow.Add(gradX, gradY);
-        Array.Clear(gradY);
+        Shadow.Add<double>(gradX, gradY);
+        gradY.Clear();
 
         return (value, gradX);
     }
@@ -95,10 +97,11 @@ static partial class LibraryCalls
         double[] x, double[] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var y = new double[x.Length];
-        var tangentY = new double[x.Length];
-        tangentX.CopyTo(tangentY, 0);
-        x.CopyTo(y, 0);
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(x.Length);
+        var tangentY = scratch.Zeros(x.Length);
+        tangentX.CopyTo(tangentY);
+        x.CopyTo(y);
         for (int i = 1; i < y.Length; i++)
         {
             tangentY[i] = (y[i - 1] + x[i]) * tangentY[i] + y[i] * (tangentY[i - 1] + tangentX[i]);

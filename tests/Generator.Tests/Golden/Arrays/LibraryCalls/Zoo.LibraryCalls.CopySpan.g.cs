@@ -29,10 +29,11 @@ static partial class LibraryCalls
         gradX[2] += x[3] * gradProduct;
         gradX[1] += x[0];
         gradX[0] += x[1];
-        var gradCopied = new double[gradX.Slice(2, x.Length - 2).Slice(0, x.Slice(0, 3).Length).Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradCopied = scratch.Zeros(gradX.Slice(2, x.Length - 2).Slice(0, x.Slice(0, 3).Length).Length);
         gradX.Slice(2, x.Length - 2).Slice(0, x.Slice(0, 3).Length).CopyTo(gradCopied);
         gradX.Slice(2, x.Length - 2).Slice(0, x.Slice(0, 3).Length).Clear();
-        Shadow.Add<double>(gradX.Slice(0, 3), gradCopied);
+        Shadow.Add(gradX.Slice(0, 3), gradCopied);
 
         return value;
     }
@@ -57,10 +58,11 @@ static partial class LibraryCalls
         gradX[2] += x[3] * gradProduct2;
         gradX[1] += x[0] * gradOut;
         gradX[0] += x[1] * gradOut;
-        var gradCopied = new double[gradX.Slice(2, x.Length - 2).Slice(0, x.Slice(0, 3).Length).Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradCopied = scratch.Zeros(gradX.Slice(2, x.Length - 2).Slice(0, x.Slice(0, 3).Length).Length);
         gradX.Slice(2, x.Length - 2).Slice(0, x.Slice(0, 3).Length).CopyTo(gradCopied);
         gradX.Slice(2, x.Length - 2).Slice(0, x.Slice(0, 3).Length).Clear();
-        Shadow.Add<double>(gradX.Slice(0, 3), gradCopied);
+        Shadow.Add(gradX.Slice(0, 3), gradCopied);
 
         return value;
     }

@@ -15,25 +15,24 @@ static partial class LibraryCalls
         double[] x)
     {
         // Forward
-        var y = new double[6];
-        x.CopyTo(y.AsSpan(1, x.Length));
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(6);
+        x.CopyTo(y.Slice(1, x.Length));
         x[0] = y[2];
         var value = y[1] * y[2] + y[3] * y[4] * x[0] + y[5];
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[6];
+        var gradY = scratch.Zeros(6);
         gradY[5] += 1;
-        gradX[0] += y[3] * y[4];
         gradY[4] += y[3] * x[0];
         gradY[3] += y[4] * x[0];
-        gradY[2] += y[1];
         gradY[1] += y[2];
-        double gradXElement = gradX[0];
+        double gradXElement = gradX[0] + y[3] * y[4];
         gradX[0] = 0;
-        gradY[2] += gradXElement;
-        Shadow.Add<double>(gradX, gradY.AsSpan(1, x.Length));
-        gradY.AsSpan(1, x.Length).Clear();
+        gradY[2] += y[1] + gradXElement;
+        Shadow.Add<double>(gradX, gradY.Slice(1, x.Length));
+        gradY.Slice(1, x.Length).Clear();
 
         return (value, gradX);
     }
@@ -43,26 +42,25 @@ static partial class LibraryCalls
         double[] x, double gradOut)
     {
         // Forward
-        var y = new double[6];
-        x.CopyTo(y.AsSpan(1, x.Length));
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(6);
+        x.CopyTo(y.Slice(1, x.Length));
         x[0] = y[2];
         var value = y[1] * y[2] + y[3] * y[4] * x[0] + y[5];
 
         // Backward
         var gradX = new double[x.Length];
-        var gradY = new double[6];
+        var gradY = scratch.Zeros(6);
         gradY[5] += gradOut;
-        gradX[0] += y[3] * y[4] * gradOut;
         double gradProduct = x[0] * gradOut;
         gradY[4] += y[3] * gradProduct;
         gradY[3] += y[4] * gradProduct;
-        gradY[2] += y[1] * gradOut;
         gradY[1] += y[2] * gradOut;
-        double gradXElement = gradX[0];
+        double gradXElement = gradX[0] + y[3] * y[4] * gradOut;
         gradX[0] = 0;
-        gradY[2] += gradXElement;
-        Shadow.Add<double>(gradX, gradY.AsSpan(1, x.Length));
-        gradY.AsSpan(1, x.Length).Clear();
+        gradY[2] += y[1] * gradOut + gradXElement;
+        Shadow.Add<double>(gradX, gradY.Slice(1, x.Length));
+        gradY.Slice(1, x.Length).Clear();
 
         return (value, gradX);
     }
@@ -73,10 +71,11 @@ static partial class LibraryCalls
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
-        var y = new double[6];
-        var tangentY = new double[6];
-        tangentX.CopyTo(tangentY.AsSpan(1, x.Length));
-        x.CopyTo(y.AsSpan(1, x.Length));
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(6);
+        var tangentY = scratch.Zeros(6);
+        tangentX.CopyTo(tangentY.Slice(1, x.Length));
+        x.CopyTo(y.Slice(1, x.Length));
         tangentX[0] = tangentY[2];
         x[0] = y[2];
         var value = y[1] * y[2] + y[3] * y[4] * x[0] + y[5];

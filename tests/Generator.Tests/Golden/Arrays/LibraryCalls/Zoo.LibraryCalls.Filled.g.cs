@@ -29,12 +29,10 @@ static partial class LibraryCalls
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[3] += 1;
         gradX[0] += before;
-        double gradXElement = gradX[3];
-        gradX[3] = 0;
+        double gradXElement = gradX[3] + 1;
         double gradBefore = x[0] + xElement3 * gradXElement;
-        gradX[3] += before * gradXElement;
+        gradX[3] = before * gradXElement;
         double gradFilling = 0;
         for (int i = x.Length - 1; i >= 0; i--)
         {
@@ -69,12 +67,10 @@ static partial class LibraryCalls
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[3] += gradOut;
         gradX[0] += before * gradOut;
-        double gradXElement = gradX[3];
-        gradX[3] = 0;
+        double gradXElement = gradX[3] + gradOut;
         double gradBefore = x[0] * gradOut + xElement3 * gradXElement;
-        gradX[3] += before * gradXElement;
+        gradX[3] = before * gradXElement;
         double gradFilling = 0;
         for (int i = x.Length - 1; i >= 0; i--)
         {

@@ -25,10 +25,11 @@ static partial class LibraryCalls
         gradX[2] += x[3] * x[4];
         gradX[1] += x[0];
         gradX[0] += x[1];
-        var gradCopied = new double[gradX.AsSpan(1, 4).Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradCopied = scratch.Zeros(gradX.AsSpan(1, 4).Length);
         gradX.AsSpan(1, 4).CopyTo(gradCopied);
         gradX.AsSpan(1, 4).Clear();
-        Shadow.Add<double>(gradX.AsSpan(0, 4), gradCopied);
+        Shadow.Add(gradX.AsSpan(0, 4), gradCopied);
 
         return (value, gradX);
     }
@@ -49,10 +50,11 @@ static partial class LibraryCalls
         gradX[2] += x[3] * gradProduct;
         gradX[1] += x[0] * gradOut;
         gradX[0] += x[1] * gradOut;
-        var gradCopied = new double[gradX.AsSpan(1, 4).Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradCopied = scratch.Zeros(gradX.AsSpan(1, 4).Length);
         gradX.AsSpan(1, 4).CopyTo(gradCopied);
         gradX.AsSpan(1, 4).Clear();
-        Shadow.Add<double>(gradX.AsSpan(0, 4), gradCopied);
+        Shadow.Add(gradX.AsSpan(0, 4), gradCopied);
 
         return (value, gradX);
     }

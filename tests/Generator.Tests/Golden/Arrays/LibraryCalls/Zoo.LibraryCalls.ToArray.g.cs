@@ -18,7 +18,8 @@ static partial class LibraryCalls
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
         var source = x.Slice(1, x.Length - 1);
-        var y = new double[source.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(source.Length);
         source.CopyTo(y);
         double yElement = y[0];
         y[0] = yElement * x[1];
@@ -26,18 +27,16 @@ static partial class LibraryCalls
 
         // Backward
         gradX.Clear();
+        var gradY = scratch.Zeros(source.Length);
         var gradSource = gradX.Slice(1, x.Length - 1);
-        var gradY = new double[source.Length];
         gradX[0] += y[2];
         gradY[2] += x[0];
         gradY[1] += y[0];
-        gradY[0] += y[1];
-        double gradYElement = gradY[0];
-        gradY[0] = 0;
+        double gradYElement = gradY[0] + y[1];
         gradX[1] += yElement * gradYElement;
-        gradY[0] += x[1] * gradYElement;
-        Shadow.Add<double>(gradSource, gradY);
-        Array.Clear(gradY);
+        gradY[0] = x[1] * gradYElement;
+        Shadow.Add(gradSource, gradY);
+        gradY.Clear();
 
         return value;
     }
@@ -50,7 +49,8 @@ static partial class LibraryCalls
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
         var source = x.Slice(1, x.Length - 1);
-        var y = new double[source.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(source.Length);
         source.CopyTo(y);
         double yElement = y[0];
         y[0] = yElement * x[1];
@@ -58,18 +58,16 @@ static partial class LibraryCalls
 
         // Backward
         gradX.Clear();
+        var gradY = scratch.Zeros(source.Length);
         var gradSource = gradX.Slice(1, x.Length - 1);
-        var gradY = new double[source.Length];
         gradX[0] += y[2] * gradOut;
         gradY[2] += x[0] * gradOut;
         gradY[1] += y[0] * gradOut;
-        gradY[0] += y[1] * gradOut;
-        double gradYElement = gradY[0];
-        gradY[0] = 0;
+        double gradYElement = gradY[0] + y[1] * gradOut;
         gradX[1] += yElement * gradYElement;
-        gradY[0] += x[1] * gradYElement;
-        Shadow.Add<double>(gradSource, gradY);
-        Array.Clear(gradY);
+        gradY[0] = x[1] * gradYElement;
+        Shadow.Add(gradSource, gradY);
+        gradY.Clear();
 
         return value;
     }
@@ -81,8 +79,9 @@ static partial class LibraryCalls
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         var source = x.Slice(1, x.Length - 1);
         var tangentSource = tangentX.Slice(1, x.Length - 1);
-        var y = new double[source.Length];
-        var tangentY = new double[source.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var y = scratch.Zeros(source.Length);
+        var tangentY = scratch.Zeros(source.Length);
         tangentSource.CopyTo(tangentY);
         source.CopyTo(y);
         tangentY[0] = x[1] * tangentY[0] + y[0] * tangentX[1];

@@ -15,7 +15,8 @@ static partial class ListedElements
         double x, double y)
     {
         // Forward
-        var array = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(3);
         array[0] = x;
         array[1] = y;
         array[2] = x * y;
@@ -27,12 +28,11 @@ static partial class ListedElements
         var value = sum;
 
         // Backward
-        var gradArray = new double[3];
-        double gradSum = 1;
+        var gradArray = scratch.Zeros(3);
         for (int i = array.Length - 1; i >= 0; i--)
         {
             // sum += values[i] * values[i]
-            gradArray[i] += 2 * array[i] * gradSum;
+            gradArray[i] += 2 * array[i];
         }
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
@@ -51,7 +51,8 @@ static partial class ListedElements
         double x, double y, double gradOut)
     {
         // Forward
-        var array = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(3);
         array[0] = x;
         array[1] = y;
         array[2] = x * y;
@@ -63,12 +64,11 @@ static partial class ListedElements
         var value = sum;
 
         // Backward
-        var gradArray = new double[3];
-        double gradSum = gradOut;
+        var gradArray = scratch.Zeros(3);
         for (int i = array.Length - 1; i >= 0; i--)
         {
             // sum += values[i] * values[i]
-            gradArray[i] += 2 * array[i] * gradSum;
+            gradArray[i] += 2 * array[i] * gradOut;
         }
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
@@ -86,8 +86,9 @@ static partial class ListedElements
     public static (double Value, double Tangent) ArgumentsJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var array = new double[3];
-        var tangentArray = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(3);
+        var tangentArray = scratch.Zeros(3);
         tangentArray[0] = tangentX;
         array[0] = x;
         tangentArray[1] = tangentY;

@@ -15,18 +15,18 @@ static partial class ListedElements
         double x, double y)
     {
         // Forward
-        var a = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(3);
         a[0] = x;
         a[1] = y;
         a[2] = x * y;
         var value = a[0] * a[1] + a[2];
 
         // Backward
-        var gradA = new double[3];
-        gradA[2] += 1;
+        var gradA = scratch.Zeros(3);
         gradA[1] += a[0];
         gradA[0] += a[1];
-        double gradAElement = gradA[2];
+        double gradAElement = gradA[2] + 1;
         gradA[2] = 0;
         double gradAElement2 = gradA[1];
         gradA[1] = 0;
@@ -43,18 +43,18 @@ static partial class ListedElements
         double x, double y, double gradOut)
     {
         // Forward
-        var a = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(3);
         a[0] = x;
         a[1] = y;
         a[2] = x * y;
         var value = a[0] * a[1] + a[2];
 
         // Backward
-        var gradA = new double[3];
-        gradA[2] += gradOut;
+        var gradA = scratch.Zeros(3);
         gradA[1] += a[0] * gradOut;
         gradA[0] += a[1] * gradOut;
-        double gradAElement = gradA[2];
+        double gradAElement = gradA[2] + gradOut;
         gradA[2] = 0;
         double gradAElement2 = gradA[1];
         gradA[1] = 0;
@@ -70,8 +70,9 @@ static partial class ListedElements
     public static (double Value, double Tangent) BracketsJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var a = new double[3];
-        var tangentA = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(3);
+        var tangentA = scratch.Zeros(3);
         tangentA[0] = tangentX;
         a[0] = x;
         tangentA[1] = tangentY;

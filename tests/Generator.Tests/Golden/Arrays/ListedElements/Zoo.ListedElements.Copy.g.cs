@@ -15,8 +15,9 @@ static partial class ListedElements
         double[] x)
     {
         // Forward
-        var a = new double[x.Length];
-        x.CopyTo(a, 0);
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(x.Length);
+        x.CopyTo(a);
         double aElement = a[1];
         double aElement2 = a[2];
         a[0] = aElement * aElement2;
@@ -24,16 +25,15 @@ static partial class ListedElements
 
         // Backward
         var gradX = new double[x.Length];
-        var gradA = new double[x.Length];
+        var gradA = scratch.Zeros(x.Length);
         gradA[1] += 1;
         gradX[0] += a[0];
-        gradA[0] += x[0];
-        double gradAElement = gradA[0];
+        double gradAElement = gradA[0] + x[0];
         gradA[0] = 0;
         gradA[2] += aElement * gradAElement;
         gradA[1] += aElement2 * gradAElement;
-        Shadow.Add(gradX, gradA);
-        Array.Clear(gradA);
+        Shadow.Add<double>(gradX, gradA);
+        gradA.Clear();
 
         return (value, gradX);
     }
@@ -43,8 +43,9 @@ static partial class ListedElements
         double[] x, double gradOut)
     {
         // Forward
-        var a = new double[x.Length];
-        x.CopyTo(a, 0);
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(x.Length);
+        x.CopyTo(a);
         double aElement = a[1];
         double aElement2 = a[2];
         a[0] = aElement * aElement2;
@@ -52,16 +53,15 @@ static partial class ListedElements
 
         // Backward
         var gradX = new double[x.Length];
-        var gradA = new double[x.Length];
+        var gradA = scratch.Zeros(x.Length);
         gradA[1] += gradOut;
         gradX[0] += a[0] * gradOut;
-        gradA[0] += x[0] * gradOut;
-        double gradAElement = gradA[0];
+        double gradAElement = gradA[0] + x[0] * gradOut;
         gradA[0] = 0;
         gradA[2] += aElement * gradAElement;
         gradA[1] += aElement2 * gradAElement;
-        Shadow.Add(gradX, gradA);
-        Array.Clear(gradA);
+        Shadow.Add<double>(gradX, gradA);
+        gradA.Clear();
 
         return (value, gradX);
     }
@@ -71,10 +71,11 @@ static partial class ListedElements
         double[] x, double[] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var a = new double[x.Length];
-        var tangentA = new double[x.Length];
-        tangentX.CopyTo(tangentA, 0);
-        x.CopyTo(a, 0);
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(x.Length);
+        var tangentA = scratch.Zeros(x.Length);
+        tangentX.CopyTo(tangentA);
+        x.CopyTo(a);
         tangentA[0] = a[2] * tangentA[1] + a[1] * tangentA[2];
         a[0] = a[1] * a[2];
         var value = a[0] * x[0] + a[1];

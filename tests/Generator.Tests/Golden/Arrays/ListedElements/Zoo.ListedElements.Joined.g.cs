@@ -17,13 +17,14 @@ static partial class ListedElements
         // Forward
         double element = x[0] * y;
         var part = x.AsSpan(1);
-        var array = new double[x.Length + part.Length + 3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(x.Length + part.Length + 3);
         array[0] = y;
-        x.CopyTo(array.AsSpan(1, x.Length));
+        x.CopyTo(array.Slice(1, x.Length));
         array[x.Length + 1] = element;
-        part.CopyTo(array.AsSpan(x.Length + 2, part.Length));
+        part.CopyTo(array.Slice(x.Length + 2, part.Length));
         array[x.Length + part.Length + 2] = 2;
-        Span<double> a = array.AsSpan();
+        Span<double> a = array;
         double aElement = a[1];
         double aElement2 = a[5];
         a[1] = aElement * aElement2;
@@ -36,26 +37,25 @@ static partial class ListedElements
 
         // Backward
         var gradX = new double[x.Length];
+        var gradArray = scratch.Zeros(x.Length + part.Length + 3);
         var gradPart = gradX.AsSpan(1);
-        var gradArray = new double[x.Length + part.Length + 3];
-        var gradA = gradArray.AsSpan();
-        double gradSum = 1;
+        var gradA = gradArray;
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * a[i] * (i + 1)
-            gradA[i] += 2 * a[i] * (i + 1) * gradSum;
+            gradA[i] += 2 * a[i] * (i + 1);
         }
         double gradAElement = gradA[1];
         gradA[1] = 0;
         gradA[5] += aElement * gradAElement;
         gradA[1] += aElement2 * gradAElement;
         gradArray[x.Length + part.Length + 2] = 0;
-        Shadow.Add(gradPart, gradArray.AsSpan(x.Length + 2, part.Length));
-        gradArray.AsSpan(x.Length + 2, part.Length).Clear();
+        Shadow.Add(gradPart, gradArray.Slice(x.Length + 2, part.Length));
+        gradArray.Slice(x.Length + 2, part.Length).Clear();
         double gradElement = gradArray[x.Length + 1];
         gradArray[x.Length + 1] = 0;
-        Shadow.Add<double>(gradX, gradArray.AsSpan(1, x.Length));
-        gradArray.AsSpan(1, x.Length).Clear();
+        Shadow.Add<double>(gradX, gradArray.Slice(1, x.Length));
+        gradArray.Slice(1, x.Length).Clear();
         double gradArrayElement = gradArray[0];
         gradArray[0] = 0;
         gradX[0] += y * gradElement;
@@ -71,13 +71,14 @@ static partial class ListedElements
         // Forward
         double element = x[0] * y;
         var part = x.AsSpan(1);
-        var array = new double[x.Length + part.Length + 3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(x.Length + part.Length + 3);
         array[0] = y;
-        x.CopyTo(array.AsSpan(1, x.Length));
+        x.CopyTo(array.Slice(1, x.Length));
         array[x.Length + 1] = element;
-        part.CopyTo(array.AsSpan(x.Length + 2, part.Length));
+        part.CopyTo(array.Slice(x.Length + 2, part.Length));
         array[x.Length + part.Length + 2] = 2;
-        Span<double> a = array.AsSpan();
+        Span<double> a = array;
         double aElement = a[1];
         double aElement2 = a[5];
         a[1] = aElement * aElement2;
@@ -90,26 +91,25 @@ static partial class ListedElements
 
         // Backward
         var gradX = new double[x.Length];
+        var gradArray = scratch.Zeros(x.Length + part.Length + 3);
         var gradPart = gradX.AsSpan(1);
-        var gradArray = new double[x.Length + part.Length + 3];
-        var gradA = gradArray.AsSpan();
-        double gradSum = gradOut;
+        var gradA = gradArray;
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * a[i] * (i + 1)
-            gradA[i] += 2 * a[i] * (i + 1) * gradSum;
+            gradA[i] += 2 * a[i] * (i + 1) * gradOut;
         }
         double gradAElement = gradA[1];
         gradA[1] = 0;
         gradA[5] += aElement * gradAElement;
         gradA[1] += aElement2 * gradAElement;
         gradArray[x.Length + part.Length + 2] = 0;
-        Shadow.Add(gradPart, gradArray.AsSpan(x.Length + 2, part.Length));
-        gradArray.AsSpan(x.Length + 2, part.Length).Clear();
+        Shadow.Add(gradPart, gradArray.Slice(x.Length + 2, part.Length));
+        gradArray.Slice(x.Length + 2, part.Length).Clear();
         double gradElement = gradArray[x.Length + 1];
         gradArray[x.Length + 1] = 0;
-        Shadow.Add<double>(gradX, gradArray.AsSpan(1, x.Length));
-        gradArray.AsSpan(1, x.Length).Clear();
+        Shadow.Add<double>(gradX, gradArray.Slice(1, x.Length));
+        gradArray.Slice(1, x.Length).Clear();
         double gradArrayElement = gradArray[0];
         gradArray[0] = 0;
         gradX[0] += y * gradElement;
@@ -127,20 +127,21 @@ static partial class ListedElements
         double tangentElement = y * tangentX[0] + x[0] * tangentY;
         var part = x.AsSpan(1);
         var tangentPart = tangentX.AsSpan(1);
-        var array = new double[x.Length + part.Length + 3];
-        var tangentArray = new double[x.Length + part.Length + 3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(x.Length + part.Length + 3);
+        var tangentArray = scratch.Zeros(x.Length + part.Length + 3);
         tangentArray[0] = tangentY;
         array[0] = y;
-        tangentX.CopyTo(tangentArray.AsSpan(1, x.Length));
-        x.CopyTo(array.AsSpan(1, x.Length));
+        tangentX.CopyTo(tangentArray.Slice(1, x.Length));
+        x.CopyTo(array.Slice(1, x.Length));
         tangentArray[x.Length + 1] = tangentElement;
         array[x.Length + 1] = element;
-        tangentPart.CopyTo(tangentArray.AsSpan(x.Length + 2, part.Length));
-        part.CopyTo(array.AsSpan(x.Length + 2, part.Length));
+        tangentPart.CopyTo(tangentArray.Slice(x.Length + 2, part.Length));
+        part.CopyTo(array.Slice(x.Length + 2, part.Length));
         tangentArray[x.Length + part.Length + 2] = 0;
         array[x.Length + part.Length + 2] = 2;
-        Span<double> a = array.AsSpan();
-        var tangentA = tangentArray.AsSpan();
+        Span<double> a = array;
+        var tangentA = tangentArray;
         tangentA[1] = a[5] * tangentA[1] + a[1] * tangentA[5];
         a[1] *= a[5];
         double sum = 0;

@@ -15,34 +15,32 @@ static partial class ListedElements
         double x)
     {
         // Forward
-        var a = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(2);
         a[0] = 1;
         a[1] = 2;
-        var b = new double[a.Length + a.Length];
-        a.CopyTo(b.AsSpan(0, a.Length));
-        a.CopyTo(b.AsSpan(a.Length, a.Length));
+        var b = scratch.Zeros(a.Length + a.Length);
+        a.CopyTo(b.Slice(0, a.Length));
+        a.CopyTo(b.Slice(a.Length, a.Length));
         double bElement = b[2];
         b[2] = bElement * x;
         a[0] = x;
         var value = b[0] * b[2] * x + a[0] * b[3];
 
         // Backward
-        var gradA = new double[2];
-        var gradB = new double[a.Length + a.Length];
+        var gradA = scratch.Zeros(2);
+        var gradB = scratch.Zeros(a.Length + a.Length);
         gradB[3] += a[0];
-        gradA[0] += b[3];
-        gradB[2] += x * b[0];
         gradB[0] += x * b[2];
-        double gradAElement = gradA[0];
+        double gradAElement = gradA[0] + b[3];
         gradA[0] = 0;
-        double gradBElement = gradB[2];
-        gradB[2] = 0;
+        double gradBElement = gradB[2] + x * b[0];
         double gradX = b[0] * b[2] + gradAElement + bElement * gradBElement;
-        gradB[2] += x * gradBElement;
-        Shadow.Add<double>(gradA, gradB.AsSpan(a.Length, a.Length));
-        gradB.AsSpan(a.Length, a.Length).Clear();
-        Shadow.Add<double>(gradA, gradB.AsSpan(0, a.Length));
-        gradB.AsSpan(0, a.Length).Clear();
+        gradB[2] = x * gradBElement;
+        Shadow.Add(gradA, gradB.Slice(a.Length, a.Length));
+        gradB.Slice(a.Length, a.Length).Clear();
+        Shadow.Add(gradA, gradB.Slice(0, a.Length));
+        gradB.Slice(0, a.Length).Clear();
         gradA[1] = 0;
         gradA[0] = 0;
 
@@ -54,34 +52,32 @@ static partial class ListedElements
         double x, double gradOut)
     {
         // Forward
-        var a = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(2);
         a[0] = 1;
         a[1] = 2;
-        var b = new double[a.Length + a.Length];
-        a.CopyTo(b.AsSpan(0, a.Length));
-        a.CopyTo(b.AsSpan(a.Length, a.Length));
+        var b = scratch.Zeros(a.Length + a.Length);
+        a.CopyTo(b.Slice(0, a.Length));
+        a.CopyTo(b.Slice(a.Length, a.Length));
         double bElement = b[2];
         b[2] = bElement * x;
         a[0] = x;
         var value = b[0] * b[2] * x + a[0] * b[3];
 
         // Backward
-        var gradA = new double[2];
-        var gradB = new double[a.Length + a.Length];
+        var gradA = scratch.Zeros(2);
+        var gradB = scratch.Zeros(a.Length + a.Length);
         gradB[3] += a[0] * gradOut;
-        gradA[0] += b[3] * gradOut;
-        gradB[2] += x * b[0] * gradOut;
         gradB[0] += x * b[2] * gradOut;
-        double gradAElement = gradA[0];
+        double gradAElement = gradA[0] + b[3] * gradOut;
         gradA[0] = 0;
-        double gradBElement = gradB[2];
-        gradB[2] = 0;
+        double gradBElement = gradB[2] + x * b[0] * gradOut;
         double gradX = b[0] * b[2] * gradOut + gradAElement + bElement * gradBElement;
-        gradB[2] += x * gradBElement;
-        Shadow.Add<double>(gradA, gradB.AsSpan(a.Length, a.Length));
-        gradB.AsSpan(a.Length, a.Length).Clear();
-        Shadow.Add<double>(gradA, gradB.AsSpan(0, a.Length));
-        gradB.AsSpan(0, a.Length).Clear();
+        gradB[2] = x * gradBElement;
+        Shadow.Add(gradA, gradB.Slice(a.Length, a.Length));
+        gradB.Slice(a.Length, a.Length).Clear();
+        Shadow.Add(gradA, gradB.Slice(0, a.Length));
+        gradB.Slice(0, a.Length).Clear();
         gradA[1] = 0;
         gradA[0] = 0;
 
@@ -92,18 +88,19 @@ static partial class ListedElements
     public static (double Value, double Tangent) OfConstantsJvp(
         double x, double tangentX)
     {
-        var a = new double[2];
-        var tangentA = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(2);
+        var tangentA = scratch.Zeros(2);
         tangentA[0] = 0;
         a[0] = 1;
         tangentA[1] = 0;
         a[1] = 2;
-        var b = new double[a.Length + a.Length];
-        var tangentB = new double[a.Length + a.Length];
-        tangentA.CopyTo(tangentB.AsSpan(0, a.Length));
-        a.CopyTo(b.AsSpan(0, a.Length));
-        tangentA.CopyTo(tangentB.AsSpan(a.Length, a.Length));
-        a.CopyTo(b.AsSpan(a.Length, a.Length));
+        var b = scratch.Zeros(a.Length + a.Length);
+        var tangentB = scratch.Zeros(a.Length + a.Length);
+        tangentA.CopyTo(tangentB.Slice(0, a.Length));
+        a.CopyTo(b.Slice(0, a.Length));
+        tangentA.CopyTo(tangentB.Slice(a.Length, a.Length));
+        a.CopyTo(b.Slice(a.Length, a.Length));
         tangentB[2] = x * tangentB[2] + b[2] * tangentX;
         b[2] *= x;
         tangentA[0] = tangentX;

@@ -17,14 +17,15 @@ static partial class ListedElements
         // Forward
         var rows = new double[2][];
         var gradRows = new double[2][];
-        var array = new double[2];
-        var gradArray = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Array(2);
+        var gradArray = scratch.Array(2);
         array[0] = x;
         array[1] = y;
         rows[0] = array;
         gradRows[0] = gradArray;
-        var array2 = new double[1];
-        var gradArray2 = new double[1];
+        var array2 = scratch.Array(1);
+        var gradArray2 = scratch.Array(1);
         array2[0] = y;
         rows[1] = array2;
         gradRows[1] = gradArray2;
@@ -53,14 +54,15 @@ static partial class ListedElements
         // Forward
         var rows = new double[2][];
         var gradRows = new double[2][];
-        var array = new double[2];
-        var gradArray = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Array(2);
+        var gradArray = scratch.Array(2);
         array[0] = x;
         array[1] = y;
         rows[0] = array;
         gradRows[0] = gradArray;
-        var array2 = new double[1];
-        var gradArray2 = new double[1];
+        var array2 = scratch.Array(1);
+        var gradArray2 = scratch.Array(1);
         array2[0] = y;
         rows[1] = array2;
         gradRows[1] = gradArray2;
@@ -88,16 +90,17 @@ static partial class ListedElements
     {
         var rows = new double[2][];
         var tangentRows = new double[2][];
-        var array = new double[2];
-        var tangentArray = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Array(2);
+        var tangentArray = scratch.Array(2);
         tangentArray[0] = tangentX;
         array[0] = x;
         tangentArray[1] = tangentY;
         array[1] = y;
         rows[0] = array;
         tangentRows[0] = tangentArray;
-        var array2 = new double[1];
-        var tangentArray2 = new double[1];
+        var array2 = scratch.Array(1);
+        var tangentArray2 = scratch.Array(1);
         tangentArray2[0] = tangentY;
         array2[0] = y;
         rows[1] = array2;

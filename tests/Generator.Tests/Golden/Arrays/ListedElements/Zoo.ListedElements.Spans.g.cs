@@ -15,21 +15,22 @@ static partial class ListedElements
         double x, double y)
     {
         // Forward
-        var array = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(2);
         array[0] = x;
         array[1] = y;
-        Span<double> a = array.AsSpan();
-        var array2 = new double[2];
+        Span<double> a = array;
+        var array2 = scratch.Zeros(2);
         array2[0] = y;
         array2[1] = 3;
-        ReadOnlySpan<double> b = array2.AsSpan();
+        ReadOnlySpan<double> b = array2;
         var value = a[0] * b[0] + a[1] * b[1];
 
         // Backward
-        var gradArray = new double[2];
-        var gradA = gradArray.AsSpan();
-        var gradArray2 = new double[2];
-        var gradB = gradArray2.AsSpan();
+        var gradArray = scratch.Zeros(2);
+        var gradArray2 = scratch.Zeros(2);
+        var gradA = gradArray;
+        var gradB = gradArray2;
         gradB[1] += a[1];
         gradA[1] += b[1];
         gradB[0] += a[0];
@@ -51,21 +52,22 @@ static partial class ListedElements
         double x, double y, double gradOut)
     {
         // Forward
-        var array = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(2);
         array[0] = x;
         array[1] = y;
-        Span<double> a = array.AsSpan();
-        var array2 = new double[2];
+        Span<double> a = array;
+        var array2 = scratch.Zeros(2);
         array2[0] = y;
         array2[1] = 3;
-        ReadOnlySpan<double> b = array2.AsSpan();
+        ReadOnlySpan<double> b = array2;
         var value = a[0] * b[0] + a[1] * b[1];
 
         // Backward
-        var gradArray = new double[2];
-        var gradA = gradArray.AsSpan();
-        var gradArray2 = new double[2];
-        var gradB = gradArray2.AsSpan();
+        var gradArray = scratch.Zeros(2);
+        var gradArray2 = scratch.Zeros(2);
+        var gradA = gradArray;
+        var gradB = gradArray2;
         gradB[1] += a[1] * gradOut;
         gradA[1] += b[1] * gradOut;
         gradB[0] += a[0] * gradOut;
@@ -86,22 +88,23 @@ static partial class ListedElements
     public static (double Value, double Tangent) SpansJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var array = new double[2];
-        var tangentArray = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(2);
+        var tangentArray = scratch.Zeros(2);
         tangentArray[0] = tangentX;
         array[0] = x;
         tangentArray[1] = tangentY;
         array[1] = y;
-        Span<double> a = array.AsSpan();
-        var tangentA = tangentArray.AsSpan();
-        var array2 = new double[2];
-        var tangentArray2 = new double[2];
+        Span<double> a = array;
+        var tangentA = tangentArray;
+        var array2 = scratch.Zeros(2);
+        var tangentArray2 = scratch.Zeros(2);
         tangentArray2[0] = tangentY;
         array2[0] = y;
         tangentArray2[1] = 0;
         array2[1] = 3;
-        ReadOnlySpan<double> b = array2.AsSpan();
-        var tangentB = tangentArray2.AsSpan();
+        ReadOnlySpan<double> b = array2;
+        var tangentB = (ReadOnlySpan<double>)tangentArray2;
         var value = a[0] * b[0] + a[1] * b[1];
         double tangentValue = b[0] * tangentA[0] + a[0] * tangentB[0] + b[1] * tangentA[1] + a[1] * tangentB[1];
 

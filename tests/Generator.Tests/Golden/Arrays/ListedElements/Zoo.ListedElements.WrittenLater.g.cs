@@ -15,17 +15,17 @@ static partial class ListedElements
         double x, double y)
     {
         // Forward
-        var a = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(2);
         a[0] = 1;
         a[1] = 2;
         a[0] = x * y;
         var value = a[0] * a[0] * a[1];
 
         // Backward
-        var gradA = new double[2];
+        var gradA = scratch.Zeros(2);
         gradA[1] += a[0] * a[0];
-        gradA[0] += 2 * a[0] * a[1];
-        double gradAElement = gradA[0];
+        double gradAElement = gradA[0] + 2 * a[0] * a[1];
         gradA[0] = 0;
         double gradY = x * gradAElement;
         double gradX = y * gradAElement;
@@ -40,17 +40,17 @@ static partial class ListedElements
         double x, double y, double gradOut)
     {
         // Forward
-        var a = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(2);
         a[0] = 1;
         a[1] = 2;
         a[0] = x * y;
         var value = a[0] * a[0] * a[1];
 
         // Backward
-        var gradA = new double[2];
+        var gradA = scratch.Zeros(2);
         gradA[1] += a[0] * a[0] * gradOut;
-        gradA[0] += 2 * a[0] * a[1] * gradOut;
-        double gradAElement = gradA[0];
+        double gradAElement = gradA[0] + 2 * a[0] * a[1] * gradOut;
         gradA[0] = 0;
         double gradY = x * gradAElement;
         double gradX = y * gradAElement;
@@ -64,8 +64,9 @@ static partial class ListedElements
     public static (double Value, double Tangent) WrittenLaterJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var a = new double[2];
-        var tangentA = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var a = scratch.Zeros(2);
+        var tangentA = scratch.Zeros(2);
         tangentA[0] = 0;
         a[0] = 1;
         tangentA[1] = 0;

@@ -25,12 +25,10 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[1] += x[0];
         gradX[0] += y[1];
-        double gradXElement = gradX[1];
+        double gradXElement = gradX[1] + x[0];
         gradX[1] = 0;
-        gradX[0] += 2 * yElement * gradXElement;
-        double gradYElement = gradX[0];
+        double gradYElement = gradX[0] + 2 * yElement * gradXElement;
         gradX[0] = 0;
         gradX[2] += xElement * gradYElement;
         gradX[1] += xElement2 * gradYElement;
@@ -53,12 +51,10 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        gradX[1] += x[0] * gradOut;
         gradX[0] += y[1] * gradOut;
-        double gradXElement = gradX[1];
+        double gradXElement = gradX[1] + x[0] * gradOut;
         gradX[1] = 0;
-        gradX[0] += 2 * yElement * gradXElement;
-        double gradYElement = gradX[0];
+        double gradYElement = gradX[0] + 2 * yElement * gradXElement;
         gradX[0] = 0;
         gradX[2] += xElement * gradYElement;
         gradX[1] += xElement2 * gradYElement;

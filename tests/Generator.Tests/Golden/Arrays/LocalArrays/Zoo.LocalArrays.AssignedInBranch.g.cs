@@ -35,8 +35,7 @@ static partial class LocalArrays
         gradX[1] += x[0];
         gradX[0] += x[1];
         gradY[1] += y[0];
-        gradY[0] += y[1];
-        double gradYElement = gradY[0];
+        double gradYElement = gradY[0] + y[1];
         gradY[0] = 0;
         gradX[2] += gradYElement;
         if (n > 1)
@@ -74,8 +73,7 @@ static partial class LocalArrays
         gradX[1] += x[0] * gradOut;
         gradX[0] += x[1] * gradOut;
         gradY[1] += y[0] * gradOut;
-        gradY[0] += y[1] * gradOut;
-        double gradYElement = gradY[0];
+        double gradYElement = gradY[0] + y[1] * gradOut;
         gradY[0] = 0;
         gradX[2] += gradYElement;
         if (n > 1)

@@ -15,7 +15,8 @@ static partial class LocalArrays
         double x, double y)
     {
         // Forward
-        var terms = new double[4];
+        using var scratch = ScratchArrays<double>.Rent();
+        var terms = scratch.Zeros(4);
         terms[0] = x;
         terms[1] = x * y;
         terms[2] = 2;
@@ -23,12 +24,11 @@ static partial class LocalArrays
         var value = terms[0] * terms[1] + terms[2] * terms[3] * terms[3];
 
         // Backward
-        var gradTerms = new double[4];
-        gradTerms[3] += 2 * terms[2] * terms[3];
+        var gradTerms = scratch.Zeros(4);
         gradTerms[2] += terms[3] * terms[3];
         gradTerms[1] += terms[0];
         gradTerms[0] += terms[1];
-        double gradTerm = gradTerms[3];
+        double gradTerm = gradTerms[3] + 2 * terms[2] * terms[3];
         gradTerms[3] = 0;
         gradTerms[2] = 0;
         double gradTerm2 = gradTerms[1];
@@ -46,7 +46,8 @@ static partial class LocalArrays
         double x, double y, double gradOut)
     {
         // Forward
-        var terms = new double[4];
+        using var scratch = ScratchArrays<double>.Rent();
+        var terms = scratch.Zeros(4);
         terms[0] = x;
         terms[1] = x * y;
         terms[2] = 2;
@@ -54,14 +55,12 @@ static partial class LocalArrays
         var value = terms[0] * terms[1] + terms[2] * terms[3] * terms[3];
 
         // Backward
-        var gradTerms = new double[4];
-        gradTerms[3] += terms[2] * terms[3] * gradOut;
+        var gradTerms = scratch.Zeros(4);
         double gradProduct = terms[3] * gradOut;
-        gradTerms[3] += terms[2] * gradProduct;
         gradTerms[2] += terms[3] * gradProduct;
         gradTerms[1] += terms[0] * gradOut;
         gradTerms[0] += terms[1] * gradOut;
-        double gradTerm = gradTerms[3];
+        double gradTerm = gradTerms[3] + terms[2] * terms[3] * gradOut + terms[2] * gradProduct;
         gradTerms[3] = 0;
         gradTerms[2] = 0;
         double gradTerm2 = gradTerms[1];
@@ -78,8 +77,9 @@ static partial class LocalArrays
     public static (double Value, double Tangent) CollectionExpressionJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var terms = new double[4];
-        var tangentTerms = new double[4];
+        using var scratch = ScratchArrays<double>.Rent();
+        var terms = scratch.Zeros(4);
+        var tangentTerms = scratch.Zeros(4);
         tangentTerms[0] = tangentX;
         terms[0] = x;
         tangentTerms[1] = y * tangentX + x * tangentY;

@@ -26,8 +26,7 @@ static partial class LocalArrays
         var gradY = n > 1 ? gradX : new double[3];
         gradX[0] += 2 * x[0];
         gradY[1] += y[0];
-        gradY[0] += y[1];
-        double gradYElement = gradY[0];
+        double gradYElement = gradY[0] + y[1];
         gradY[0] = 0;
         gradX[2] += xElement * gradYElement;
         gradX[1] += xElement2 * gradYElement;
@@ -51,8 +50,7 @@ static partial class LocalArrays
         var gradY = n > 1 ? gradX : new double[3];
         gradX[0] += 2 * x[0] * gradOut;
         gradY[1] += y[0] * gradOut;
-        gradY[0] += y[1] * gradOut;
-        double gradYElement = gradY[0];
+        double gradYElement = gradY[0] + y[1] * gradOut;
         gradY[0] = 0;
         gradX[2] += xElement * gradYElement;
         gradX[1] += xElement2 * gradYElement;

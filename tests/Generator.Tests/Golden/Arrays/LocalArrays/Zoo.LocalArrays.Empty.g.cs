@@ -15,7 +15,8 @@ static partial class LocalArrays
         double[] x)
     {
         // Forward
-        var nothing = new double[0];
+        using var scratch = ScratchArrays<double>.Rent();
+        var nothing = scratch.Zeros(0);
         for (int i = 0; i < nothing.Length; i++)
         {
             double element = nothing[i];
@@ -41,7 +42,8 @@ static partial class LocalArrays
         double[] x, double gradOut)
     {
         // Forward
-        var nothing = new double[0];
+        using var scratch = ScratchArrays<double>.Rent();
+        var nothing = scratch.Zeros(0);
         for (int i = 0; i < nothing.Length; i++)
         {
             double element = nothing[i];
@@ -68,7 +70,8 @@ static partial class LocalArrays
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
-        var nothing = new double[0];
+        using var scratch = ScratchArrays<double>.Rent();
+        var nothing = scratch.Zeros(0);
         for (int i = 0; i < nothing.Length; i++)
         {
             double element = nothing[i];

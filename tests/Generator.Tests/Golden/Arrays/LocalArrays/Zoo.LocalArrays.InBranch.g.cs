@@ -16,10 +16,11 @@ static partial class LocalArrays
     {
         // Forward
         double y = x[0];
+        using var scratch = ScratchArrays<double>.Rent();
         double[] squares = default(double[])!;
         if (n > 1)
         {
-            squares = new double[x.Length];
+            squares = scratch.Array(x.Length);
             for (int i = 0; i < x.Length; i++)
             {
                 squares[i] = x[i] * x[i];
@@ -34,7 +35,7 @@ static partial class LocalArrays
         double gradY = x[1];
         if (n > 1)
         {
-            var gradSquares = new double[x.Length];
+            var gradSquares = scratch.Zeros(x.Length);
             gradSquares[2] += squares[0] * squares[1] * gradY;
             double gradProduct = squares[2] * gradY;
             gradSquares[1] += squares[0] * gradProduct;
@@ -59,10 +60,11 @@ static partial class LocalArrays
     {
         // Forward
         double y = x[0];
+        using var scratch = ScratchArrays<double>.Rent();
         double[] squares = default(double[])!;
         if (n > 1)
         {
-            squares = new double[x.Length];
+            squares = scratch.Array(x.Length);
             for (int i = 0; i < x.Length; i++)
             {
                 squares[i] = x[i] * x[i];
@@ -77,7 +79,7 @@ static partial class LocalArrays
         double gradY = x[1] * gradOut;
         if (n > 1)
         {
-            var gradSquares = new double[x.Length];
+            var gradSquares = scratch.Zeros(x.Length);
             gradSquares[2] += squares[0] * squares[1] * gradY;
             double gradProduct = squares[2] * gradY;
             gradSquares[1] += squares[0] * gradProduct;
@@ -103,10 +105,11 @@ static partial class LocalArrays
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         double y = x[0];
         double tangentY = tangentX[0];
+        using var scratch = ScratchArrays<double>.Rent();
         if (n > 1)
         {
-            var squares = new double[x.Length];
-            var tangentSquares = new double[x.Length];
+            var squares = scratch.Zeros(x.Length);
+            var tangentSquares = scratch.Zeros(x.Length);
             for (int i = 0; i < x.Length; i++)
             {
                 tangentSquares[i] = 2 * x[i] * tangentX[i];

@@ -15,10 +15,10 @@ static partial class LocalArrays
         double x, int n)
     {
         // Forward
-        double sum = x;
         using var sums = Saved<double>.Rent(n);                // needed by: sum += pair[0] * pair[1]
         using var pairs = Saved<double[]>.Rent(n);             // needed by: sum += pair[0] * pair[1]
         using var pairElements = Saved<double>.Rent(n);
+        double sum = x;
         for (int i = 0; i < n; i++)
         {
             sums[i] = sum;
@@ -36,16 +36,15 @@ static partial class LocalArrays
         double gradSum = 1, gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {
-            var gradPair = new double[2];
+            using var scratch = ScratchArrays<double>.Rent();
+            var gradPair = scratch.Zeros(2);
             // sum += pair[0] * pair[1]
-            gradPair[1] += pairs[i][0] * gradSum;
             gradPair[0] += pairs[i][1] * gradSum;
             // pair[1] = Math.Sin(pair[0])
-            double gradPairElement = gradPair[1];
+            double gradPairElement = gradPair[1] + pairs[i][0] * gradSum;
             gradPair[1] = 0;
-            gradPair[0] += Math.Cos(pairElements[i]) * gradPairElement;
             // pair[0] = sum * x
-            double gradPairElement2 = gradPair[0];
+            double gradPairElement2 = gradPair[0] + Math.Cos(pairElements[i]) * gradPairElement;
             gradPair[0] = 0;
             gradX += sums[i] * gradPairElement2;
             gradSum += x * gradPairElement2;
@@ -60,10 +59,10 @@ static partial class LocalArrays
         double x, int n, double gradOut)
     {
         // Forward
-        double sum = x;
         using var sums = Saved<double>.Rent(n);                // needed by: sum += pair[0] * pair[1]
         using var pairs = Saved<double[]>.Rent(n);             // needed by: sum += pair[0] * pair[1]
         using var pairElements = Saved<double>.Rent(n);
+        double sum = x;
         for (int i = 0; i < n; i++)
         {
             sums[i] = sum;
@@ -81,16 +80,15 @@ static partial class LocalArrays
         double gradSum = gradOut, gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {
-            var gradPair = new double[2];
+            using var scratch = ScratchArrays<double>.Rent();
+            var gradPair = scratch.Zeros(2);
             // sum += pair[0] * pair[1]
-            gradPair[1] += pairs[i][0] * gradSum;
             gradPair[0] += pairs[i][1] * gradSum;
             // pair[1] = Math.Sin(pair[0])
-            double gradPairElement = gradPair[1];
+            double gradPairElement = gradPair[1] + pairs[i][0] * gradSum;
             gradPair[1] = 0;
-            gradPair[0] += Math.Cos(pairElements[i]) * gradPairElement;
             // pair[0] = sum * x
-            double gradPairElement2 = gradPair[0];
+            double gradPairElement2 = gradPair[0] + Math.Cos(pairElements[i]) * gradPairElement;
             gradPair[0] = 0;
             gradX += sums[i] * gradPairElement2;
             gradSum += x * gradPairElement2;
@@ -108,8 +106,9 @@ static partial class LocalArrays
         double tangentSum = tangentX;
         for (int i = 0; i < n; i++)
         {
-            var pair = new double[2];
-            var tangentPair = new double[2];
+            using var scratch = ScratchArrays<double>.Rent();
+            var pair = scratch.Zeros(2);
+            var tangentPair = scratch.Zeros(2);
             tangentPair[0] = x * tangentSum + sum * tangentX;
             pair[0] = sum * x;
             tangentPair[1] = Math.Cos(pair[0]) * tangentPair[0];

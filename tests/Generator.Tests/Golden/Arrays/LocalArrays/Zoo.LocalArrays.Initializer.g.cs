@@ -15,7 +15,8 @@ static partial class LocalArrays
         double x, double y)
     {
         // Forward
-        var terms = new double[4];
+        using var scratch = ScratchArrays<double>.Rent();
+        var terms = scratch.Zeros(4);
         terms[0] = x;
         terms[1] = y;
         terms[2] = x * y;
@@ -29,7 +30,7 @@ static partial class LocalArrays
         var value = sum * terms[2];
 
         // Backward
-        var gradTerms = new double[4];
+        var gradTerms = scratch.Zeros(4);
         gradTerms[2] += sum;
         double gradSum = terms[2];
         for (int i = terms.Length - 1; i >= 0; i--)
@@ -56,7 +57,8 @@ static partial class LocalArrays
         double x, double y, double gradOut)
     {
         // Forward
-        var terms = new double[4];
+        using var scratch = ScratchArrays<double>.Rent();
+        var terms = scratch.Zeros(4);
         terms[0] = x;
         terms[1] = y;
         terms[2] = x * y;
@@ -70,7 +72,7 @@ static partial class LocalArrays
         var value = sum * terms[2];
 
         // Backward
-        var gradTerms = new double[4];
+        var gradTerms = scratch.Zeros(4);
         gradTerms[2] += sum * gradOut;
         double gradSum = terms[2] * gradOut;
         for (int i = terms.Length - 1; i >= 0; i--)
@@ -96,8 +98,9 @@ static partial class LocalArrays
     public static (double Value, double Tangent) InitializerJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var terms = new double[4];
-        var tangentTerms = new double[4];
+        using var scratch = ScratchArrays<double>.Rent();
+        var terms = scratch.Zeros(4);
+        var tangentTerms = scratch.Zeros(4);
         tangentTerms[0] = tangentX;
         terms[0] = x;
         tangentTerms[1] = tangentY;

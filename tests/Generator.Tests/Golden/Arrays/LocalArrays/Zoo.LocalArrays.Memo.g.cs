@@ -15,7 +15,8 @@ static partial class LocalArrays
         double x, int n)
     {
         // Forward
-        var f = new double[n + 2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var f = scratch.Zeros(n + 2);
         f[0] = 1;
         f[1] = x;
         using var fElements = Saved<double>.Rent(n - 1);
@@ -28,7 +29,7 @@ static partial class LocalArrays
         var value = f[n];
 
         // Backward
-        var gradF = new double[n + 2];
+        var gradF = scratch.Zeros(n + 2);
         gradF[n] += 1;
         double gradX = 0;
         for (int i = n; i >= 2; i--)
@@ -53,7 +54,8 @@ static partial class LocalArrays
         double x, int n, double gradOut)
     {
         // Forward
-        var f = new double[n + 2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var f = scratch.Zeros(n + 2);
         f[0] = 1;
         f[1] = x;
         using var fElements = Saved<double>.Rent(n - 1);
@@ -66,7 +68,7 @@ static partial class LocalArrays
         var value = f[n];
 
         // Backward
-        var gradF = new double[n + 2];
+        var gradF = scratch.Zeros(n + 2);
         gradF[n] += gradOut;
         double gradX = 0;
         for (int i = n; i >= 2; i--)
@@ -90,8 +92,9 @@ static partial class LocalArrays
     public static (double Value, double Tangent) MemoJvp(
         double x, int n, double tangentX)
     {
-        var f = new double[n + 2];
-        var tangentF = new double[n + 2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var f = scratch.Zeros(n + 2);
+        var tangentF = scratch.Zeros(n + 2);
         tangentF[0] = 0;
         f[0] = 1;
         tangentF[1] = tangentX;

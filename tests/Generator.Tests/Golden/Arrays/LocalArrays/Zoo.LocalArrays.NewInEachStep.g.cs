@@ -56,8 +56,9 @@ static partial class LocalArrays
                 // next[i] = Math.Sin(current[i]) * current[0]
                 double gradNexti = gradNexts[t][i];
                 gradNexts[t][i] = 0;
-                gradCurrents[t][0] += Math.Sin(currenti) * gradNexti;
-                gradCurrents[t][i] += currentElement * Math.Cos(currenti) * gradNexti;
+                var sinCos = Math.SinCos(currenti);
+                gradCurrents[t][0] += sinCos.Sin * gradNexti;
+                gradCurrents[t][i] += currentElement * sinCos.Cos * gradNexti;
             }
         }
 
@@ -111,8 +112,9 @@ static partial class LocalArrays
                 // next[i] = Math.Sin(current[i]) * current[0]
                 double gradNexti = gradNexts[t][i];
                 gradNexts[t][i] = 0;
-                gradCurrents[t][0] += Math.Sin(currenti) * gradNexti;
-                gradCurrents[t][i] += currentElement * Math.Cos(currenti) * gradNexti;
+                var sinCos = Math.SinCos(currenti);
+                gradCurrents[t][0] += sinCos.Sin * gradNexti;
+                gradCurrents[t][i] += currentElement * sinCos.Cos * gradNexti;
             }
         }
 

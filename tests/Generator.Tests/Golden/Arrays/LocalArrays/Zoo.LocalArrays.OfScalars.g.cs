@@ -15,7 +15,8 @@ static partial class LocalArrays
         double x, double y)
     {
         // Forward
-        var terms = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var terms = scratch.Zeros(3);
         terms[0] = x * y;
         double term = terms[0];
         terms[1] = Math.Sin(term);
@@ -24,16 +25,13 @@ static partial class LocalArrays
         var value = terms[2] * terms[0];
 
         // Backward
-        var gradTerms = new double[3];
+        var gradTerms = scratch.Zeros(3);
         gradTerms[0] += terms[2];
-        gradTerms[2] += terms[0];
-        double gradTerm = gradTerms[2];
+        double gradTerm = gradTerms[2] + terms[0];
         gradTerms[2] = 0;
-        gradTerms[1] += x * gradTerm;
-        double gradTerm2 = gradTerms[1];
+        double gradTerm2 = gradTerms[1] + x * gradTerm;
         gradTerms[1] = 0;
-        gradTerms[0] += Math.Cos(term) * gradTerm2;
-        double gradTerm3 = gradTerms[0];
+        double gradTerm3 = gradTerms[0] + Math.Cos(term) * gradTerm2;
         gradTerms[0] = 0;
         double gradX = term2 * gradTerm + y * gradTerm3;
         double gradY = x * gradTerm3;
@@ -46,7 +44,8 @@ static partial class LocalArrays
         double x, double y, double gradOut)
     {
         // Forward
-        var terms = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var terms = scratch.Zeros(3);
         terms[0] = x * y;
         double term = terms[0];
         terms[1] = Math.Sin(term);
@@ -55,16 +54,13 @@ static partial class LocalArrays
         var value = terms[2] * terms[0];
 
         // Backward
-        var gradTerms = new double[3];
+        var gradTerms = scratch.Zeros(3);
         gradTerms[0] += terms[2] * gradOut;
-        gradTerms[2] += terms[0] * gradOut;
-        double gradTerm = gradTerms[2];
+        double gradTerm = gradTerms[2] + terms[0] * gradOut;
         gradTerms[2] = 0;
-        gradTerms[1] += x * gradTerm;
-        double gradTerm2 = gradTerms[1];
+        double gradTerm2 = gradTerms[1] + x * gradTerm;
         gradTerms[1] = 0;
-        gradTerms[0] += Math.Cos(term) * gradTerm2;
-        double gradTerm3 = gradTerms[0];
+        double gradTerm3 = gradTerms[0] + Math.Cos(term) * gradTerm2;
         gradTerms[0] = 0;
         double gradX = term2 * gradTerm + y * gradTerm3;
         double gradY = x * gradTerm3;
@@ -76,8 +72,9 @@ static partial class LocalArrays
     public static (double Value, double Tangent) OfScalarsJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var terms = new double[3];
-        var tangentTerms = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var terms = scratch.Zeros(3);
+        var tangentTerms = scratch.Zeros(3);
         tangentTerms[0] = y * tangentX + x * tangentY;
         terms[0] = x * y;
         tangentTerms[1] = Math.Cos(terms[0]) * tangentTerms[0];

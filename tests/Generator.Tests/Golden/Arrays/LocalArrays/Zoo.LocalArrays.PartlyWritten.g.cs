@@ -15,7 +15,8 @@ static partial class LocalArrays
         double[] x, double y)
     {
         // Forward
-        var z = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var z = scratch.Zeros(x.Length);
         int i = 0;
         int iterations = 0;
         while (i < x.Length)
@@ -33,12 +34,11 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradZ = new double[x.Length];
-        double gradSum = 1;
+        var gradZ = scratch.Zeros(x.Length);
         for (int i2 = z.Length - 1; i2 >= 0; i2--)
         {
             // sum += z[i] * z[i] + z[i]
-            gradZ[i2] += gradSum + 2 * z[i2] * gradSum;
+            gradZ[i2] += 1 + 2 * z[i2];
         }
         double gradY = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
@@ -59,7 +59,8 @@ static partial class LocalArrays
         double[] x, double y, double gradOut)
     {
         // Forward
-        var z = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var z = scratch.Zeros(x.Length);
         int i = 0;
         int iterations = 0;
         while (i < x.Length)
@@ -77,12 +78,11 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradZ = new double[x.Length];
-        double gradSum = gradOut;
+        var gradZ = scratch.Zeros(x.Length);
         for (int i2 = z.Length - 1; i2 >= 0; i2--)
         {
             // sum += z[i] * z[i] + z[i]
-            gradZ[i2] += gradSum + 2 * z[i2] * gradSum;
+            gradZ[i2] += gradOut + 2 * z[i2] * gradOut;
         }
         double gradY = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
@@ -103,8 +103,9 @@ static partial class LocalArrays
         double[] x, double y, double[] tangentX, double tangentY)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var z = new double[x.Length];
-        var tangentZ = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var z = scratch.Zeros(x.Length);
+        var tangentZ = scratch.Zeros(x.Length);
         int i = 0;
         while (i < x.Length)
         {

@@ -15,12 +15,13 @@ static partial class LocalArrays
         double x, int n)
     {
         // Forward
-        var scratch = new double[2];
-        double y = x;
+        using var scratch2 = ScratchArrays<double>.Rent();
+        var scratch = scratch2.Zeros(2);
         using var ys = Saved<double>.Rent(n);
         using var scratchElements = Saved<double>.Rent(n);
         using var scratchElements2 = Saved<double>.Rent(n);    // needed by: y = scratch[0] * scratch[1] + x
         using var scratchElements3 = Saved<double>.Rent(n);    // needed by: y = scratch[0] * scratch[1] + x
+        double y = x;
         for (int i = 0; i < n; i++)
         {
             ys[i] = y;
@@ -37,20 +38,18 @@ static partial class LocalArrays
         var value = y;
 
         // Backward
-        var gradScratch = new double[2];
+        var gradScratch = scratch2.Zeros(2);
         double gradY = 1, gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             // y = scratch[0] * scratch[1] + x
             gradX += gradY;
-            gradScratch[1] += scratchElements2[i] * gradY;
             gradScratch[0] += scratchElements3[i] * gradY;
             // scratch[1] = Math.Cos(scratch[0])
-            double gradScratchElement = gradScratch[1];
+            double gradScratchElement = gradScratch[1] + scratchElements2[i] * gradY;
             gradScratch[1] = 0;
-            gradScratch[0] -= Math.Sin(scratchElements[i]) * gradScratchElement;
             // scratch[0] = y * y
-            double gradScratchElement2 = gradScratch[0];
+            double gradScratchElement2 = gradScratch[0] - Math.Sin(scratchElements[i]) * gradScratchElement;
             gradScratch[0] = 0;
             gradY = 2 * ys[i] * gradScratchElement2;
         }
@@ -64,12 +63,13 @@ static partial class LocalArrays
         double x, int n, double gradOut)
     {
         // Forward
-        var scratch = new double[2];
-        double y = x;
+        using var scratch2 = ScratchArrays<double>.Rent();
+        var scratch = scratch2.Zeros(2);
         using var ys = Saved<double>.Rent(n);
         using var scratchElements = Saved<double>.Rent(n);
         using var scratchElements2 = Saved<double>.Rent(n);    // needed by: y = scratch[0] * scratch[1] + x
         using var scratchElements3 = Saved<double>.Rent(n);    // needed by: y = scratch[0] * scratch[1] + x
+        double y = x;
         for (int i = 0; i < n; i++)
         {
             ys[i] = y;
@@ -86,20 +86,18 @@ static partial class LocalArrays
         var value = y;
 
         // Backward
-        var gradScratch = new double[2];
+        var gradScratch = scratch2.Zeros(2);
         double gradY = gradOut, gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             // y = scratch[0] * scratch[1] + x
             gradX += gradY;
-            gradScratch[1] += scratchElements2[i] * gradY;
             gradScratch[0] += scratchElements3[i] * gradY;
             // scratch[1] = Math.Cos(scratch[0])
-            double gradScratchElement = gradScratch[1];
+            double gradScratchElement = gradScratch[1] + scratchElements2[i] * gradY;
             gradScratch[1] = 0;
-            gradScratch[0] -= Math.Sin(scratchElements[i]) * gradScratchElement;
             // scratch[0] = y * y
-            double gradScratchElement2 = gradScratch[0];
+            double gradScratchElement2 = gradScratch[0] - Math.Sin(scratchElements[i]) * gradScratchElement;
             gradScratch[0] = 0;
             gradY = 2 * ys[i] * gradScratchElement2;
         }
@@ -112,8 +110,9 @@ static partial class LocalArrays
     public static (double Value, double Tangent) ScratchJvp(
         double x, int n, double tangentX)
     {
-        var scratch = new double[2];
-        var tangentScratch = new double[2];
+        using var scratch2 = ScratchArrays<double>.Rent();
+        var scratch = scratch2.Zeros(2);
+        var tangentScratch = scratch2.Zeros(2);
         double y = x;
         double tangentY = tangentX;
         for (int i = 0; i < n; i++)

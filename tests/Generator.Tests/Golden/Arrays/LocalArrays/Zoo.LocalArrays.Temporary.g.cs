@@ -15,7 +15,8 @@ static partial class LocalArrays
         double[] x, double y)
     {
         // Forward
-        var scaled = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var scaled = scratch.Zeros(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             scaled[i] = y * x[i];
@@ -29,13 +30,13 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradScaled = new double[x.Length];
-        double gradSum = 1;
+        var gradScaled = scratch.Zeros(x.Length);
         for (int i = scaled.Length - 1; i >= 0; i--)
         {
             // sum += Math.Sin(scaled[i]) * x[i]
-            gradX[i] += Math.Sin(scaled[i]) * gradSum;
-            gradScaled[i] += Math.Cos(scaled[i]) * x[i] * gradSum;
+            var sinCos = Math.SinCos(scaled[i]);
+            gradX[i] += sinCos.Sin;
+            gradScaled[i] += sinCos.Cos * x[i];
         }
         double gradY = 0;
         for (int i = x.Length - 1; i >= 0; i--)
@@ -55,7 +56,8 @@ static partial class LocalArrays
         double[] x, double y, double gradOut)
     {
         // Forward
-        var scaled = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var scaled = scratch.Zeros(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             scaled[i] = y * x[i];
@@ -69,13 +71,13 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradScaled = new double[x.Length];
-        double gradSum = gradOut;
+        var gradScaled = scratch.Zeros(x.Length);
         for (int i = scaled.Length - 1; i >= 0; i--)
         {
             // sum += Math.Sin(scaled[i]) * x[i]
-            gradX[i] += Math.Sin(scaled[i]) * gradSum;
-            gradScaled[i] += Math.Cos(scaled[i]) * x[i] * gradSum;
+            var sinCos = Math.SinCos(scaled[i]);
+            gradX[i] += sinCos.Sin * gradOut;
+            gradScaled[i] += sinCos.Cos * x[i] * gradOut;
         }
         double gradY = 0;
         for (int i = x.Length - 1; i >= 0; i--)
@@ -95,8 +97,9 @@ static partial class LocalArrays
         double[] x, double y, double[] tangentX, double tangentY)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var scaled = new double[x.Length];
-        var tangentScaled = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var scaled = scratch.Zeros(x.Length);
+        var tangentScaled = scratch.Zeros(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             tangentScaled[i] = x[i] * tangentY + y * tangentX[i];

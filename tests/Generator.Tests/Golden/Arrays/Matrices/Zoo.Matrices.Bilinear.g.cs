@@ -15,10 +15,10 @@ static partial class Matrices
         double[,] a, double[] x, double[] y)
     {
         // Forward
-        double sum = 0;
         var gradA = Shadow.ZerosLike(a);
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
+        double sum = 0;
         for (int i = 0; i < y.Length; i++)
         {
             double row = 0;
@@ -49,10 +49,10 @@ static partial class Matrices
         double[,] a, double[] x, double[] y, double gradOut)
     {
         // Forward
-        double sum = 0;
         var gradA = Shadow.ZerosLike(a);
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
+        double sum = 0;
         for (int i = 0; i < y.Length; i++)
         {
             double row = 0;

@@ -58,13 +58,12 @@ static partial class Matrices
 
         // Backward
         var gradA = Shadow.ZerosLike(a);
-        double gradSum = 1;
         for (int i = n - 1; i >= 0; i--)
         {
             for (int j = i; j >= 0; j--)
             {
                 // sum += (i + 1) * a[i, j]
-                gradA[i, j] += (i + 1) * gradSum;
+                gradA[i, j] += i + 1;
             }
         }
         for (int j = n - 1; j >= 0; j--)
@@ -146,13 +145,12 @@ static partial class Matrices
 
         // Backward
         var gradA = Shadow.ZerosLike(a);
-        double gradSum = gradOut;
         for (int i = n - 1; i >= 0; i--)
         {
             for (int j = i; j >= 0; j--)
             {
                 // sum += (i + 1) * a[i, j]
-                gradA[i, j] += (i + 1) * gradSum;
+                gradA[i, j] += (i + 1) * gradOut;
             }
         }
         for (int j = n - 1; j >= 0; j--)
@@ -199,7 +197,7 @@ static partial class Matrices
             {
                 for (int i = j; i < n; i++)
                 {
-                    tangentA[i, j] = tangentA[i, j] - a[j, k] * tangentA[i, k] - a[i, k] * tangentA[j, k];
+                    tangentA[i, j] -= a[j, k] * tangentA[i, k] + a[i, k] * tangentA[j, k];
                     a[i, j] -= a[i, k] * a[j, k];
                 }
             }

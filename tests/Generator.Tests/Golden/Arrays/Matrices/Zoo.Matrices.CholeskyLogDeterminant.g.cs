@@ -62,11 +62,10 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradL = new double[n, n];
-        double gradLogDeterminant = 1;
         for (int i = n - 1; i >= 0; i--)
         {
             // logDeterminant += 2 * Math.Log(l[i, i])
-            gradL[i, i] += 2 * gradLogDeterminant / l[i, i];
+            gradL[i, i] += 2 / l[i, i];
         }
         for (int j = n - 1; j >= 0; j--)
         {
@@ -159,11 +158,10 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradL = new double[n, n];
-        double gradLogDeterminant = gradOut;
         for (int i = n - 1; i >= 0; i--)
         {
             // logDeterminant += 2 * Math.Log(l[i, i])
-            gradL[i, i] += 2 * gradLogDeterminant / l[i, i];
+            gradL[i, i] += 2 * gradOut / l[i, i];
         }
         for (int j = n - 1; j >= 0; j--)
         {

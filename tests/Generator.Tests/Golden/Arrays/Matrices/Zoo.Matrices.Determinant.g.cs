@@ -20,9 +20,9 @@ static partial class Matrices
         using var aElements3 = SavedStack<double>.Rent();
         using var aElements4 = SavedStack<double>.Rent();
         int n = a.GetLength(0);
-        double determinant = 1;
         using var determinants = Saved<double>.Rent(n);        // needed by: determinant *= a[k, k]
         using var aElements5 = Saved<double>.Rent(n);          // needed by: determinant *= a[k, k]
+        double determinant = 1;
         for (int k = 0; k < n; k++)
         {
             determinants[k] = determinant;
@@ -91,9 +91,9 @@ static partial class Matrices
         using var aElements3 = SavedStack<double>.Rent();
         using var aElements4 = SavedStack<double>.Rent();
         int n = a.GetLength(0);
-        double determinant = 1;
         using var determinants = Saved<double>.Rent(n);        // needed by: determinant *= a[k, k]
         using var aElements5 = Saved<double>.Rent(n);          // needed by: determinant *= a[k, k]
+        double determinant = 1;
         for (int k = 0; k < n; k++)
         {
             determinants[k] = determinant;
@@ -171,7 +171,7 @@ static partial class Matrices
                 a[i, k] /= a[k, k];
                 for (int j = k + 1; j < n; j++)
                 {
-                    tangentA[i, j] = tangentA[i, j] - a[k, j] * tangentA[i, k] - a[i, k] * tangentA[k, j];
+                    tangentA[i, j] -= a[k, j] * tangentA[i, k] + a[i, k] * tangentA[k, j];
                     a[i, j] -= a[i, k] * a[k, j];
                 }
             }

@@ -29,8 +29,8 @@ static partial class Matrices
                 }
             }
         }
-        double sum = 0;
         using var elements = Saved<double>.Rent(c.Length);     // needed by: sum += element * element
+        double sum = 0;
         for (int i = 0; i < c.Length; i++)
         {
             double element = c[i / c.GetLength(1), i % c.GetLength(1)];
@@ -86,8 +86,8 @@ static partial class Matrices
                 }
             }
         }
-        double sum = 0;
         using var elements = Saved<double>.Rent(c.Length);     // needed by: sum += element * element
+        double sum = 0;
         for (int i = 0; i < c.Length; i++)
         {
             double element = c[i / c.GetLength(1), i % c.GetLength(1)];

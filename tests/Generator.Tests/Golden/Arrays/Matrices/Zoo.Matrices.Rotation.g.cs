@@ -30,12 +30,11 @@ static partial class Matrices
         var gradRotation = new double[2, 2];
         double gradV = u * u;
         double gradU = 2 * u * v;
-        gradRotation[1, 1] += gradV;
         gradRotation[1, 0] += x * gradV;
         gradRotation[0, 1] += gradU;
         gradRotation[0, 0] += x * gradU;
         double gradX = rotation[1, 0] * gradV + rotation[0, 0] * gradU;
-        double gradRotationElement = gradRotation[1, 1];
+        double gradRotationElement = gradRotation[1, 1] + gradV;
         gradRotation[1, 1] = 0;
         double gradRotationElement2 = gradRotation[1, 0];
         gradRotation[1, 0] = 0;
@@ -68,12 +67,11 @@ static partial class Matrices
         var gradRotation = new double[2, 2];
         double gradV = u * u * gradOut;
         double gradU = 2 * u * v * gradOut;
-        gradRotation[1, 1] += gradV;
         gradRotation[1, 0] += x * gradV;
         gradRotation[0, 1] += gradU;
         gradRotation[0, 0] += x * gradU;
         double gradX = rotation[1, 0] * gradV + rotation[0, 0] * gradU;
-        double gradRotationElement = gradRotation[1, 1];
+        double gradRotationElement = gradRotation[1, 1] + gradV;
         gradRotation[1, 1] = 0;
         double gradRotationElement2 = gradRotation[1, 0];
         gradRotation[1, 0] = 0;

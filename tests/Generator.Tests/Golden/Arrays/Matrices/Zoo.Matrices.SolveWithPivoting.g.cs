@@ -91,19 +91,17 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradB = new double[b.Length];
-        double gradSum = 1;
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += b[i] * b[i]
-            gradB[i] += 2 * b[i] * gradSum;
+            gradB[i] += 2 * b[i];
         }
         for (int i = 0; i < n; i++)
         {
             // b[i] /= a[i, i]
             double gradBi = gradB[i];
-            gradB[i] = 0;
             gradA[i, i] -= bis[i] * gradBi / (a[i, i] * a[i, i]);
-            gradB[i] += gradBi / a[i, i];
+            gradB[i] = gradBi / a[i, i];
             for (int j = n - 1; j >= i + 1; j--)
             {
                 double bj = bjs.Pop();
@@ -241,19 +239,17 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradB = new double[b.Length];
-        double gradSum = gradOut;
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += b[i] * b[i]
-            gradB[i] += 2 * b[i] * gradSum;
+            gradB[i] += 2 * b[i] * gradOut;
         }
         for (int i = 0; i < n; i++)
         {
             // b[i] /= a[i, i]
             double gradBi = gradB[i];
-            gradB[i] = 0;
             gradA[i, i] -= bis[i] * gradBi / (a[i, i] * a[i, i]);
-            gradB[i] += gradBi / a[i, i];
+            gradB[i] = gradBi / a[i, i];
             for (int j = n - 1; j >= i + 1; j--)
             {
                 double bj = bjs.Pop();
@@ -361,10 +357,10 @@ static partial class Matrices
                 double tangentFactor = tangentA[i, k] / a[k, k] - a[i, k] * tangentA[k, k] / (a[k, k] * a[k, k]);
                 for (int j = k; j < n; j++)
                 {
-                    tangentA[i, j] = tangentA[i, j] - a[k, j] * tangentFactor - factor * tangentA[k, j];
+                    tangentA[i, j] -= a[k, j] * tangentFactor + factor * tangentA[k, j];
                     a[i, j] -= factor * a[k, j];
                 }
-                tangentB[i] = tangentB[i] - b[k] * tangentFactor - factor * tangentB[k];
+                tangentB[i] -= b[k] * tangentFactor + factor * tangentB[k];
                 b[i] -= factor * b[k];
             }
         }
@@ -372,7 +368,7 @@ static partial class Matrices
         {
             for (int j = i + 1; j < n; j++)
             {
-                tangentB[i] = tangentB[i] - b[j] * tangentA[i, j] - a[i, j] * tangentB[j];
+                tangentB[i] -= b[j] * tangentA[i, j] + a[i, j] * tangentB[j];
                 b[i] -= a[i, j] * b[j];
             }
             tangentB[i] = tangentB[i] / a[i, i] - b[i] * tangentA[i, i] / (a[i, i] * a[i, i]);

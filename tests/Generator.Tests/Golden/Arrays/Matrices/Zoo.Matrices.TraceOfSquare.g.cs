@@ -39,7 +39,6 @@ static partial class Matrices
 
         // Backward
         var gradA = Shadow.ZerosLike(a);
-        double gradSum = 1;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i -= 1;
@@ -49,8 +48,8 @@ static partial class Matrices
             {
                 j -= 1;
                 // sum += a[i, j] * a[j, i]
-                gradA[j, i] += a[i, j] * gradSum;
-                gradA[i, j] += a[j, i] * gradSum;
+                gradA[j, i] += a[i, j];
+                gradA[i, j] += a[j, i];
             }
         }
 
@@ -86,7 +85,6 @@ static partial class Matrices
 
         // Backward
         var gradA = Shadow.ZerosLike(a);
-        double gradSum = gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i -= 1;
@@ -96,8 +94,8 @@ static partial class Matrices
             {
                 j -= 1;
                 // sum += a[i, j] * a[j, i]
-                gradA[j, i] += a[i, j] * gradSum;
-                gradA[i, j] += a[j, i] * gradSum;
+                gradA[j, i] += a[i, j] * gradOut;
+                gradA[i, j] += a[j, i] * gradOut;
             }
         }
 

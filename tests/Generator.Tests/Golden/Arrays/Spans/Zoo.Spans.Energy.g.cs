@@ -26,11 +26,10 @@ static partial class Spans
 
         // Backward
         gradX.Clear();
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i] * x[i]
-            gradX[i] += 3 * x[i] * x[i] * gradSum;
+            gradX[i] += 3 * x[i] * x[i];
         }
 
         return value;
@@ -52,11 +51,10 @@ static partial class Spans
 
         // Backward
         gradX.Clear();
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i] * x[i]
-            gradX[i] += 3 * x[i] * x[i] * gradSum;
+            gradX[i] += 3 * x[i] * x[i] * gradOut;
         }
 
         return value;

@@ -17,8 +17,8 @@ static partial class Spans
         // Forward
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
-        double sum = 0;
         using var sums = Saved<double>.Rent(x.Length);         // needed by: sum = Math.Sin(sum + element)
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             sums[i] = sum;
@@ -48,8 +48,8 @@ static partial class Spans
         // Forward
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
-        double sum = 0;
         using var sums = Saved<double>.Rent(x.Length);         // needed by: sum = Math.Sin(sum + element)
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             sums[i] = sum;

@@ -29,15 +29,14 @@ static partial class Spans
         // Backward
         gradX.Clear();
         var gradInner = gradX.Slice(1, x.Length - 1 - 1);
-        double gradSum = 1;
         for (int i = inner.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * inner[i] * gradSum;
+            double gradElement = 2 * inner[i];
             gradInner[i] += gradElement;
         }
-        gradX[x.Length - 1] += x[0] * gradSum;
-        gradX[0] += x[x.Length - 1] * gradSum;
+        gradX[x.Length - 1] += x[0];
+        gradX[0] += x[x.Length - 1];
 
         return value;
     }
@@ -61,15 +60,14 @@ static partial class Spans
         // Backward
         gradX.Clear();
         var gradInner = gradX.Slice(1, x.Length - 1 - 1);
-        double gradSum = gradOut;
         for (int i = inner.Length - 1; i >= 0; i--)
         {
             // sum += element * element
-            double gradElement = 2 * inner[i] * gradSum;
+            double gradElement = 2 * inner[i] * gradOut;
             gradInner[i] += gradElement;
         }
-        gradX[x.Length - 1] += x[0] * gradSum;
-        gradX[0] += x[x.Length - 1] * gradSum;
+        gradX[x.Length - 1] += x[0] * gradOut;
+        gradX[0] += x[x.Length - 1] * gradOut;
 
         return value;
     }

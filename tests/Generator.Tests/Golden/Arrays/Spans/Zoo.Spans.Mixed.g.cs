@@ -28,14 +28,13 @@ static partial class Spans
         // Backward
         gradX.Clear();
         var gradY = new double[y.Length];
-        double gradSum = z;
         double gradZ = sum;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * y[i] * z
-            gradY[i] += z * x[i] * gradSum;
-            gradX[i] += z * y[i] * gradSum;
-            gradZ += x[i] * y[i] * gradSum;
+            gradY[i] += z * z * x[i];
+            gradX[i] += z * z * y[i];
+            gradZ += z * x[i] * y[i];
         }
 
         return (value, gradY, gradZ);

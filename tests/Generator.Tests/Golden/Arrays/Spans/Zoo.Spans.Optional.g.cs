@@ -27,11 +27,10 @@ static partial class Spans
 
         // Backward
         gradX.Clear();
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * x[i] * gradSum;
+            gradX[i] += 2 * x[i];
         }
 
         return value;
@@ -54,11 +53,10 @@ static partial class Spans
 
         // Backward
         gradX.Clear();
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * x[i] * gradSum;
+            gradX[i] += 2 * x[i] * gradOut;
         }
 
         return value;

@@ -17,9 +17,9 @@ static partial class Spans
         // Forward
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
-        double product = 1;
         using var products = Saved<double>.Rent(x.Length / columns); // needed by: product *= sum
         using var sums = Saved<double>.Rent(x.Length / columns); // needed by: product *= sum
+        double product = 1;
         for (int row = 0; row < x.Length / columns; row++)
         {
             products[row] = product;
@@ -61,9 +61,9 @@ static partial class Spans
         // Forward
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
-        double product = 1;
         using var products = Saved<double>.Rent(x.Length / columns); // needed by: product *= sum
         using var sums = Saved<double>.Rent(x.Length / columns); // needed by: product *= sum
+        double product = 1;
         for (int row = 0; row < x.Length / columns; row++)
         {
             products[row] = product;

@@ -15,11 +15,12 @@ static partial class Spans
         double x, double y)
     {
         // Forward
-        var array = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(3);
         array[0] = x;
         array[1] = y * y;
         array[2] = x * y;
-        ReadOnlySpan<double> terms = array.AsSpan();
+        ReadOnlySpan<double> terms = array;
         double sum = 0;
         for (int i = 0; i < terms.Length; i++)
         {
@@ -29,13 +30,12 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        var gradArray = new double[3];
-        var gradTerms = gradArray.AsSpan();
-        double gradSum = 1;
+        var gradArray = scratch.Zeros(3);
+        var gradTerms = gradArray;
         for (int i = terms.Length - 1; i >= 0; i--)
         {
             // sum += term * term
-            double gradTerm = 2 * terms[i] * gradSum;
+            double gradTerm = 2 * terms[i];
             gradTerms[i] += gradTerm;
         }
         double gradArrayElement = gradArray[2];
@@ -55,11 +55,12 @@ static partial class Spans
         double x, double y, double gradOut)
     {
         // Forward
-        var array = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(3);
         array[0] = x;
         array[1] = y * y;
         array[2] = x * y;
-        ReadOnlySpan<double> terms = array.AsSpan();
+        ReadOnlySpan<double> terms = array;
         double sum = 0;
         for (int i = 0; i < terms.Length; i++)
         {
@@ -69,13 +70,12 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        var gradArray = new double[3];
-        var gradTerms = gradArray.AsSpan();
-        double gradSum = gradOut;
+        var gradArray = scratch.Zeros(3);
+        var gradTerms = gradArray;
         for (int i = terms.Length - 1; i >= 0; i--)
         {
             // sum += term * term
-            double gradTerm = 2 * terms[i] * gradSum;
+            double gradTerm = 2 * terms[i] * gradOut;
             gradTerms[i] += gradTerm;
         }
         double gradArrayElement = gradArray[2];
@@ -94,16 +94,17 @@ static partial class Spans
     public static (double Value, double Tangent) StackInitializerJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var array = new double[3];
-        var tangentArray = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(3);
+        var tangentArray = scratch.Zeros(3);
         tangentArray[0] = tangentX;
         array[0] = x;
         tangentArray[1] = 2 * y * tangentY;
         array[1] = y * y;
         tangentArray[2] = y * tangentX + x * tangentY;
         array[2] = x * y;
-        ReadOnlySpan<double> terms = array.AsSpan();
-        var tangentTerms = tangentArray.AsSpan();
+        ReadOnlySpan<double> terms = array;
+        var tangentTerms = (ReadOnlySpan<double>)tangentArray;
         double sum = 0;
         double tangentSum = 0;
         for (int i = 0; i < terms.Length; i++)

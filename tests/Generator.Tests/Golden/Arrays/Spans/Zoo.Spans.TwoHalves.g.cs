@@ -45,9 +45,9 @@ static partial class Spans
         for (int i = 2; i >= 0; i--)
         {
             // high[i] += low[i]
-            gradLow[i] += gradHigh[i];
+            double gradHighi = gradHigh[i];
             // low[i] *= high[i]
-            double gradLowi = gradLow[i];
+            double gradLowi = gradLow[i] + gradHighi;
             gradLow[i] = 0;
             gradHigh[i] += lowis[i] * gradLowi;
             gradLow[i] += highis[i] * gradLowi;
@@ -93,9 +93,9 @@ static partial class Spans
         for (int i = 2; i >= 0; i--)
         {
             // high[i] += low[i]
-            gradLow[i] += gradHigh[i];
+            double gradHighi = gradHigh[i];
             // low[i] *= high[i]
-            double gradLowi = gradLow[i];
+            double gradLowi = gradLow[i] + gradHighi;
             gradLow[i] = 0;
             gradHigh[i] += lowis[i] * gradLowi;
             gradLow[i] += highis[i] * gradLowi;

@@ -42,10 +42,9 @@ static partial class Spans
         {
             // x[i] = x[i] * y[i] + y[0]
             double gradXi = gradX[i];
-            gradX[i] = 0;
             gradY[0] += gradXi;
             gradY[i] += xis[i] * gradXi;
-            gradX[i] += y[i] * gradXi;
+            gradX[i] = y[i] * gradXi;
         }
 
         return value;
@@ -84,10 +83,9 @@ static partial class Spans
         {
             // x[i] = x[i] * y[i] + y[0]
             double gradXi = gradX[i];
-            gradX[i] = 0;
             gradY[0] += gradXi;
             gradY[i] += xis[i] * gradXi;
-            gradX[i] += y[i] * gradXi;
+            gradX[i] = y[i] * gradXi;
         }
 
         return value;

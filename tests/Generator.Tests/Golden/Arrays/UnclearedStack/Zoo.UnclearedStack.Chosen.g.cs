@@ -24,8 +24,7 @@ static partial class UnclearedStack
         Span<double> gradY = stackalloc double[n];
         gradY.Clear();
         var gradZ = n > 3 ? gradY.Slice(1) : gradY;
-        gradZ[0] += x;
-        double gradZElement = gradZ[0];
+        double gradZElement = gradZ[0] + x;
         gradZ[0] = 0;
         double gradX = z[0] + 2 * x * gradZElement;
 
@@ -46,8 +45,7 @@ static partial class UnclearedStack
         Span<double> gradY = stackalloc double[n];
         gradY.Clear();
         var gradZ = n > 3 ? gradY.Slice(1) : gradY;
-        gradZ[0] += x * gradOut;
-        double gradZElement = gradZ[0];
+        double gradZElement = gradZ[0] + x * gradOut;
         gradZ[0] = 0;
         double gradX = z[0] * gradOut + 2 * x * gradZElement;
 

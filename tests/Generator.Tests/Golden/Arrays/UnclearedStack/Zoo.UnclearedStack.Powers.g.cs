@@ -38,12 +38,11 @@ static partial class UnclearedStack
         // Backward
         Span<double> gradY = stackalloc double[64];
         gradY.Clear();
-        double gradSum = 1;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i2 -= 3;
             // sum += y[i] * y[i]
-            gradY[i2] += 2 * y[i2] * gradSum;
+            gradY[i2] += 2 * y[i2];
         }
         double gradX = 0;
         for (int i = 63; i >= 1; i--)
@@ -89,12 +88,11 @@ static partial class UnclearedStack
         // Backward
         Span<double> gradY = stackalloc double[64];
         gradY.Clear();
-        double gradSum = gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i2 -= 3;
             // sum += y[i] * y[i]
-            gradY[i2] += 2 * y[i2] * gradSum;
+            gradY[i2] += 2 * y[i2] * gradOut;
         }
         double gradX = 0;
         for (int i = 63; i >= 1; i--)

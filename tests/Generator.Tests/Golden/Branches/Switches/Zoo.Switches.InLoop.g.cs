@@ -311,9 +311,8 @@ static partial class Switches
                 }
                 else if (subject == 2)
                 {
-                    double sqrtF = Math.Sqrt(f);
-                    f = sqrtF;
-                    tangentF /= 2 * sqrtF;
+                    f = Math.Sqrt(f);
+                    tangentF /= 2 * f;
                 }
                 else
                 {

@@ -139,7 +139,7 @@ static partial class Switches
         if (subject < 1 && n > 0)
         {
             value = x * x * x;
-            tangentValue = 2 * x * tangentX * x + tangentX * (x * x);
+            tangentValue = tangentSubject * x + tangentX * (x * x);
         }
         else
         {

@@ -104,9 +104,8 @@ static partial class Switches
     {
         if (way is "up")
         {
-            double expX = Math.Exp(x);
-            x = expX;
-            tangentX = expX * tangentX;
+            x = Math.Exp(x);
+            tangentX = x * tangentX;
         }
         else
         {

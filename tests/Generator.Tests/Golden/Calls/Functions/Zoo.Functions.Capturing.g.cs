@@ -49,12 +49,13 @@ static partial class Functions
         gradX -= Math.Sin(x) * gradValue;
         for (int i = n - 1; i >= 0; i--)
         {
+            double value = xs[i] + i;
             // x *= 0.9
             double gradX2 = 0;
             double gradValue2 = 0;
-            if (!(xs[i] + i > 2))
+            if (!(value > 2))
             {
-                gradX2 = (xs[i] + i) * gradSum;
+                gradX2 = value * gradSum;
                 gradValue2 = xs[i] * gradSum;
             }
             // Add(x + i)
@@ -103,12 +104,13 @@ static partial class Functions
         gradX -= Math.Sin(x) * gradValue;
         for (int i = n - 1; i >= 0; i--)
         {
+            double value = xs[i] + i;
             // x *= 0.9
             double gradX2 = 0;
             double gradValue2 = 0;
-            if (!(xs[i] + i > 2))
+            if (!(value > 2))
             {
-                gradX2 = (xs[i] + i) * gradSum;
+                gradX2 = value * gradSum;
                 gradValue2 = xs[i] * gradSum;
             }
             // Add(x + i)

@@ -16,19 +16,31 @@ static partial class Functions
     {
         // Forward
         double h = (b - a) / n;
-        double sin2 = Math.Sin(a * b);
-        double sin = Math.Sin(a * a);
-        double sum = 0.5 * (sin * b + sin2 * b);
+        double sin3 = Math.Sin(a * b);
+        double sin2 = Math.Sin(a * a);
+        double sum = 0.5 * (sin2 * b + sin3 * b);
+        double gradSum4 = 1 * h;
+        double gradA = 0, gradB = 0, gradH3 = 0;
         for (int i = 1; i < n; i++)
         {
             var t = a + i * h;
-            sum += Math.Sin(a * t) * b;
+            double sin = Math.Sin(a * t);
+            sum += sin * b;
+
+            // Backward
+            // sum += f(from + i * h)
+            double gradATimesT = b * Math.Cos(a * t) * gradSum4;
+            gradB += sin * gradSum4;
+            double gradT = a * gradATimesT;
+            gradA += t * gradATimesT + gradT;
+            gradH3 += i * gradT;
         }
+        double gradA2 = gradA;
         double h2 = (b - a) / n;
         double expB = Math.Exp(b);
         double expA = Math.Exp(a);
-        double sum2 = 0.5 * (expA + expB);
         using var exps = Saved<double>.Rent(n - 1);            // needed by: sum += f(from + i * h)
+        double sum2 = 0.5 * (expA + expB);
         for (int i = 1; i < n; i++)
         {
             double exp = Math.Exp(a + i * h2);
@@ -57,7 +69,7 @@ static partial class Functions
         // Backward
         double gradSum = h2 * h3 * sum3;
         gradH += h2 * sum2 * sum3;
-        double gradA = gradH / n - a * exp2 * gradSum2;
+        gradA = gradH / n - a * exp2 * gradSum2;
         double gradH2 = sum2 * h3 * sum3;
         for (int i = n - 1; i >= 1; i--)
         {
@@ -67,24 +79,12 @@ static partial class Functions
             gradH2 += i * gradSum3;
         }
         double gradBMinusA = gradH2 / n;
-        double gradSum4 = h;
-        gradA += 0.5 * expA * gradSum - gradBMinusA;
-        double gradB = 0.5 * expB * gradSum + gradBMinusA;
-        double gradH3 = sum;
-        for (int i = n - 1; i >= 1; i--)
-        {
-            // sum += f(from + i * h)
-            double gradATimesT = b * Math.Cos(a * (a + i * h)) * gradSum4;
-            gradB += Math.Sin(a * (a + i * h)) * gradSum4;
-            double gradT = a * gradATimesT;
-            gradA += (a + i * h) * gradATimesT + gradT;
-            gradH3 += i * gradT;
-        }
+        gradH3 += sum;
         double gradSin = 0.5 * b * gradSum4;
         double gradATimesB = Math.Cos(a * b) * gradSin;
         double gradBMinusA2 = gradH3 / n;
-        gradA += b * gradATimesB + 2 * a * Math.Cos(a * a) * gradSin - gradBMinusA2;
-        gradB += 0.5 * sin2 * gradSum4 + a * gradATimesB + 0.5 * sin * gradSum4 + gradBMinusA2;
+        gradA += 0.5 * expA * gradSum - gradBMinusA + gradA2 + b * gradATimesB + 2 * a * Math.Cos(a * a) * gradSin - gradBMinusA2;
+        gradB = 0.5 * expB * gradSum + gradBMinusA + gradB + 0.5 * sin3 * gradSum4 + a * gradATimesB + 0.5 * sin2 * gradSum4 + gradBMinusA2;
 
         return (value, gradA, gradB);
     }
@@ -95,19 +95,31 @@ static partial class Functions
     {
         // Forward
         double h = (b - a) / n;
-        double sin2 = Math.Sin(a * b);
-        double sin = Math.Sin(a * a);
-        double sum = 0.5 * (sin * b + sin2 * b);
+        double sin3 = Math.Sin(a * b);
+        double sin2 = Math.Sin(a * a);
+        double sum = 0.5 * (sin2 * b + sin3 * b);
+        double gradSum4 = gradOut * h;
+        double gradA = 0, gradB = 0, gradH3 = 0;
         for (int i = 1; i < n; i++)
         {
             var t = a + i * h;
-            sum += Math.Sin(a * t) * b;
+            double sin = Math.Sin(a * t);
+            sum += sin * b;
+
+            // Backward
+            // sum += f(from + i * h)
+            double gradATimesT = b * Math.Cos(a * t) * gradSum4;
+            gradB += sin * gradSum4;
+            double gradT = a * gradATimesT;
+            gradA += t * gradATimesT + gradT;
+            gradH3 += i * gradT;
         }
+        double gradA2 = gradA;
         double h2 = (b - a) / n;
         double expB = Math.Exp(b);
         double expA = Math.Exp(a);
-        double sum2 = 0.5 * (expA + expB);
         using var exps = Saved<double>.Rent(n - 1);            // needed by: sum += f(from + i * h)
+        double sum2 = 0.5 * (expA + expB);
         for (int i = 1; i < n; i++)
         {
             double exp = Math.Exp(a + i * h2);
@@ -118,7 +130,7 @@ static partial class Functions
         double bell = Bell(0.0);
         double exp2 = Math.Exp(-a * a);
         double sum3 = 0.5 * (bell + exp2);
-        double gradSum3 = gradOut * (sum2 * h2) * h3;
+        double gradSum2 = gradOut * (sum2 * h2) * h3;
         double gradH = 0;
         for (int i = 1; i < n; i++)
         {
@@ -128,7 +140,7 @@ static partial class Functions
 
             // Backward
             // sum += f(from + i * h)
-            double gradX = -2 * x * exp * gradSum3;
+            double gradX = -2 * x * exp * gradSum2;
             gradH += i * gradX;
         }
         var value = sum * h + sum2 * h2 * (sum3 * h3);
@@ -136,35 +148,23 @@ static partial class Functions
         // Backward
         double gradSumTimesH = h3 * sum3 * gradOut;
         double gradSum = h2 * gradSumTimesH;
-        double gradSum2 = h * gradOut;
         gradH += h2 * sum2 * sum3 * gradOut;
-        double gradA = gradH / n - a * exp2 * gradSum3;
+        gradA = gradH / n - a * exp2 * gradSum2;
         double gradH2 = sum2 * gradSumTimesH;
         for (int i = n - 1; i >= 1; i--)
         {
             // sum += f(from + i * h)
-            double gradSum4 = exps[i - 1] * gradSum;
-            gradA += gradSum4;
-            gradH2 += i * gradSum4;
+            double gradSum3 = exps[i - 1] * gradSum;
+            gradA += gradSum3;
+            gradH2 += i * gradSum3;
         }
         double gradBMinusA = gradH2 / n;
-        gradA += 0.5 * expA * gradSum - gradBMinusA;
-        double gradB = 0.5 * expB * gradSum + gradBMinusA;
-        double gradH3 = sum * gradOut;
-        for (int i = n - 1; i >= 1; i--)
-        {
-            // sum += f(from + i * h)
-            double gradATimesT = b * Math.Cos(a * (a + i * h)) * gradSum2;
-            gradB += Math.Sin(a * (a + i * h)) * gradSum2;
-            double gradT = a * gradATimesT;
-            gradA += (a + i * h) * gradATimesT + gradT;
-            gradH3 += i * gradT;
-        }
-        double gradSin = 0.5 * b * gradSum2;
+        gradH3 += sum * gradOut;
+        double gradSin = 0.5 * b * gradSum4;
         double gradATimesB = Math.Cos(a * b) * gradSin;
         double gradBMinusA2 = gradH3 / n;
-        gradA += b * gradATimesB + 2 * a * Math.Cos(a * a) * gradSin - gradBMinusA2;
-        gradB += 0.5 * sin2 * gradSum2 + a * gradATimesB + 0.5 * sin * gradSum2 + gradBMinusA2;
+        gradA += 0.5 * expA * gradSum - gradBMinusA + gradA2 + b * gradATimesB + 2 * a * Math.Cos(a * a) * gradSin - gradBMinusA2;
+        gradB = 0.5 * expB * gradSum + gradBMinusA + gradB + 0.5 * sin3 * gradSum4 + a * gradATimesB + 0.5 * sin2 * gradSum4 + gradBMinusA2;
 
         return (value, gradA, gradB);
     }

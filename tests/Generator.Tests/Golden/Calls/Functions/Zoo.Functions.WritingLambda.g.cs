@@ -15,8 +15,8 @@ static partial class Functions
         double x, int n)
     {
         // Forward
-        double total = 1;
         using var totals = Saved<double>.Rent(n);              // needed by: total *= x + i
+        double total = 1;
         for (int i = 0; i < n; i++)
         {
             totals[i] = total;
@@ -41,8 +41,8 @@ static partial class Functions
         double x, int n, double gradOut)
     {
         // Forward
-        double total = 1;
         using var totals = Saved<double>.Rent(n);              // needed by: total *= x + i
+        double total = 1;
         for (int i = 0; i < n; i++)
         {
             totals[i] = total;

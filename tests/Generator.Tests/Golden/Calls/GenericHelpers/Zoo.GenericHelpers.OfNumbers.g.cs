@@ -17,7 +17,8 @@ static partial class GenericHelpers
         // Forward
         double product = 2 * double.Exp(-x);
         var y2 = x * double.Pi - 0.25 + product;
-        var array = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(3);
         array[0] = x;
         array[1] = y;
         array[2] = x * y;
@@ -32,15 +33,14 @@ static partial class GenericHelpers
         var value2 = sqrt * sqrt2 + sum;
 
         // Backward
-        var gradArray = new double[3];
+        var gradArray = scratch.Zeros(3);
         double gradSum = sqrt / (2 * sqrt2);
         double gradSum2 = sqrt2 / (2 * sqrt);
         double gradY = 2 * y2 * gradSum;
-        double gradSum3 = 1;
         for (int i = array.Length - 1; i >= 0; i--)
         {
             // sum += value * value
-            double gradValue = 2 * array[i] * gradSum3;
+            double gradValue = 2 * array[i];
             gradArray[i] += gradValue;
         }
         double gradArrayElement = gradArray[2];
@@ -62,7 +62,8 @@ static partial class GenericHelpers
         // Forward
         double product = 2 * double.Exp(-x);
         var y2 = x * double.Pi - 0.25 + product;
-        var array = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(3);
         array[0] = x;
         array[1] = y;
         array[2] = x * y;
@@ -77,15 +78,14 @@ static partial class GenericHelpers
         var value2 = sqrt * sqrt2 + sum;
 
         // Backward
-        var gradArray = new double[3];
+        var gradArray = scratch.Zeros(3);
         double gradSum = sqrt * gradOut / (2 * sqrt2);
         double gradSum2 = sqrt2 * gradOut / (2 * sqrt);
         double gradY = 2 * y2 * gradSum;
-        double gradSum3 = gradOut;
         for (int i = array.Length - 1; i >= 0; i--)
         {
             // sum += value * value
-            double gradValue = 2 * array[i] * gradSum3;
+            double gradValue = 2 * array[i] * gradOut;
             gradArray[i] += gradValue;
         }
         double gradArrayElement = gradArray[2];
@@ -107,8 +107,9 @@ static partial class GenericHelpers
         double product = 2 * double.Exp(-x);
         var y2 = x * double.Pi - 0.25 + product;
         double tangentY2 = double.Pi * tangentX - product * tangentX;
-        var array = new double[3];
-        var tangentArray = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Zeros(3);
+        var tangentArray = scratch.Zeros(3);
         tangentArray[0] = tangentX;
         array[0] = x;
         tangentArray[1] = tangentY;

@@ -15,9 +15,9 @@ static partial class GenericHelpers
         double x, int n)
     {
         // Forward
-        double sum = 0;
         using var xs2 = Saved<double>.Rent(n);
         using var exps = Saved<double>.Rent(n);                // needed by: sum += TProfile.Value(to * (i + 0.5) / n) * to / n
+        double sum = 0;
         for (int i = 0; i < n; i++)
         {
             var x2 = x * (i + 0.5) / n;
@@ -27,9 +27,9 @@ static partial class GenericHelpers
             sum += exp * x / n;
         }
         double scale = global::Zoo.GenericHelpers.Bell.Scale;
+        using var xs = Saved<double>.Rent(2);                  // needed by: sum += TProfile.Value(to * (i + 0.5) / n) * to / n
         var to = 2 * x;
         double sum2 = 0;
-        using var xs = Saved<double>.Rent(2);                  // needed by: sum += TProfile.Value(to * (i + 0.5) / n) * to / n
         for (int i = 0; i < 2; i++)
         {
             var x2 = to * (i + 0.5) / 2;
@@ -67,9 +67,9 @@ static partial class GenericHelpers
         double x, int n, double gradOut)
     {
         // Forward
-        double sum = 0;
         using var xs2 = Saved<double>.Rent(n);
         using var exps = Saved<double>.Rent(n);                // needed by: sum += TProfile.Value(to * (i + 0.5) / n) * to / n
+        double sum = 0;
         for (int i = 0; i < n; i++)
         {
             var x2 = x * (i + 0.5) / n;
@@ -79,9 +79,9 @@ static partial class GenericHelpers
             sum += exp * x / n;
         }
         double scale = global::Zoo.GenericHelpers.Bell.Scale;
+        using var xs = Saved<double>.Rent(2);                  // needed by: sum += TProfile.Value(to * (i + 0.5) / n) * to / n
         var to = 2 * x;
         double sum2 = 0;
-        using var xs = Saved<double>.Rent(2);                  // needed by: sum += TProfile.Value(to * (i + 0.5) / n) * to / n
         for (int i = 0; i < 2; i++)
         {
             var x2 = to * (i + 0.5) / 2;

@@ -15,8 +15,8 @@ static partial class GenericHelpers
         double x, double rate, int n)
     {
         // Forward
-        double h = 1.0 / n;
         using var xs2 = Saved<double>.Rent(n);                 // needed by: x += h * system.Rate(x, i * h)
+        double h = 1.0 / n;
         double x2 = x;
         for (int i = 0; i < n; i++)
         {
@@ -24,8 +24,8 @@ static partial class GenericHelpers
             var t = (double)i * h;
             x2 += h * (-rate * x2 + Math.Sin(t));
         }
-        double h2 = 1.0 / n;
         using var xs = Saved<double>.Rent(n);                  // needed by: x += h * system.Rate(x, i * h)
+        double h2 = 1.0 / n;
         double x3 = x;
         for (int i = 0; i < n; i++)
         {
@@ -58,8 +58,8 @@ static partial class GenericHelpers
         double x, double rate, int n, double gradOut)
     {
         // Forward
-        double h = 1.0 / n;
         using var xs2 = Saved<double>.Rent(n);                 // needed by: x += h * system.Rate(x, i * h)
+        double h = 1.0 / n;
         double x2 = x;
         for (int i = 0; i < n; i++)
         {
@@ -67,8 +67,8 @@ static partial class GenericHelpers
             var t = (double)i * h;
             x2 += h * (-rate * x2 + Math.Sin(t));
         }
-        double h2 = 1.0 / n;
         using var xs = Saved<double>.Rent(n);                  // needed by: x += h * system.Rate(x, i * h)
+        double h2 = 1.0 / n;
         double x3 = x;
         for (int i = 0; i < n; i++)
         {

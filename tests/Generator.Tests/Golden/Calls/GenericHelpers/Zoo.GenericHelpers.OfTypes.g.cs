@@ -15,15 +15,15 @@ static partial class GenericHelpers
         double x, float y)
     {
         // Forward
-        double sum = 1;
         using var sums2 = Saved<double>.Rent(4);               // needed by: sum = Step(sum, x)
+        double sum = 1;
         for (int i = 0; i < 4; i++)
         {
             sums2[i] = sum;
             sum = 1 + x * sum;
         }
-        float sum2 = 1;
         using var sums = Saved<float>.Rent(2);                 // needed by: sum = Step(sum, x)
+        float sum2 = 1;
         for (int i = 0; i < 2; i++)
         {
             sums[i] = sum2;
@@ -55,15 +55,15 @@ static partial class GenericHelpers
         double x, float y, double gradOut)
     {
         // Forward
-        double sum = 1;
         using var sums2 = Saved<double>.Rent(4);               // needed by: sum = Step(sum, x)
+        double sum = 1;
         for (int i = 0; i < 4; i++)
         {
             sums2[i] = sum;
             sum = 1 + x * sum;
         }
-        float sum2 = 1;
         using var sums = Saved<float>.Rent(2);                 // needed by: sum = Step(sum, x)
+        float sum2 = 1;
         for (int i = 0; i < 2; i++)
         {
             sums[i] = sum2;

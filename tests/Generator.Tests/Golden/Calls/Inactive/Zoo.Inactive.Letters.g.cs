@@ -17,9 +17,9 @@ static partial class Inactive
         // Forward
         using var sums = SavedStack<double>.Rent();
         using var weights = SavedStack<int>.Rent();
-        double sum = 0;
         using var sums2 = Saved<double>.Rent("aXbYc".Length);
         using var isUppers = Saved<bool>.Rent("aXbYc".Length);
+        double sum = 0;
         for (int i = 0; i < "aXbYc".Length; i++)
         {
             sums2[i] = sum;
@@ -31,7 +31,8 @@ static partial class Inactive
                 sum = sum * x + letter - 97 + 1;
             }
         }
-        var array = new int[3];
+        using var scratch = ScratchArrays<int>.Rent();
+        var array = scratch.Zeros(3);
         array[0] = 1;
         array[1] = 2;
         array[2] = 3;
@@ -106,9 +107,9 @@ static partial class Inactive
         // Forward
         using var sums = SavedStack<double>.Rent();
         using var weights = SavedStack<int>.Rent();
-        double sum = 0;
         using var sums2 = Saved<double>.Rent("aXbYc".Length);
         using var isUppers = Saved<bool>.Rent("aXbYc".Length);
+        double sum = 0;
         for (int i = 0; i < "aXbYc".Length; i++)
         {
             sums2[i] = sum;
@@ -120,7 +121,8 @@ static partial class Inactive
                 sum = sum * x + letter - 97 + 1;
             }
         }
-        var array = new int[3];
+        using var scratch = ScratchArrays<int>.Rent();
+        var array = scratch.Zeros(3);
         array[0] = 1;
         array[1] = 2;
         array[2] = 3;
@@ -206,7 +208,8 @@ static partial class Inactive
                 sum = sum2;
             }
         }
-        var array = new int[3];
+        using var scratch = ScratchArrays<int>.Rent();
+        var array = scratch.Zeros(3);
         array[0] = 1;
         array[1] = 2;
         array[2] = 3;

@@ -17,9 +17,9 @@ static partial class Inactive
         // Forward
         var table = new global::System.Collections.Generic.Dictionary<string, int> { ["a"] = 3, ["b"] = n };
         var names = new[] { "a", "b" };
-        double sum = 0;
         using var elements = Saved<int>.Rent(n);               // needed by: sum += Math.Sin(x * table[names[i % 2]]) * names.Count()
         using var counts = Saved<int>.Rent(n);                 // needed by: sum += Math.Sin(x * table[names[i % 2]]) * names.Count()
+        double sum = 0;
         for (int i = 0; i < n; i++)
         {
             table["b"] += 1;
@@ -55,9 +55,9 @@ static partial class Inactive
         // Forward
         var table = new global::System.Collections.Generic.Dictionary<string, int> { ["a"] = 3, ["b"] = n };
         var names = new[] { "a", "b" };
-        double sum = 0;
         using var elements = Saved<int>.Rent(n);               // needed by: sum += Math.Sin(x * table[names[i % 2]]) * names.Count()
         using var counts = Saved<int>.Rent(n);                 // needed by: sum += Math.Sin(x * table[names[i % 2]]) * names.Count()
+        double sum = 0;
         for (int i = 0; i < n; i++)
         {
             table["b"] += 1;

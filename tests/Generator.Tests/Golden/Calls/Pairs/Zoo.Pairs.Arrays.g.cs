@@ -32,23 +32,23 @@ static partial class Pairs
 
         // Backward
         var gradA = new double[a.Length];
-        var gradB = new double[a.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradB = scratch.Zeros(a.Length);
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "b", b);
-        Shadow.Add(gradB, gradOut);
+        Shadow.Add<double>(gradB, gradOut);
         double gradBElement = gradB[0];
-        gradB[0] = 0;
         gradA[1] += bElement * gradBElement;
-        gradB[0] += a[1] * gradBElement;
+        gradB[0] = a[1] * gradBElement;
         double gradX = 0;
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // a[i] = Math.Sin(a[i])
-            gradA[i] = Math.Cos(ais2[i]) * gradA[i];
+            double gradAi = gradA[i];
             // b[i] = a[i] * a[i] * x
             double gradBi = gradB[i];
             gradB[i] = 0;
             gradX += ais[i] * ais[i] * gradBi;
-            gradA[i] += 2 * x * ais[i] * gradBi;
+            gradA[i] = Math.Cos(ais2[i]) * gradAi + 2 * x * ais[i] * gradBi;
         }
 
         return (b, gradA, gradX);
@@ -94,19 +94,18 @@ static partial class Pairs
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "b", b);
         Shadow.Add(gradB, gradOut);
         double gradBElement = gradB[0];
-        gradB[0] = 0;
         gradA[1] += bElement * gradBElement;
-        gradB[0] += a[1] * gradBElement;
+        gradB[0] = a[1] * gradBElement;
         double gradX = 0;
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // a[i] = Math.Sin(a[i])
-            gradA[i] = Math.Cos(ais2[i]) * gradA[i];
+            double gradAi = gradA[i];
             // b[i] = a[i] * a[i] * x
             double gradBi = gradB[i];
             gradB[i] = 0;
             gradX += ais[i] * ais[i] * gradBi;
-            gradA[i] += 2 * x * ais[i] * gradBi;
+            gradA[i] = Math.Cos(ais2[i]) * gradAi + 2 * x * ais[i] * gradBi;
         }
 
         return gradX;

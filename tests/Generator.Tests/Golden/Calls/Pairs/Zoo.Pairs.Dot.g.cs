@@ -25,12 +25,11 @@ static partial class Pairs
         // Backward
         var gradA = new double[a.Length];
         var gradB = new double[b.Length];
-        double gradSum = 1;
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * b[i]
-            gradB[i] += a[i] * gradSum;
-            gradA[i] += b[i] * gradSum;
+            gradB[i] += a[i];
+            gradA[i] += b[i];
         }
 
         return (value, gradA, gradB);
@@ -51,12 +50,11 @@ static partial class Pairs
         // Backward
         var gradA = new double[a.Length];
         var gradB = new double[b.Length];
-        double gradSum = gradOut;
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * b[i]
-            gradB[i] += a[i] * gradSum;
-            gradA[i] += b[i] * gradSum;
+            gradB[i] += a[i] * gradOut;
+            gradA[i] += b[i] * gradOut;
         }
 
         return (value, gradA, gradB);
@@ -90,12 +88,11 @@ static partial class Pairs
         MemoryGuard.RequireNoOverlap<double>("b", b, "gradA", gradA);
         MemoryGuard.RequireNoOverlap<double>("b", b, "gradB", gradB);
         MemoryGuard.RequireNoOverlap<double>("gradA", gradA, "gradB", gradB);
-        double gradSum = gradOut;
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * b[i]
-            gradB[i] += a[i] * gradSum;
-            gradA[i] += b[i] * gradSum;
+            gradB[i] += a[i] * gradOut;
+            gradA[i] += b[i] * gradOut;
         }
     }
 

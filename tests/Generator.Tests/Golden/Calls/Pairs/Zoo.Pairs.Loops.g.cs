@@ -16,9 +16,9 @@ static partial class Pairs
     {
         // Forward
         using var sValues = SavedStack<double>.Rent();         // needed by: s *= Math.Cos(x) + s
-        double s = 0;
         using var xs = Saved<double>.Rent(n);                  // needed by: x = Math.Sin(x) + y
         using var xs2 = Saved<double>.Rent(n);                 // needed by: s += x * x
+        double s = 0;
         for (int i = 0; i < n; i++)
         {
             xs[i] = x;
@@ -43,8 +43,9 @@ static partial class Pairs
         {
             s = sValues.Pop();
             // s *= Math.Cos(x) + s
-            gradX -= s * Math.Sin(x) * gradS;
-            gradS = s * gradS + (Math.Cos(x) + s) * gradS;
+            var sinCos = Math.SinCos(x);
+            gradX -= s * sinCos.Sin * gradS;
+            gradS = s * gradS + (sinCos.Cos + s) * gradS;
         }
         double gradY = 0;
         for (int i = n - 1; i >= 0; i--)
@@ -65,9 +66,9 @@ static partial class Pairs
     {
         // Forward
         using var sValues = SavedStack<double>.Rent();         // needed by: s *= Math.Cos(x) + s
-        double s = 0;
         using var xs = Saved<double>.Rent(n);                  // needed by: x = Math.Sin(x) + y
         using var xs2 = Saved<double>.Rent(n);                 // needed by: s += x * x
+        double s = 0;
         for (int i = 0; i < n; i++)
         {
             xs[i] = x;
@@ -92,8 +93,9 @@ static partial class Pairs
         {
             s = sValues.Pop();
             // s *= Math.Cos(x) + s
-            gradX -= s * Math.Sin(x) * gradS;
-            gradS = s * gradS + (Math.Cos(x) + s) * gradS;
+            var sinCos = Math.SinCos(x);
+            gradX -= s * sinCos.Sin * gradS;
+            gradS = s * gradS + (sinCos.Cos + s) * gradS;
         }
         double gradY = 0;
         for (int i = n - 1; i >= 0; i--)

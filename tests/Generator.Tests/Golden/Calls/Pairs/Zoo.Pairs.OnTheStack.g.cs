@@ -23,12 +23,10 @@ static partial class Pairs
 
         // Backward
         Span<double> gradA = stackalloc double[2];
-        gradA[1] += x * a[0];
         gradA[0] += x * a[1];
-        double gradAElement = gradA[1];
+        double gradAElement = gradA[1] + x * a[0];
         gradA[1] = 0;
-        gradA[0] += Math.Cos(aElement) * gradAElement;
-        double gradAElement2 = gradA[0];
+        double gradAElement2 = gradA[0] + Math.Cos(aElement) * gradAElement;
         gradA[0] = 0;
         double gradX = a[0] * a[1] + y * gradAElement2;
         double gradY = x * gradAElement2;
@@ -49,12 +47,10 @@ static partial class Pairs
 
         // Backward
         Span<double> gradA = stackalloc double[2];
-        gradA[1] += x * a[0] * gradOut;
         gradA[0] += x * a[1] * gradOut;
-        double gradAElement = gradA[1];
+        double gradAElement = gradA[1] + x * a[0] * gradOut;
         gradA[1] = 0;
-        gradA[0] += Math.Cos(aElement) * gradAElement;
-        double gradAElement2 = gradA[0];
+        double gradAElement2 = gradA[0] + Math.Cos(aElement) * gradAElement;
         gradA[0] = 0;
         double gradX = a[0] * a[1] * gradOut + y * gradAElement2;
         double gradY = x * gradAElement2;
@@ -88,12 +84,10 @@ static partial class Pairs
         Span<double> a = aArray.AsSpan();
         var gradAArray = new double[2];
         var gradA = gradAArray.AsSpan();
-        gradA[1] += x * a[0] * gradOut;
         gradA[0] += x * a[1] * gradOut;
-        double gradAElement = gradA[1];
+        double gradAElement = gradA[1] + x * a[0] * gradOut;
         gradA[1] = 0;
-        gradA[0] += Math.Cos(aElement) * gradAElement;
-        double gradAElement2 = gradA[0];
+        double gradAElement2 = gradA[0] + Math.Cos(aElement) * gradAElement;
         gradA[0] = 0;
         double gradX = a[0] * a[1] * gradOut + y * gradAElement2;
         double gradY = x * gradAElement2;

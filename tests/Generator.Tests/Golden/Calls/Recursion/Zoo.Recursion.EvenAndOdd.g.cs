@@ -16,9 +16,9 @@ static partial class Recursion
     {
         // Forward
         using var residuals = new EvenAndOddResiduals();
-        double sum = 0;
         using var sums = Saved<double>.Rent(n);                // needed by: sum += Even(x + 0.1 * i, i) * sum + x
         using var evens = Saved<double>.Rent(n);               // needed by: sum += Even(x + 0.1 * i, i) * sum + x
+        double sum = 0;
         for (int i = 0; i < n; i++)
         {
             double even = EvenAndOddEvenForward(x + 0.1 * i, i, residuals);
@@ -50,9 +50,9 @@ static partial class Recursion
     {
         // Forward
         using var residuals = new EvenAndOddResiduals();
-        double sum = 0;
         using var sums = Saved<double>.Rent(n);                // needed by: sum += Even(x + 0.1 * i, i) * sum + x
         using var evens = Saved<double>.Rent(n);               // needed by: sum += Even(x + 0.1 * i, i) * sum + x
+        double sum = 0;
         for (int i = 0; i < n; i++)
         {
             double even = EvenAndOddEvenForward(x + 0.1 * i, i, residuals);

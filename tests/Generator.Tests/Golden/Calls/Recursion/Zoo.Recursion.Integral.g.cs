@@ -73,6 +73,7 @@ static partial class Recursion
         double a, double b, int depth, IntegralResiduals residuals, double gradOut)
     {
         // Backward
+        double middle = (a + b) / 2;
         double gradB2;
         double gradMiddle3;
         double gradA2;
@@ -81,7 +82,7 @@ static partial class Recursion
             double gradSum = (b - a) * gradOut / 6;
             double expB = Math.Exp(b);
             double expA = Math.Exp(a);
-            double product = 4 * Math.Exp((a + b) / 2);
+            double product = 4 * Math.Exp(middle);
             double gradBMinusA = (expA + product + expB) * gradOut / 6;
             gradB2 = expB * gradSum + gradBMinusA;
             gradMiddle3 = product * gradSum;
@@ -89,8 +90,8 @@ static partial class Recursion
         }
         else
         {
-            (double gradMiddle, double gradB) = IntegralHalvesBackward((a + b) / 2, b, depth - 1, residuals, gradOut);
-            (double gradA, double gradMiddle2) = IntegralHalvesBackward(a, (a + b) / 2, depth - 1, residuals, gradOut);
+            (double gradMiddle, double gradB) = IntegralHalvesBackward(middle, b, depth - 1, residuals, gradOut);
+            (double gradA, double gradMiddle2) = IntegralHalvesBackward(a, middle, depth - 1, residuals, gradOut);
             gradB2 = gradB;
             gradMiddle3 = gradMiddle + gradMiddle2;
             gradA2 = gradA;

@@ -28,11 +28,10 @@ static partial class RecursionOverMemory
 
         // Backward
         var gradPowers = new double[n + 1];
-        double gradSum = 1;
         for (int i = powers.Length - 1; i >= 0; i--)
         {
             // sum += power * power
-            double gradPower = 2 * powers[i] * gradSum;
+            double gradPower = 2 * powers[i];
             gradPowers[i] += gradPower;
         }
         double gradX = FromANumberPowersBackward(powers, x, n, residuals, gradPowers);
@@ -58,11 +57,10 @@ static partial class RecursionOverMemory
 
         // Backward
         var gradPowers = new double[n + 1];
-        double gradSum = gradOut;
         for (int i = powers.Length - 1; i >= 0; i--)
         {
             // sum += power * power
-            double gradPower = 2 * powers[i] * gradSum;
+            double gradPower = 2 * powers[i] * gradOut;
             gradPowers[i] += gradPower;
         }
         double gradX = FromANumberPowersBackward(powers, x, n, residuals, gradPowers);

@@ -128,10 +128,9 @@ static partial class RecursionOverMemory
             double wElement = wElements.Pop();
             InALoopFillBackward(x, w, n - 1, residuals, gradX, gradW);
             double gradWElement = gradW[n - 1];
-            gradW[n - 1] = 0;
             gradX[0] += gradWElement;
             gradX[n - 1] += wElement * gradWElement;
-            gradW[n - 1] += x[n - 1] * gradWElement;
+            gradW[n - 1] = x[n - 1] * gradWElement;
         }
     }
 

@@ -15,8 +15,8 @@ static partial class StoppedGradients
         float a)
     {
         // Forward
-        float root = 1;
         using var roots = Saved<float>.Rent(8);                // needed by: root = 0.5f * (root + a / root)
+        float root = 1;
         for (int i = 0; i < 8; i++)
         {
             root = Differentiation.StopGradient(root);
@@ -42,8 +42,8 @@ static partial class StoppedGradients
         float a, float gradOut)
     {
         // Forward
-        float root = 1;
         using var roots = Saved<float>.Rent(8);                // needed by: root = 0.5f * (root + a / root)
+        float root = 1;
         for (int i = 0; i < 8; i++)
         {
             root = Differentiation.StopGradient(root);

@@ -21,8 +21,8 @@ static partial class StoppedGradients
             largest = Math.Max(largest, x[i]);
         }
         largest = Differentiation.StopGradient(largest);
-        double sum = 0;
         using var exps = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Exp(x[i] - largest)
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double exp = Math.Exp(x[i] - largest);
@@ -54,8 +54,8 @@ static partial class StoppedGradients
             largest = Math.Max(largest, x[i]);
         }
         largest = Differentiation.StopGradient(largest);
-        double sum = 0;
         using var exps = Saved<double>.Rent(x.Length);         // needed by: sum += Math.Exp(x[i] - largest)
+        double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {
             double exp = Math.Exp(x[i] - largest);

@@ -17,8 +17,8 @@ static partial class Usings
         // Forward
         using var weights = SavedStack<int>.Rent();            // needed by: product = product * x + outer.Weight * inner.Weight * Math.Cos(product) + other.Weight
         using var weights2 = SavedStack<int>.Rent();           // needed by: product = product * x + outer.Weight * inner.Weight * Math.Cos(product) + other.Weight
-        double product = x;
         using var products = Saved<double>.Rent(n);
+        double product = x;
         for (int i = 0; i < n; i++)
         {
             products[i] = product;
@@ -72,8 +72,8 @@ static partial class Usings
         // Forward
         using var weights = SavedStack<int>.Rent();            // needed by: product = product * x + outer.Weight * inner.Weight * Math.Cos(product) + other.Weight
         using var weights2 = SavedStack<int>.Rent();           // needed by: product = product * x + outer.Weight * inner.Weight * Math.Cos(product) + other.Weight
-        double product = x;
         using var products = Saved<double>.Rent(n);
+        double product = x;
         for (int i = 0; i < n; i++)
         {
             products[i] = product;

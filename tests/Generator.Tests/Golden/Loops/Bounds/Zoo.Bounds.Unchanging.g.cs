@@ -15,8 +15,8 @@ static partial class Bounds
         double x)
     {
         // Forward
-        double y = x;
         using var ys = Saved<double>.Rent((long)Bounds.Square.Corners * Bounds.Square.Halves); // needed by: y = Math.Sin(y) + 0.1 * i * x
+        double y = x;
         for (int i = 0; i < Bounds.Square.Corners; i++)
         {
             for (int j = 0; j < Bounds.Square.Halves; j++)
@@ -48,8 +48,8 @@ static partial class Bounds
         double x, double gradOut)
     {
         // Forward
-        double y = x;
         using var ys = Saved<double>.Rent((long)Bounds.Square.Corners * Bounds.Square.Halves); // needed by: y = Math.Sin(y) + 0.1 * i * x
+        double y = x;
         for (int i = 0; i < Bounds.Square.Corners; i++)
         {
             for (int j = 0; j < Bounds.Square.Halves; j++)

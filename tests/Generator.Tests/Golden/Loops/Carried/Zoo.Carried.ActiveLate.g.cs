@@ -15,12 +15,12 @@ static partial class Carried
         double x, int n)
     {
         // Forward
-        double a = 1;
-        double b = 2;
-        double c = 3;
         using var aValues = Saved<double>.Rent(n);             // needed by: b = b * a
         using var bs = Saved<double>.Rent(n);                  // needed by: c = c * b
         using var cs = Saved<double>.Rent(n);                  // needed by: c = c * b
+        double a = 1;
+        double b = 2;
+        double c = 3;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
@@ -53,12 +53,12 @@ static partial class Carried
         double x, int n, double gradOut)
     {
         // Forward
-        double a = 1;
-        double b = 2;
-        double c = 3;
         using var aValues = Saved<double>.Rent(n);             // needed by: b = b * a
         using var bs = Saved<double>.Rent(n);                  // needed by: c = c * b
         using var cs = Saved<double>.Rent(n);                  // needed by: c = c * b
+        double a = 1;
+        double b = 2;
+        double c = 3;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;

@@ -15,8 +15,8 @@ static partial class Carried
         double x, int n)
     {
         // Forward
-        double y = x;
         using var ys = Saved<double>.Rent(n);                  // needed by: y = Math.Sin(y * x)
+        double y = x;
         for (int i = 0; i < n; i++)
         {
             ys[i] = y;
@@ -45,8 +45,8 @@ static partial class Carried
         double x, int n, double gradOut)
     {
         // Forward
-        double y = x;
         using var ys = Saved<double>.Rent(n);                  // needed by: y = Math.Sin(y * x)
+        double y = x;
         for (int i = 0; i < n; i++)
         {
             ys[i] = y;

@@ -15,12 +15,12 @@ static partial class Carried
         double x, int n)
     {
         // Forward
-        double previous = 1;
-        double current = x;
-        double product = 1;
         using var previousValues = Saved<double>.Rent(n);      // needed by: product *= previous + current
         using var currents = Saved<double>.Rent(n);            // needed by: product *= previous + current
         using var products = Saved<double>.Rent(n);            // needed by: product *= previous + current
+        double previous = 1;
+        double current = x;
+        double product = 1;
         for (int i = 0; i < n; i++)
         {
             previousValues[i] = previous;
@@ -52,12 +52,12 @@ static partial class Carried
         double x, int n, double gradOut)
     {
         // Forward
-        double previous = 1;
-        double current = x;
-        double product = 1;
         using var previousValues = Saved<double>.Rent(n);      // needed by: product *= previous + current
         using var currents = Saved<double>.Rent(n);            // needed by: product *= previous + current
         using var products = Saved<double>.Rent(n);            // needed by: product *= previous + current
+        double previous = 1;
+        double current = x;
+        double product = 1;
         for (int i = 0; i < n; i++)
         {
             previousValues[i] = previous;

@@ -86,9 +86,8 @@ static partial class Carried
         {
             double mean = (a + b) / 2;
             double tangentMean = (tangentA + tangentB) / 2;
-            double sqrt = Math.Sqrt(a * b);
-            double b2 = sqrt;
-            tangentB = (b * tangentA + a * tangentB) / (2 * sqrt);
+            double b2 = Math.Sqrt(a * b);
+            tangentB = (b * tangentA + a * tangentB) / (2 * b2);
             a = mean;
             b = b2;
             tangentA = tangentMean;

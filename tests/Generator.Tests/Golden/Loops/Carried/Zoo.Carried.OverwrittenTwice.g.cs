@@ -15,8 +15,8 @@ static partial class Carried
         double x, double y, int n)
     {
         // Forward
-        double a = x;
         using var aValues = Saved<double>.Rent(n);             // needed by: a = a * a + y
+        double a = x;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
@@ -29,8 +29,10 @@ static partial class Carried
         double gradA = 1, gradY = 0;
         for (int i = n - 1; i >= 0; i--)
         {
+            a = aValues[i] * aValues[i] + y;
             // a = Math.Sin(a) * a
-            gradA = Math.Sin(aValues[i] * aValues[i] + y) * gradA + Math.Cos(aValues[i] * aValues[i] + y) * (aValues[i] * aValues[i] + y) * gradA;
+            var sinCos = Math.SinCos(a);
+            gradA = sinCos.Sin * gradA + a * sinCos.Cos * gradA;
             // a = a * a + y
             gradY += gradA;
             gradA = 2 * aValues[i] * gradA;
@@ -44,8 +46,8 @@ static partial class Carried
         double x, double y, int n, double gradOut)
     {
         // Forward
-        double a = x;
         using var aValues = Saved<double>.Rent(n);             // needed by: a = a * a + y
+        double a = x;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
@@ -58,8 +60,10 @@ static partial class Carried
         double gradA = gradOut, gradY = 0;
         for (int i = n - 1; i >= 0; i--)
         {
+            a = aValues[i] * aValues[i] + y;
             // a = Math.Sin(a) * a
-            gradA = Math.Sin(aValues[i] * aValues[i] + y) * gradA + Math.Cos(aValues[i] * aValues[i] + y) * (aValues[i] * aValues[i] + y) * gradA;
+            var sinCos = Math.SinCos(a);
+            gradA = sinCos.Sin * gradA + a * sinCos.Cos * gradA;
             // a = a * a + y
             gradY += gradA;
             gradA = 2 * aValues[i] * gradA;

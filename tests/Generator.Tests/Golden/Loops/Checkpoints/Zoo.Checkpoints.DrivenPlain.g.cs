@@ -15,8 +15,8 @@ static partial class Checkpoints
         double[] u, double k, int n)
     {
         // Forward
-        double x = 0.3;
         using var xs = Saved<double>.Rent(n);                  // needed by: x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
+        double x = 0.3;
         for (int i = 0; i < n; i++)
         {
             xs[i] = x;
@@ -31,8 +31,9 @@ static partial class Checkpoints
         for (int i = n - 1; i >= 0; i--)
         {
             // x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
-            gradU[0] -= 0.1 * Math.Sin(k * xs[i]) * gradX;
-            double gradKTimesX = -0.1 * Math.Cos(k * xs[i]) * u[0] * gradX;
+            var sinCos = Math.SinCos(k * xs[i]);
+            gradU[0] -= 0.1 * sinCos.Sin * gradX;
+            double gradKTimesX = -0.1 * sinCos.Cos * u[0] * gradX;
             gradU[i] += 0.1 * gradX;
             gradK += xs[i] * gradKTimesX;
             gradX += k * gradKTimesX;

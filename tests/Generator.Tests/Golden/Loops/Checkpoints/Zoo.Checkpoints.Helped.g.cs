@@ -51,20 +51,22 @@ static partial class Checkpoints
         double gradY = y, gradX = 0;
         for (int segment = segments2 - 1; segment >= 0; segment--)
         {
-            double y3 = startYs[segment];
+            double y4 = startYs[segment];
             int first = segment * length2;
             int end = Checkpoint.End(first, length2, n2);
             using var ys = Saved<double>.Rent(end - first);        // needed by: y = Math.Sin(y) * x
             for (int i = first; i < end; i++)
             {
-                ys[i - first] = y3;
-                y3 = Math.Sin(y3) * x2;
+                ys[i - first] = y4;
+                y4 = Math.Sin(y4) * x2;
             }
             for (int i = end - 1; i >= first; i--)
             {
+                double y3 = ys[i - first];
                 // y = Math.Sin(y) * x
-                gradX += Math.Sin(ys[i - first]) * gradY;
-                gradY = x2 * Math.Cos(ys[i - first]) * gradY;
+                var sinCos = Math.SinCos(y3);
+                gradX += sinCos.Sin * gradY;
+                gradY = x2 * sinCos.Cos * gradY;
             }
         }
         gradX += gradY;
@@ -83,9 +85,11 @@ static partial class Checkpoints
             }
             for (int i = end - 1; i >= first; i--)
             {
+                y = ys[i - first];
                 // y = Math.Sin(y) * x
-                gradX2 += Math.Sin(ys[i - first]) * gradY2;
-                gradY2 = x * Math.Cos(ys[i - first]) * gradY2;
+                var sinCos = Math.SinCos(y);
+                gradX2 += sinCos.Sin * gradY2;
+                gradY2 = x * sinCos.Cos * gradY2;
             }
         }
         gradX2 += gradY2;
@@ -147,9 +151,11 @@ static partial class Checkpoints
             }
             for (int i = end - 1; i >= first; i--)
             {
+                y2 = ys[i - first];
                 // y = Math.Sin(y) * x
-                gradX += Math.Sin(ys[i - first]) * gradY;
-                gradY = x2 * Math.Cos(ys[i - first]) * gradY;
+                var sinCos = Math.SinCos(y2);
+                gradX += sinCos.Sin * gradY;
+                gradY = x2 * sinCos.Cos * gradY;
             }
         }
         gradX += gradY;
@@ -167,9 +173,11 @@ static partial class Checkpoints
             }
             for (int i = end - 1; i >= first; i--)
             {
+                y = ys[i - first];
                 // y = Math.Sin(y) * x
-                gradX2 += Math.Sin(ys[i - first]) * gradY2;
-                gradY2 = x * Math.Cos(ys[i - first]) * gradY2;
+                var sinCos = Math.SinCos(y);
+                gradX2 += sinCos.Sin * gradY2;
+                gradY2 = x * sinCos.Cos * gradY2;
             }
         }
         gradX2 += gradY2;

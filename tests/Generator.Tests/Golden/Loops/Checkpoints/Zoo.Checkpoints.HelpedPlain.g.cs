@@ -15,8 +15,8 @@ static partial class Checkpoints
         double x, int n)
     {
         // Forward
-        double y = x;
         using var ys2 = Saved<double>.Rent(n);                 // needed by: y = Math.Sin(y) * x
+        double y = x;
         for (int i = 0; i < n; i++)
         {
             ys2[i] = y;
@@ -24,8 +24,8 @@ static partial class Checkpoints
         }
         var x2 = x * x;
         var n2 = n + 1;
-        double y2 = x2;
         using var ys = Saved<double>.Rent(n2);                 // needed by: y = Math.Sin(y) * x
+        double y2 = x2;
         for (int i = 0; i < n2; i++)
         {
             ys[i] = y2;
@@ -38,8 +38,9 @@ static partial class Checkpoints
         for (int i = n2 - 1; i >= 0; i--)
         {
             // y = Math.Sin(y) * x
-            gradX += Math.Sin(ys[i]) * gradY;
-            gradY = x2 * Math.Cos(ys[i]) * gradY;
+            var sinCos = Math.SinCos(ys[i]);
+            gradX += sinCos.Sin * gradY;
+            gradY = x2 * sinCos.Cos * gradY;
         }
         gradX += gradY;
         double gradY2 = y2;
@@ -47,8 +48,9 @@ static partial class Checkpoints
         for (int i = n - 1; i >= 0; i--)
         {
             // y = Math.Sin(y) * x
-            gradX2 += Math.Sin(ys2[i]) * gradY2;
-            gradY2 = x * Math.Cos(ys2[i]) * gradY2;
+            var sinCos = Math.SinCos(ys2[i]);
+            gradX2 += sinCos.Sin * gradY2;
+            gradY2 = x * sinCos.Cos * gradY2;
         }
         gradX2 += gradY2;
 

@@ -15,11 +15,11 @@ static partial class Checkpoints
         double[] u, double k, int n)
     {
         // Forward
-        double x = 0.3;
         using var xs = Saved<double>.Rent(n);                  // needed by: x += k * u[0] * u[1]
         using var uElements = Saved<double>.Rent(n);
         using var uElements2 = Saved<double>.Rent(n);          // needed by: x += k * u[0] * u[1]
         using var uElements3 = Saved<double>.Rent(n);          // needed by: x += k * u[0] * u[1]
+        double x = 0.3;
         for (int i = 0; i < n; i++)
         {
             xs[i] = x;
@@ -44,13 +44,10 @@ static partial class Checkpoints
             double gradKTimesUElement = uElements3[i] * gradX;
             gradK += uElements2[i] * gradKTimesUElement;
             gradU[1] += k * uElements2[i] * gradX;
-            gradU[0] += k * gradKTimesUElement;
             // u[0] = Math.Sin(u[0] * x)
-            double gradUElement = gradU[0];
-            gradU[0] = 0;
-            double gradUElementTimesX = Math.Cos(uElements[i] * xs[i]) * gradUElement;
+            double gradUElementTimesX = Math.Cos(uElements[i] * xs[i]) * (gradU[0] + k * gradKTimesUElement);
             gradX += uElements[i] * gradUElementTimesX;
-            gradU[0] += xs[i] * gradUElementTimesX;
+            gradU[0] = xs[i] * gradUElementTimesX;
         }
 
         return (value, gradU, gradK);
@@ -61,11 +58,11 @@ static partial class Checkpoints
         double[] u, double k, int n, double gradOut)
     {
         // Forward
-        double x = 0.3;
         using var xs = Saved<double>.Rent(n);                  // needed by: x += k * u[0] * u[1]
         using var uElements = Saved<double>.Rent(n);
         using var uElements2 = Saved<double>.Rent(n);          // needed by: x += k * u[0] * u[1]
         using var uElements3 = Saved<double>.Rent(n);          // needed by: x += k * u[0] * u[1]
+        double x = 0.3;
         for (int i = 0; i < n; i++)
         {
             xs[i] = x;
@@ -90,13 +87,10 @@ static partial class Checkpoints
             double gradKTimesUElement = uElements3[i] * gradX;
             gradK += uElements2[i] * gradKTimesUElement;
             gradU[1] += k * uElements2[i] * gradX;
-            gradU[0] += k * gradKTimesUElement;
             // u[0] = Math.Sin(u[0] * x)
-            double gradUElement = gradU[0];
-            gradU[0] = 0;
-            double gradUElementTimesX = Math.Cos(uElements[i] * xs[i]) * gradUElement;
+            double gradUElementTimesX = Math.Cos(uElements[i] * xs[i]) * (gradU[0] + k * gradKTimesUElement);
             gradX += uElements[i] * gradUElementTimesX;
-            gradU[0] += xs[i] * gradUElementTimesX;
+            gradU[0] = xs[i] * gradUElementTimesX;
         }
 
         return (value, gradU, gradK);

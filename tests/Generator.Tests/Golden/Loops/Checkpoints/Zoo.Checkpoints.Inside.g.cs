@@ -18,8 +18,8 @@ static partial class Checkpoints
         using var startStates = SavedStack<double>.Rent();     // needed by: the segment that starts here
         using var lengths = SavedStack<int>.Rent();
         using var segmentsValues = SavedStack<int>.Rent();
-        double sum = x;
         using var states2 = Saved<double>.Rent(n);             // needed by: sum += state * state / 10
+        double sum = x;
         for (int round = 0; round < n; round++)
         {
             double state = sum;
@@ -61,22 +61,23 @@ static partial class Checkpoints
                 gradY2 = 0;
                 for (int segment = segments - 1; segment >= 0; segment--)
                 {
-                    double state2 = startStates.Pop();
-                    double state = state2;
+                    double state = startStates.Pop();
+                    double state2 = state;
                     int first = segment * length;
                     int end = Checkpoint.End(first, length, n + round);
                     using var states = Saved<double>.Rent(end - first);    // needed by: state = Math.Sin(state * y) / 2 + x * round / 10
                     for (int i = first; i < end; i++)
                     {
-                        states[i - first] = state;
-                        state = Math.Sin(state * y) / 2 + x * round / 10;
+                        states[i - first] = state2;
+                        state2 = Math.Sin(state2 * y) / 2 + x * round / 10;
                     }
                     for (int i = end - 1; i >= first; i--)
                     {
+                        state = states[i - first];
                         // state = Math.Sin(state * y) / 2 + x * round / 10
-                        double gradStateTimesY = Math.Cos(y * states[i - first]) * gradState / 2;
+                        double gradStateTimesY = Math.Cos(y * state) * gradState / 2;
                         gradX2 += round * gradState / 10;
-                        gradY2 += states[i - first] * gradStateTimesY;
+                        gradY2 += state * gradStateTimesY;
                         gradState = y * gradStateTimesY;
                     }
                 }
@@ -99,8 +100,8 @@ static partial class Checkpoints
         using var startStates = SavedStack<double>.Rent();     // needed by: the segment that starts here
         using var lengths = SavedStack<int>.Rent();
         using var segmentsValues = SavedStack<int>.Rent();
-        double sum = x;
         using var states2 = Saved<double>.Rent(n);             // needed by: sum += state * state / 10
+        double sum = x;
         for (int round = 0; round < n; round++)
         {
             double state = sum;
@@ -142,22 +143,23 @@ static partial class Checkpoints
                 gradY2 = 0;
                 for (int segment = segments - 1; segment >= 0; segment--)
                 {
-                    double state2 = startStates.Pop();
-                    double state = state2;
+                    double state = startStates.Pop();
+                    double state2 = state;
                     int first = segment * length;
                     int end = Checkpoint.End(first, length, n + round);
                     using var states = Saved<double>.Rent(end - first);    // needed by: state = Math.Sin(state * y) / 2 + x * round / 10
                     for (int i = first; i < end; i++)
                     {
-                        states[i - first] = state;
-                        state = Math.Sin(state * y) / 2 + x * round / 10;
+                        states[i - first] = state2;
+                        state2 = Math.Sin(state2 * y) / 2 + x * round / 10;
                     }
                     for (int i = end - 1; i >= first; i--)
                     {
+                        state = states[i - first];
                         // state = Math.Sin(state * y) / 2 + x * round / 10
-                        double gradStateTimesY = Math.Cos(y * states[i - first]) * gradState / 2;
+                        double gradStateTimesY = Math.Cos(y * state) * gradState / 2;
                         gradX2 += round * gradState / 10;
-                        gradY2 += states[i - first] * gradStateTimesY;
+                        gradY2 += state * gradStateTimesY;
                         gradState = y * gradStateTimesY;
                     }
                 }

@@ -16,8 +16,8 @@ static partial class Checkpoints
     {
         // Forward
         using var states = SavedStack<double>.Rent();          // needed by: state = Math.Sin(state * y) / 2 + x * round / 10
-        double sum = x;
         using var states2 = Saved<double>.Rent(n);             // needed by: sum += state * state / 10
+        double sum = x;
         for (int round = 0; round < n; round++)
         {
             double state = sum;

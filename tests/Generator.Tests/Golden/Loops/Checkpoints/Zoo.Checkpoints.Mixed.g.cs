@@ -56,7 +56,7 @@ static partial class Checkpoints
         double gradY = state;
         for (int segment = segments - 1; segment >= 0; segment--)
         {
-            double state3 = startStates[segment];
+            double state4 = startStates[segment];
             int seed2 = startSeeds[segment];
             using var states = SavedStack<double>.Rent();          // needed by: state = state * state + 0.3
             using var states2 = SavedStack<double>.Rent();         // needed by: state = Math.Tanh(state * y)
@@ -68,35 +68,37 @@ static partial class Checkpoints
             using var iterationsValues = Saved<int>.Rent(end - first);
             for (int i = first; i < end; i++)
             {
-                states4[i - first] = state3;
+                states4[i - first] = state4;
                 seed2 = seed2 * 31 % 101;
                 seeds[i - first] = seed2;
                 double noise = seed2 / 101.0;
                 if (seed2 % 2 == 0)
                 {
-                    state3 = state3 * noise + Math.Sin(y * state3);
+                    state4 = state4 * noise + Math.Sin(y * state4);
                 }
                 else
                 {
-                    state3 -= noise * y;
+                    state4 -= noise * y;
                 }
                 for (int j = 0; j < i % 3; j++)
                 {
-                    states2.Push(state3);
-                    state3 = Math.Tanh(state3 * y);
-                    states3.Push(state3);
+                    states2.Push(state4);
+                    state4 = Math.Tanh(state4 * y);
+                    states3.Push(state4);
                 }
                 int iterations = 0;
-                while (state3 < 0.2)
+                while (state4 < 0.2)
                 {
-                    states.Push(state3);
-                    state3 = state3 * state3 + 0.3;
+                    states.Push(state4);
+                    state4 = state4 * state4 + 0.3;
                     iterations += 1;
                 }
                 iterationsValues[i - first] = iterations;
             }
             for (int i = end - 1; i >= first; i--)
             {
+                double state3 = states4[i - first];
+                double noise = (double)seeds[i - first] / 101;
                 for (int iteration = iterationsValues[i - first] - 1; iteration >= 0; iteration--)
                 {
                     state = states.Pop();
@@ -116,13 +118,13 @@ static partial class Checkpoints
                 if (seeds[i - first] % 2 == 0)
                 {
                     // state = state * noise + Math.Sin(y * state)
-                    double gradYTimesState = Math.Cos(y * states4[i - first]) * gradState;
-                    gradState = y * gradYTimesState + seeds[i - first] * gradState / 101;
-                    gradY2 = states4[i - first] * gradYTimesState;
+                    double gradYTimesState = Math.Cos(y * state3) * gradState;
+                    gradState = y * gradYTimesState + noise * gradState;
+                    gradY2 = state3 * gradYTimesState;
                 }
                 else
                 {
-                    gradY2 = -(seeds[i - first] * gradState / 101);
+                    gradY2 = -(noise * gradState);
                 }
                 gradY += gradY2;
             }
@@ -177,7 +179,7 @@ static partial class Checkpoints
         double gradY = state * gradOut;
         for (int segment = segments - 1; segment >= 0; segment--)
         {
-            double state3 = startStates[segment];
+            double state4 = startStates[segment];
             int seed2 = startSeeds[segment];
             using var states = SavedStack<double>.Rent();          // needed by: state = state * state + 0.3
             using var states2 = SavedStack<double>.Rent();         // needed by: state = Math.Tanh(state * y)
@@ -189,35 +191,37 @@ static partial class Checkpoints
             using var iterationsValues = Saved<int>.Rent(end - first);
             for (int i = first; i < end; i++)
             {
-                states4[i - first] = state3;
+                states4[i - first] = state4;
                 seed2 = seed2 * 31 % 101;
                 seeds[i - first] = seed2;
                 double noise = seed2 / 101.0;
                 if (seed2 % 2 == 0)
                 {
-                    state3 = state3 * noise + Math.Sin(y * state3);
+                    state4 = state4 * noise + Math.Sin(y * state4);
                 }
                 else
                 {
-                    state3 -= noise * y;
+                    state4 -= noise * y;
                 }
                 for (int j = 0; j < i % 3; j++)
                 {
-                    states2.Push(state3);
-                    state3 = Math.Tanh(state3 * y);
-                    states3.Push(state3);
+                    states2.Push(state4);
+                    state4 = Math.Tanh(state4 * y);
+                    states3.Push(state4);
                 }
                 int iterations = 0;
-                while (state3 < 0.2)
+                while (state4 < 0.2)
                 {
-                    states.Push(state3);
-                    state3 = state3 * state3 + 0.3;
+                    states.Push(state4);
+                    state4 = state4 * state4 + 0.3;
                     iterations += 1;
                 }
                 iterationsValues[i - first] = iterations;
             }
             for (int i = end - 1; i >= first; i--)
             {
+                double state3 = states4[i - first];
+                double noise = (double)seeds[i - first] / 101;
                 for (int iteration = iterationsValues[i - first] - 1; iteration >= 0; iteration--)
                 {
                     state = states.Pop();
@@ -237,13 +241,13 @@ static partial class Checkpoints
                 if (seeds[i - first] % 2 == 0)
                 {
                     // state = state * noise + Math.Sin(y * state)
-                    double gradYTimesState = Math.Cos(y * states4[i - first]) * gradState;
-                    gradState = y * gradYTimesState + seeds[i - first] * gradState / 101;
-                    gradY2 = states4[i - first] * gradYTimesState;
+                    double gradYTimesState = Math.Cos(y * state3) * gradState;
+                    gradState = y * gradYTimesState + noise * gradState;
+                    gradY2 = state3 * gradYTimesState;
                 }
                 else
                 {
-                    gradY2 = -(seeds[i - first] * gradState / 101);
+                    gradY2 = -(noise * gradState);
                 }
                 gradY += gradY2;
             }
@@ -277,9 +281,8 @@ static partial class Checkpoints
             }
             for (int j = 0; j < i % 3; j++)
             {
-                double tanh = Math.Tanh(state * y);
-                state2 = tanh;
-                tangentState = (1 - tanh * tanh) * (y * tangentState + state * tangentY);
+                state2 = Math.Tanh(state * y);
+                tangentState = (1 - state2 * state2) * (y * tangentState + state * tangentY);
                 state = state2;
             }
             while (state < 0.2)

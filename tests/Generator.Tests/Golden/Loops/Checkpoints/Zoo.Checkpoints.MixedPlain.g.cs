@@ -59,6 +59,8 @@ static partial class Checkpoints
         double gradY = state;
         for (int i = n; i >= 1; i--)
         {
+            double state3 = states4[i - 1];
+            double noise = (double)seeds[i - 1] / 101;
             for (int iteration = iterationsValues[i - 1] - 1; iteration >= 0; iteration--)
             {
                 state = states.Pop();
@@ -78,13 +80,13 @@ static partial class Checkpoints
             if (seeds[i - 1] % 2 == 0)
             {
                 // state = state * noise + Math.Sin(y * state)
-                double gradYTimesState = Math.Cos(y * states4[i - 1]) * gradState;
-                gradState = y * gradYTimesState + seeds[i - 1] * gradState / 101;
-                gradY2 = states4[i - 1] * gradYTimesState;
+                double gradYTimesState = Math.Cos(y * state3) * gradState;
+                gradState = y * gradYTimesState + noise * gradState;
+                gradY2 = state3 * gradYTimesState;
             }
             else
             {
-                gradY2 = -(seeds[i - 1] * gradState / 101);
+                gradY2 = -(noise * gradState);
             }
             gradY += gradY2;
         }

@@ -46,10 +46,11 @@ static partial class Checkpoints
             }
             for (int i = end - 1; i >= first; i--)
             {
+                h = hs[i - first];
                 // h = Tanh(h.MatMul(w)) + 0.1 * h
-                var tanh = Tanh(hs[i - first].MatMul(w));
+                var tanh = Tanh(h.MatMul(w));
                 var gradMatMul = (1 - Square(tanh)) * gradH.SumTo(tanh.Shape);
-                gradW += hs[i - first].T.MatMul(gradMatMul);
+                gradW += h.T.MatMul(gradMatMul);
                 gradH = 0.1 * gradH + gradMatMul.MatMul(w.T);
             }
         }
@@ -94,10 +95,11 @@ static partial class Checkpoints
             }
             for (int i = end - 1; i >= first; i--)
             {
+                h = hs[i - first];
                 // h = Tanh(h.MatMul(w)) + 0.1 * h
-                var tanh = Tanh(hs[i - first].MatMul(w));
+                var tanh = Tanh(h.MatMul(w));
                 var gradMatMul = (1 - Square(tanh)) * gradH.SumTo(tanh.Shape);
-                gradW += hs[i - first].T.MatMul(gradMatMul);
+                gradW += h.T.MatMul(gradMatMul);
                 gradH = 0.1 * gradH + gradMatMul.MatMul(w.T);
             }
         }

@@ -53,13 +53,15 @@ static partial class Checkpoints
             }
             for (int i = end - 1; i >= first; i--)
             {
+                position = positions[i - first];
                 // position += dt * velocity
                 gradVelocity += dt * gradPosition;
                 // velocity += dt * force
                 double gradForce = dt * gradVelocity;
                 // force = -k * Math.Sin(position)
-                gradK -= Math.Sin(positions[i - first]) * gradForce;
-                gradPosition -= k * Math.Cos(positions[i - first]) * gradForce;
+                var sinCos = Math.SinCos(position);
+                gradK -= sinCos.Sin * gradForce;
+                gradPosition -= k * sinCos.Cos * gradForce;
             }
         }
 
@@ -109,13 +111,15 @@ static partial class Checkpoints
             }
             for (int i = end - 1; i >= first; i--)
             {
+                position = positions[i - first];
                 // position += dt * velocity
                 gradVelocity += dt * gradPosition;
                 // velocity += dt * force
                 double gradForce = dt * gradVelocity;
                 // force = -k * Math.Sin(position)
-                gradK -= Math.Sin(positions[i - first]) * gradForce;
-                gradPosition -= k * Math.Cos(positions[i - first]) * gradForce;
+                var sinCos = Math.SinCos(position);
+                gradK -= sinCos.Sin * gradForce;
+                gradPosition -= k * sinCos.Cos * gradForce;
             }
         }
 
@@ -202,6 +206,8 @@ static partial class Checkpoints
             }
             for (int i = end - 1; i >= first; i--)
             {
+                position = positions[i - first];
+                tangentPosition = tangentPositions[i - first];
                 // position += dt * velocity
                 gradVelocity += dt * gradPosition;
                 tangentGradVelocity += dt * tangentGradPosition;
@@ -209,14 +215,14 @@ static partial class Checkpoints
                 double gradForce = dt * gradVelocity;
                 double tangentGradForce = dt * tangentGradVelocity;
                 // force = -k * Math.Sin(position)
-                double sin = Math.Sin(positions[i - first]);
-                gradK -= sin * gradForce;
-                double tangentPosition3 = tangentPositions[i - first];
-                double cos = Math.Cos(positions[i - first]);
-                tangentGradK = tangentGradK - cos * tangentPosition3 * gradForce - sin * tangentGradForce;
-                double product = k * cos;
+                var sinCos = Math.SinCos(position);
+                double sinPosition = sinCos.Sin;
+                gradK -= sinPosition * gradForce;
+                double cosPosition = sinCos.Cos;
+                tangentGradK = tangentGradK - cosPosition * tangentPosition * gradForce - sinPosition * tangentGradForce;
+                double product = k * cosPosition;
                 gradPosition -= product * gradForce;
-                tangentGradPosition -= gradForce * (cos * tangentK - k * sin * tangentPosition3) + product * tangentGradForce;
+                tangentGradPosition = tangentGradPosition - gradForce * (cosPosition * tangentK - k * sinPosition * tangentPosition) - product * tangentGradForce;
             }
         }
 

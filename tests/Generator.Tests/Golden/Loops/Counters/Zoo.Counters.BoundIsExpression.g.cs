@@ -15,8 +15,8 @@ static partial class Counters
         double x, int n, int m)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(2 * n + m - 1 - m);  // needed by: f = Math.Sin(f) * x + i
+        double f = x;
         for (int i = m; i < 2 * n + m - 1; i++)
         {
             fs[i - m] = f;
@@ -28,9 +28,11 @@ static partial class Counters
         double gradF = 1, gradX = 0;
         for (int i = 2 * n + m - 2; i >= m; i--)
         {
+            f = fs[i - m];
             // f = Math.Sin(f) * x + i
-            gradX += Math.Sin(fs[i - m]) * gradF;
-            gradF = x * Math.Cos(fs[i - m]) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 
@@ -42,8 +44,8 @@ static partial class Counters
         double x, int n, int m, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(2 * n + m - 1 - m);  // needed by: f = Math.Sin(f) * x + i
+        double f = x;
         for (int i = m; i < 2 * n + m - 1; i++)
         {
             fs[i - m] = f;
@@ -55,9 +57,11 @@ static partial class Counters
         double gradF = gradOut, gradX = 0;
         for (int i = 2 * n + m - 2; i >= m; i--)
         {
+            f = fs[i - m];
             // f = Math.Sin(f) * x + i
-            gradX += Math.Sin(fs[i - m]) * gradF;
-            gradF = x * Math.Cos(fs[i - m]) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 

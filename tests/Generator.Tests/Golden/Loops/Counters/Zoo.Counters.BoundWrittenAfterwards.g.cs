@@ -15,8 +15,8 @@ static partial class Counters
         double x, int n)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -31,8 +31,9 @@ static partial class Counters
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(f) * x
-            gradX += Math.Sin(fs[i]) * gradF;
-            gradF = x * Math.Cos(fs[i]) * gradF;
+            var sinCos = Math.SinCos(fs[i]);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 
@@ -44,8 +45,8 @@ static partial class Counters
         double x, int n, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -60,8 +61,9 @@ static partial class Counters
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(f) * x
-            gradX += Math.Sin(fs[i]) * gradF;
-            gradF = x * Math.Cos(fs[i]) * gradF;
+            var sinCos = Math.SinCos(fs[i]);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 

@@ -36,8 +36,9 @@ static partial class Counters
         {
             f = fs.Pop();
             // f = Math.Sin(f) * x + n
-            gradX += Math.Sin(f) * gradF;
-            gradF = x * Math.Cos(f) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 
@@ -70,8 +71,9 @@ static partial class Counters
         {
             f = fs.Pop();
             // f = Math.Sin(f) * x + n
-            gradX += Math.Sin(f) * gradF;
-            gradF = x * Math.Cos(f) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 

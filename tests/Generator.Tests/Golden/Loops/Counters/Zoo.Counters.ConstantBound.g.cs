@@ -15,8 +15,8 @@ static partial class Counters
         double x)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(3);                  // needed by: f = Math.Cos(f) * x
+        double f = x;
         for (int i = 0; i < 3; i++)
         {
             fs[i] = f;
@@ -29,8 +29,9 @@ static partial class Counters
         for (int i = 2; i >= 0; i--)
         {
             // f = Math.Cos(f) * x
-            gradX += Math.Cos(fs[i]) * gradF;
-            gradF = -(x * Math.Sin(fs[i]) * gradF);
+            var sinCos = Math.SinCos(fs[i]);
+            gradX += sinCos.Cos * gradF;
+            gradF = -(x * sinCos.Sin * gradF);
         }
         gradX += gradF;
 
@@ -42,8 +43,8 @@ static partial class Counters
         double x, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(3);                  // needed by: f = Math.Cos(f) * x
+        double f = x;
         for (int i = 0; i < 3; i++)
         {
             fs[i] = f;
@@ -56,8 +57,9 @@ static partial class Counters
         for (int i = 2; i >= 0; i--)
         {
             // f = Math.Cos(f) * x
-            gradX += Math.Cos(fs[i]) * gradF;
-            gradF = -(x * Math.Sin(fs[i]) * gradF);
+            var sinCos = Math.SinCos(fs[i]);
+            gradX += sinCos.Cos * gradF;
+            gradF = -(x * sinCos.Sin * gradF);
         }
         gradX += gradF;
 

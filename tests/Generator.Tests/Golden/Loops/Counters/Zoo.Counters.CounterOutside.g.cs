@@ -35,8 +35,9 @@ static partial class Counters
         {
             f = fs.Pop();
             // f = Math.Cos(f) * x
-            gradX += Math.Cos(f) * gradF;
-            gradF = -(x * Math.Sin(f) * gradF);
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Cos * gradF;
+            gradF = -(x * sinCos.Sin * gradF);
         }
         gradX += gradF;
 
@@ -68,8 +69,9 @@ static partial class Counters
         {
             f = fs.Pop();
             // f = Math.Cos(f) * x
-            gradX += Math.Cos(f) * gradF;
-            gradF = -(x * Math.Sin(f) * gradF);
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Cos * gradF;
+            gradF = -(x * sinCos.Sin * gradF);
         }
         gradX += gradF;
 

@@ -38,8 +38,9 @@ static partial class Counters
         {
             f = fs.Pop();
             // f = Math.Sin(f) * x + i
-            gradX += Math.Sin(f) * gradF;
-            gradF = x * Math.Cos(f) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 
@@ -74,8 +75,9 @@ static partial class Counters
         {
             f = fs.Pop();
             // f = Math.Sin(f) * x + i
-            gradX += Math.Sin(f) * gradF;
-            gradF = x * Math.Cos(f) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 

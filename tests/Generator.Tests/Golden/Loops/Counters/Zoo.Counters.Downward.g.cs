@@ -15,8 +15,8 @@ static partial class Counters
         double x, int n)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = f * x + i
+        double f = x;
         for (int i = n; i > 0; i--)
         {
             fs[i - 1] = f;
@@ -42,8 +42,8 @@ static partial class Counters
         double x, int n, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = f * x + i
+        double f = x;
         for (int i = n; i > 0; i--)
         {
             fs[i - 1] = f;

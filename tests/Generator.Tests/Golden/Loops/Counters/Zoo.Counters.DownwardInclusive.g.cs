@@ -15,8 +15,8 @@ static partial class Counters
         double x, int n)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n + 1);              // needed by: f *= Math.Sin(x + i)
+        double f = x;
         for (int i = n; i >= 0; i--)
         {
             fs[i] = f;
@@ -29,8 +29,9 @@ static partial class Counters
         for (int i = 0; i <= n; i++)
         {
             // f *= Math.Sin(x + i)
-            gradX += Math.Cos(x + i) * fs[i] * gradF;
-            gradF = Math.Sin(x + i) * gradF;
+            var sinCos = Math.SinCos(x + i);
+            gradX += sinCos.Cos * fs[i] * gradF;
+            gradF = sinCos.Sin * gradF;
         }
         gradX += gradF;
 
@@ -42,8 +43,8 @@ static partial class Counters
         double x, int n, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n + 1);              // needed by: f *= Math.Sin(x + i)
+        double f = x;
         for (int i = n; i >= 0; i--)
         {
             fs[i] = f;
@@ -56,8 +57,9 @@ static partial class Counters
         for (int i = 0; i <= n; i++)
         {
             // f *= Math.Sin(x + i)
-            gradX += Math.Cos(x + i) * fs[i] * gradF;
-            gradF = Math.Sin(x + i) * gradF;
+            var sinCos = Math.SinCos(x + i);
+            gradX += sinCos.Cos * fs[i] * gradF;
+            gradF = sinCos.Sin * gradF;
         }
         gradX += gradF;
 

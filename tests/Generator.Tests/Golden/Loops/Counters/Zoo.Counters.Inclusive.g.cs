@@ -15,8 +15,8 @@ static partial class Counters
         double x, int n)
     {
         // Forward
-        double p = 1;
         using var ps = Saved<double>.Rent(n);                  // needed by: p *= x / i
+        double p = 1;
         for (int i = 1; i <= n; i++)
         {
             ps[i - 1] = p;
@@ -41,8 +41,8 @@ static partial class Counters
         double x, int n, double gradOut)
     {
         // Forward
-        double p = 1;
         using var ps = Saved<double>.Rent(n);                  // needed by: p *= x / i
+        double p = 1;
         for (int i = 1; i <= n; i++)
         {
             ps[i - 1] = p;

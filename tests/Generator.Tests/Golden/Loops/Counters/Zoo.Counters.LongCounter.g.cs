@@ -15,8 +15,8 @@ static partial class Counters
         double x, long n)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Cos(f) * x - i
+        double f = x;
         for (long i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -29,8 +29,9 @@ static partial class Counters
         for (long i = n - 1; i >= 0; i--)
         {
             // f = Math.Cos(f) * x - i
-            gradX += Math.Cos(fs[i]) * gradF;
-            gradF = -(x * Math.Sin(fs[i]) * gradF);
+            var sinCos = Math.SinCos(fs[i]);
+            gradX += sinCos.Cos * gradF;
+            gradF = -(x * sinCos.Sin * gradF);
         }
         gradX += gradF;
 
@@ -42,8 +43,8 @@ static partial class Counters
         double x, long n, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Cos(f) * x - i
+        double f = x;
         for (long i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -56,8 +57,9 @@ static partial class Counters
         for (long i = n - 1; i >= 0; i--)
         {
             // f = Math.Cos(f) * x - i
-            gradX += Math.Cos(fs[i]) * gradF;
-            gradF = -(x * Math.Sin(fs[i]) * gradF);
+            var sinCos = Math.SinCos(fs[i]);
+            gradX += sinCos.Cos * gradF;
+            gradF = -(x * sinCos.Sin * gradF);
         }
         gradX += gradF;
 

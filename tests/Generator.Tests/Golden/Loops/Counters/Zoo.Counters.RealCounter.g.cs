@@ -37,9 +37,10 @@ static partial class Counters
             t = ts.Pop();
             f = fs.Pop();
             // f = Math.Cos(f) * x + t * end
-            gradX += Math.Cos(f) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Cos * gradF;
             gradEnd += t * gradF;
-            gradF = -(x * Math.Sin(f) * gradF);
+            gradF = -(x * sinCos.Sin * gradF);
         }
         gradX += gradF;
 
@@ -73,9 +74,10 @@ static partial class Counters
             t = ts.Pop();
             f = fs.Pop();
             // f = Math.Cos(f) * x + t * end
-            gradX += Math.Cos(f) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Cos * gradF;
             gradEnd += t * gradF;
-            gradF = -(x * Math.Sin(f) * gradF);
+            gradF = -(x * sinCos.Sin * gradF);
         }
         gradX += gradF;
 

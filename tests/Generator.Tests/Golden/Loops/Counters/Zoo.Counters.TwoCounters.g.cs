@@ -36,8 +36,9 @@ static partial class Counters
         {
             f = fs.Pop();
             // f = Math.Cos(f) * x + i * j
-            gradX += Math.Cos(f) * gradF;
-            gradF = -(x * Math.Sin(f) * gradF);
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Cos * gradF;
+            gradF = -(x * sinCos.Sin * gradF);
         }
         gradX += gradF;
 
@@ -70,8 +71,9 @@ static partial class Counters
         {
             f = fs.Pop();
             // f = Math.Cos(f) * x + i * j
-            gradX += Math.Cos(f) * gradF;
-            gradF = -(x * Math.Sin(f) * gradF);
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Cos * gradF;
+            gradF = -(x * sinCos.Sin * gradF);
         }
         gradX += gradF;
 

@@ -23,11 +23,11 @@ static partial class Counters
         var value = sum;
 
         // Backward
-        double gradSum = 1, gradX = 0;
+        double gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += x * x * i
-            gradX += 2 * x * i * gradSum;
+            gradX += 2 * x * i;
         }
 
         return (value, gradX);
@@ -46,11 +46,11 @@ static partial class Counters
         var value = sum;
 
         // Backward
-        double gradSum = gradOut, gradX = 0;
+        double gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += x * x * i
-            gradX += 2 * x * i * gradSum;
+            gradX += 2 * x * i * gradOut;
         }
 
         return (value, gradX);

@@ -15,9 +15,9 @@ static partial class DoLoops
         double x, int n)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) + 0.2
         using var iterationsValues = Saved<int>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             bool goesOn = true;
@@ -57,9 +57,9 @@ static partial class DoLoops
         double x, int n, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) + 0.2
         using var iterationsValues = Saved<int>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             bool goesOn = true;

@@ -49,7 +49,7 @@ static partial class DoLoops
         double gradX = f;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            f = fs.Pop();
+            double f2 = fs.Pop();
             double gradF2;
             double gradX2 = 0;
             if (i == 2)
@@ -58,12 +58,10 @@ static partial class DoLoops
             }
             else
             {
-                if (!(x * f + 0.5 > 4))
-                {
-                    gradF = -(Math.Sin(x * f + 0.5) * gradF);
-                }
+                f = x * f2 + 0.5;
+                gradF = f > 4 ? gradF : -(Math.Sin(f) * gradF);
                 gradF2 = x * gradF;
-                gradX2 = f * gradF;
+                gradX2 = f2 * gradF;
             }
             gradX += gradX2;
             i -= 1;
@@ -113,7 +111,7 @@ static partial class DoLoops
         double gradX = f * gradOut;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            f = fs.Pop();
+            double f2 = fs.Pop();
             double gradF2;
             double gradX2 = 0;
             if (i == 2)
@@ -122,12 +120,10 @@ static partial class DoLoops
             }
             else
             {
-                if (!(x * f + 0.5 > 4))
-                {
-                    gradF = -(Math.Sin(x * f + 0.5) * gradF);
-                }
+                f = x * f2 + 0.5;
+                gradF = f > 4 ? gradF : -(Math.Sin(f) * gradF);
                 gradF2 = x * gradF;
-                gradX2 = f * gradF;
+                gradX2 = f2 * gradF;
             }
             gradX += gradX2;
             i -= 1;

@@ -43,10 +43,11 @@ static partial class Dynamics
             gradDt += accelerations[i] * gradVelocity + velocities[i] * gradAngle;
             gradVelocity += dt * gradAngle;
             // acceleration = -gravity / length * Math.Sin(angle)
-            double gradQuotient = Math.Sin(angles[i]) * gradAcceleration;
+            var sinCos = Math.SinCos(angles[i]);
+            double gradQuotient = sinCos.Sin * gradAcceleration;
             gradGravity -= gradQuotient / length;
             gradLength += gravity * gradQuotient / (length * length);
-            gradAngle -= gravity * Math.Cos(angles[i]) * gradAcceleration / length;
+            gradAngle -= gravity * sinCos.Cos * gradAcceleration / length;
         }
 
         return (value, gradAngle, gradVelocity, gradGravity, gradLength, gradDt);
@@ -86,10 +87,11 @@ static partial class Dynamics
             gradDt += accelerations[i] * gradVelocity + velocities[i] * gradAngle;
             gradVelocity += dt * gradAngle;
             // acceleration = -gravity / length * Math.Sin(angle)
-            double gradQuotient = Math.Sin(angles[i]) * gradAcceleration;
+            var sinCos = Math.SinCos(angles[i]);
+            double gradQuotient = sinCos.Sin * gradAcceleration;
             gradGravity -= gradQuotient / length;
             gradLength += gravity * gradQuotient / (length * length);
-            gradAngle -= gravity * Math.Cos(angles[i]) * gradAcceleration / length;
+            gradAngle -= gravity * sinCos.Cos * gradAcceleration / length;
         }
 
         return (value, gradAngle, gradVelocity, gradGravity, gradLength, gradDt);

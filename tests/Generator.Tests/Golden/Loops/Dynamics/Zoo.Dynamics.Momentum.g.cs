@@ -15,14 +15,14 @@ static partial class Dynamics
         double x, double y, double rate, double memory, int steps)
     {
         // Forward
-        double speedX = 0;
-        double speedY = 0;
         using var xs = Saved<double>.Rent(steps);              // needed by: slopeX = 4 * x * (x * x - y)
         using var ys = Saved<double>.Rent(steps);              // needed by: slopeX = 4 * x * (x * x - y)
         using var speedXs = Saved<double>.Rent(steps);         // needed by: speedX = memory * speedX - rate * slopeX
         using var speedYs = Saved<double>.Rent(steps);         // needed by: speedY = memory * speedY - rate * slopeY
         using var slopeXs = Saved<double>.Rent(steps);         // needed by: speedX = memory * speedX - rate * slopeX
         using var slopeYs = Saved<double>.Rent(steps);         // needed by: speedY = memory * speedY - rate * slopeY
+        double speedX = 0;
+        double speedY = 0;
         for (int i = 0; i < steps; i++)
         {
             xs[i] = x;
@@ -75,14 +75,14 @@ static partial class Dynamics
         double x, double y, double rate, double memory, int steps, double gradOut)
     {
         // Forward
-        double speedX = 0;
-        double speedY = 0;
         using var xs = Saved<double>.Rent(steps);              // needed by: slopeX = 4 * x * (x * x - y)
         using var ys = Saved<double>.Rent(steps);              // needed by: slopeX = 4 * x * (x * x - y)
         using var speedXs = Saved<double>.Rent(steps);         // needed by: speedX = memory * speedX - rate * slopeX
         using var speedYs = Saved<double>.Rent(steps);         // needed by: speedY = memory * speedY - rate * slopeY
         using var slopeXs = Saved<double>.Rent(steps);         // needed by: speedX = memory * speedX - rate * slopeX
         using var slopeYs = Saved<double>.Rent(steps);         // needed by: speedY = memory * speedY - rate * slopeY
+        double speedX = 0;
+        double speedY = 0;
         for (int i = 0; i < steps; i++)
         {
             xs[i] = x;
@@ -140,9 +140,10 @@ static partial class Dynamics
         for (int i = 0; i < steps; i++)
         {
             double slopeX = 4 * x * (x * x - y);
-            double tangentSlopeX = 4 * (x * x - y) * tangentX + 4 * x * (2 * x * tangentX - tangentY);
+            double tangentXTimesX = 2 * x * tangentX;
+            double tangentSlopeX = 4 * (x * x - y) * tangentX + 4 * x * (tangentXTimesX - tangentY);
             double slopeY = 2 * (y - x * x) + 0.2 * (y - 1);
-            double tangentSlopeY = 2 * (tangentY - 2 * x * tangentX) + 0.2 * tangentY;
+            double tangentSlopeY = 2 * (tangentY - tangentXTimesX) + 0.2 * tangentY;
             double speedX2 = memory * speedX - rate * slopeX;
             tangentSpeedX = speedX * tangentMemory + memory * tangentSpeedX - slopeX * tangentRate - rate * tangentSlopeX;
             double speedY2 = memory * speedY - rate * slopeY;

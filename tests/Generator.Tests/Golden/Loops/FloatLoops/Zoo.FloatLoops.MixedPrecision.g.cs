@@ -15,8 +15,8 @@ static partial class FloatLoops
         float x, int n)
     {
         // Forward
-        double sum = x;
         using var sums = Saved<double>.Rent(n);                // needed by: step = x * (float)sum
+        double sum = x;
         for (int i = 0; i < n; i++)
         {
             sums[i] = sum;
@@ -46,8 +46,8 @@ static partial class FloatLoops
         float x, int n, float gradOut)
     {
         // Forward
-        double sum = x;
         using var sums = Saved<double>.Rent(n);                // needed by: step = x * (float)sum
+        double sum = x;
         for (int i = 0; i < n; i++)
         {
             sums[i] = sum;

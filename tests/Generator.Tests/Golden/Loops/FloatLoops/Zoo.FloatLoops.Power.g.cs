@@ -15,8 +15,8 @@ static partial class FloatLoops
         float x, int n)
     {
         // Forward
-        float p = 1;
         using var ps = Saved<float>.Rent(n);                   // needed by: p *= x
+        float p = 1;
         for (int i = 0; i < n; i++)
         {
             ps[i] = p;
@@ -41,8 +41,8 @@ static partial class FloatLoops
         float x, int n, float gradOut)
     {
         // Forward
-        float p = 1;
         using var ps = Saved<float>.Rent(n);                   // needed by: p *= x
+        float p = 1;
         for (int i = 0; i < n; i++)
         {
             ps[i] = p;

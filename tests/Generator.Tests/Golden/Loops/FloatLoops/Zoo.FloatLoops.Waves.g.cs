@@ -23,11 +23,11 @@ static partial class FloatLoops
         var value = sum;
 
         // Backward
-        float gradSum = 1, gradX = 0, gradK = 0;
+        float gradX = 0, gradK = 0;
         for (int i = n; i >= 1; i--)
         {
             // sum += MathF.Sin(k * i * x) / i
-            float gradProduct = MathF.Cos(k * i * x) * gradSum / i;
+            float gradProduct = MathF.Cos(k * i * x) / i;
             gradX += k * i * gradProduct;
             gradK += x * i * gradProduct;
         }
@@ -48,11 +48,11 @@ static partial class FloatLoops
         var value = sum;
 
         // Backward
-        float gradSum = gradOut, gradX = 0, gradK = 0;
+        float gradX = 0, gradK = 0;
         for (int i = n; i >= 1; i--)
         {
             // sum += MathF.Sin(k * i * x) / i
-            float gradProduct = MathF.Cos(k * i * x) * gradSum / i;
+            float gradProduct = MathF.Cos(k * i * x) * gradOut / i;
             gradX += k * i * gradProduct;
             gradK += x * i * gradProduct;
         }

@@ -15,8 +15,8 @@ static partial class ForEachLoops
         double[] xs, double y)
     {
         // Forward
-        double sum = y;
         using var sums = Saved<double>.Rent(xs.Length);        // needed by: sum += Math.Sin(x) * x * sum
+        double sum = y;
         for (int i = 0; i < xs.Length; i++)
         {
             sums[i] = sum;
@@ -32,9 +32,10 @@ static partial class ForEachLoops
         {
             // sum += Math.Sin(x) * x * sum
             double gradProduct = sums[i] * gradSum;
-            double sin = Math.Sin(xs[i]);
+            var sinCos = Math.SinCos(xs[i]);
+            double sin = sinCos.Sin;
             gradSum = sin * xs[i] * gradSum + gradSum;
-            double gradX = sin * gradProduct + Math.Cos(xs[i]) * xs[i] * gradProduct;
+            double gradX = sin * gradProduct + sinCos.Cos * xs[i] * gradProduct;
             gradXs[i] += gradX;
         }
 
@@ -46,8 +47,8 @@ static partial class ForEachLoops
         double[] xs, double y, double gradOut)
     {
         // Forward
-        double sum = y;
         using var sums = Saved<double>.Rent(xs.Length);        // needed by: sum += Math.Sin(x) * x * sum
+        double sum = y;
         for (int i = 0; i < xs.Length; i++)
         {
             sums[i] = sum;
@@ -63,9 +64,10 @@ static partial class ForEachLoops
         {
             // sum += Math.Sin(x) * x * sum
             double gradProduct = sums[i] * gradSum;
-            double sin = Math.Sin(xs[i]);
+            var sinCos = Math.SinCos(xs[i]);
+            double sin = sinCos.Sin;
             gradSum = sin * xs[i] * gradSum + gradSum;
-            double gradX = sin * gradProduct + Math.Cos(xs[i]) * xs[i] * gradProduct;
+            double gradX = sin * gradProduct + sinCos.Cos * xs[i] * gradProduct;
             gradXs[i] += gradX;
         }
 

@@ -57,7 +57,7 @@ static partial class ForEachLoops
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i = iValues.Pop();
-            product = products.Pop();
+            double product2 = products.Pop();
             double gradY2 = 0;
             double gradProduct2;
             double gradX = 0;
@@ -67,9 +67,10 @@ static partial class ForEachLoops
             }
             else
             {
-                if (product * (xs[i] + y) > 3)
+                product = product2 * (xs[i] + y);
+                if (product > 3)
                 {
-                    gradY2 = product * (xs[i] + y) * gradValue;
+                    gradY2 = product * gradValue;
                     gradProduct2 = y * gradValue;
                     gradValue = 0;
                 }
@@ -81,8 +82,8 @@ static partial class ForEachLoops
                 // product *= x + y
                 gradProduct += gradProduct2;
                 gradProduct2 = (xs[i] + y) * gradProduct;
-                gradY2 += product * gradProduct;
-                gradX = product * gradProduct;
+                gradY2 += product2 * gradProduct;
+                gradX = product2 * gradProduct;
             }
             gradY += gradY2;
             gradXs[i] += gradX;
@@ -139,7 +140,7 @@ static partial class ForEachLoops
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i = iValues.Pop();
-            product = products.Pop();
+            double product2 = products.Pop();
             double gradY2 = 0;
             double gradProduct2;
             double gradX = 0;
@@ -149,9 +150,10 @@ static partial class ForEachLoops
             }
             else
             {
-                if (product * (xs[i] + y) > 3)
+                product = product2 * (xs[i] + y);
+                if (product > 3)
                 {
-                    gradY2 = product * (xs[i] + y) * gradValue;
+                    gradY2 = product * gradValue;
                     gradProduct2 = y * gradValue;
                     gradValue = 0;
                 }
@@ -163,8 +165,8 @@ static partial class ForEachLoops
                 // product *= x + y
                 gradProduct += gradProduct2;
                 gradProduct2 = (xs[i] + y) * gradProduct;
-                gradY2 += product * gradProduct;
-                gradX = product * gradProduct;
+                gradY2 += product2 * gradProduct;
+                gradX = product2 * gradProduct;
             }
             gradY += gradY2;
             gradXs[i] += gradX;

@@ -177,9 +177,8 @@ static partial class Jumps
                 tangentF = 2 * f * tangentF + tangentX;
                 if (f2 > 1.5)
                 {
-                    double sqrtF = Math.Sqrt(f2);
-                    f = sqrtF;
-                    tangentF /= 2 * sqrtF;
+                    f = Math.Sqrt(f2);
+                    tangentF /= 2 * f;
                     isOver = true;
                 }
                 else

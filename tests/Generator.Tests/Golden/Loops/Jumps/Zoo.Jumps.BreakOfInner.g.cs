@@ -17,9 +17,9 @@ static partial class Jumps
         // Forward
         using var fs = SavedStack<double>.Rent();
         using var js = SavedStack<int>.Rent();
-        double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: f = Math.Sin(f)
         using var iterationsValues = Saved<int>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             int j = 0;
@@ -77,9 +77,9 @@ static partial class Jumps
         // Forward
         using var fs = SavedStack<double>.Rent();
         using var js = SavedStack<int>.Rent();
-        double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: f = Math.Sin(f)
         using var iterationsValues = Saved<int>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             int j = 0;

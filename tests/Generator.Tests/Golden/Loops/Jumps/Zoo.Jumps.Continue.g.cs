@@ -15,8 +15,8 @@ static partial class Jumps
         double x, int n)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -46,8 +46,8 @@ static partial class Jumps
         double x, int n, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;

@@ -54,17 +54,18 @@ static partial class Jumps
         {
             y = ys.Pop();
             best = bests.Pop();
+            double distance = (y - target) * (y - target);
             double gradX2 = 0;
             double gradBest2 = 0;
             double gradDistance = 0;
-            if ((y - target) * (y - target) >= best)
+            if (distance >= best)
             {
                 gradBest2 = gradBest;
             }
             else
             {
-                double gradY2 = (y - target) * (y - target) < 0.01 ? gradY : 0.8 * Math.Cos(y) * gradY;
-                gradX2 = (y - target) * (y - target) < 0.01 ? 0 : 0.1 * gradY;
+                double gradY2 = distance < 0.01 ? gradY : 0.8 * Math.Cos(y) * gradY;
+                gradX2 = distance < 0.01 ? 0 : 0.1 * gradY;
                 gradY = gradY2;
                 gradDistance = gradBest;
             }
@@ -125,17 +126,18 @@ static partial class Jumps
         {
             y = ys.Pop();
             best = bests.Pop();
+            double distance = (y - target) * (y - target);
             double gradX2 = 0;
             double gradBest2 = 0;
             double gradDistance = 0;
-            if ((y - target) * (y - target) >= best)
+            if (distance >= best)
             {
                 gradBest2 = gradBest;
             }
             else
             {
-                double gradY2 = (y - target) * (y - target) < 0.01 ? gradY : 0.8 * Math.Cos(y) * gradY;
-                gradX2 = (y - target) * (y - target) < 0.01 ? 0 : 0.1 * gradY;
+                double gradY2 = distance < 0.01 ? gradY : 0.8 * Math.Cos(y) * gradY;
+                gradX2 = distance < 0.01 ? 0 : 0.1 * gradY;
                 gradY = gradY2;
                 gradDistance = gradBest;
             }

@@ -46,8 +46,9 @@ static partial class LoopBranches
             {
                 double f = fs.Pop();
                 // f = Math.Sin(f) * x
-                gradX += Math.Sin(f) * gradF;
-                gradF = x * Math.Cos(f) * gradF;
+                var sinCos = Math.SinCos(f);
+                gradX += sinCos.Sin * gradF;
+                gradF = x * sinCos.Cos * gradF;
             }
             gradX += gradF;
         }
@@ -91,8 +92,9 @@ static partial class LoopBranches
             {
                 double f = fs.Pop();
                 // f = Math.Sin(f) * x
-                gradX += Math.Sin(f) * gradF;
-                gradF = x * Math.Cos(f) * gradF;
+                var sinCos = Math.SinCos(f);
+                gradX += sinCos.Sin * gradF;
+                gradF = x * sinCos.Cos * gradF;
             }
             gradX += gradF;
         }

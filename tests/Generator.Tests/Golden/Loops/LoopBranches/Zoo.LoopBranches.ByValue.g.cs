@@ -15,8 +15,8 @@ static partial class LoopBranches
         double x, int n)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -62,8 +62,8 @@ static partial class LoopBranches
         double x, int n, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;

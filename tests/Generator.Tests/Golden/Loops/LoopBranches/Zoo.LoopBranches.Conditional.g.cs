@@ -15,8 +15,8 @@ static partial class LoopBranches
         double x, int n)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = f > 0.5 ? f * f : Math.Cos(f) + x
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -53,8 +53,8 @@ static partial class LoopBranches
         double x, int n, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = f > 0.5 ? f * f : Math.Cos(f) + x
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;

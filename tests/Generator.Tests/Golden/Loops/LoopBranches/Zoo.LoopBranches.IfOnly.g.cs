@@ -15,9 +15,9 @@ static partial class LoopBranches
         double x, int n)
     {
         // Forward
+        using var fs = Saved<double>.Rent(n);                  // needed by: f *= x
         double f = x;
         double kept = 1;
-        using var fs = Saved<double>.Rent(n);                  // needed by: f *= x
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -54,9 +54,9 @@ static partial class LoopBranches
         double x, int n, double gradOut)
     {
         // Forward
+        using var fs = Saved<double>.Rent(n);                  // needed by: f *= x
         double f = x;
         double kept = 1;
-        using var fs = Saved<double>.Rent(n);                  // needed by: f *= x
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;

@@ -18,8 +18,8 @@ static partial class LoopBranches
         using var gs = SavedStack<double>.Rent();              // needed by: g = g * x + 0.5
         using var gs2 = SavedStack<double>.Rent();             // needed by: f = g * f + 0.7
         using var sqrtFs = SavedStack<double>.Rent();          // needed by: f = Math.Sqrt(f) - 0.5
-        double f = x;
         using var fs = Saved<double>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -83,8 +83,8 @@ static partial class LoopBranches
         using var gs = SavedStack<double>.Rent();              // needed by: g = g * x + 0.5
         using var gs2 = SavedStack<double>.Rent();             // needed by: f = g * f + 0.7
         using var sqrtFs = SavedStack<double>.Rent();          // needed by: f = Math.Sqrt(f) - 0.5
-        double f = x;
         using var fs = Saved<double>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;

@@ -15,10 +15,10 @@ static partial class LoopBranches
         double x, double y, int n)
     {
         // Forward
-        double a = x;
-        double b = y;
         using var aValues = Saved<double>.Rent(n);
         using var bs = Saved<double>.Rent(n);
+        double a = x;
+        double b = y;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
@@ -87,10 +87,10 @@ static partial class LoopBranches
         double x, double y, int n, double gradOut)
     {
         // Forward
-        double a = x;
-        double b = y;
         using var aValues = Saved<double>.Rent(n);
         using var bs = Saved<double>.Rent(n);
+        double a = x;
+        double b = y;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;

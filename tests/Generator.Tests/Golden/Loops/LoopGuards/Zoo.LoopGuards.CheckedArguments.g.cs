@@ -19,8 +19,8 @@ static partial class LoopGuards
         {
             throw new ArgumentOutOfRangeException(nameof(n));
         }
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -33,8 +33,9 @@ static partial class LoopGuards
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(f) * x
-            gradX += Math.Sin(fs[i]) * gradF;
-            gradF = x * Math.Cos(fs[i]) * gradF;
+            var sinCos = Math.SinCos(fs[i]);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 
@@ -50,8 +51,8 @@ static partial class LoopGuards
         {
             throw new ArgumentOutOfRangeException(nameof(n));
         }
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -64,8 +65,9 @@ static partial class LoopGuards
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(f) * x
-            gradX += Math.Sin(fs[i]) * gradF;
-            gradF = x * Math.Cos(fs[i]) * gradF;
+            var sinCos = Math.SinCos(fs[i]);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 

@@ -16,9 +16,9 @@ static partial class LoopHelpers
     {
         // Forward
         using var sqrtAs = SavedStack<double>.Rent();
-        double a = x;
         using var aValues = Saved<double>.Rent(n);
         using var values = Saved<double>.Rent(n);              // needed by: a = Guarded(a) * x + 0.4 * i
+        double a = x;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
@@ -66,9 +66,9 @@ static partial class LoopHelpers
     {
         // Forward
         using var sqrtAs = SavedStack<double>.Rent();
-        double a = x;
         using var aValues = Saved<double>.Rent(n);
         using var values = Saved<double>.Rent(n);              // needed by: a = Guarded(a) * x + 0.4 * i
+        double a = x;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;

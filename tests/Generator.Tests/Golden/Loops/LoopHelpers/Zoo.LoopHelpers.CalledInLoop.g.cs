@@ -15,8 +15,8 @@ static partial class LoopHelpers
         double x, double y, int n)
     {
         // Forward
-        double a = x;
         using var aValues = Saved<double>.Rent(n);             // needed by: c = a * b
+        double a = x;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;
@@ -47,8 +47,8 @@ static partial class LoopHelpers
         double x, double y, int n, double gradOut)
     {
         // Forward
-        double a = x;
         using var aValues = Saved<double>.Rent(n);             // needed by: c = a * b
+        double a = x;
         for (int i = 0; i < n; i++)
         {
             aValues[i] = a;

@@ -15,16 +15,16 @@ static partial class LoopHelpers
         double x, double y, int n, int m)
     {
         // Forward
-        double p = 1;
         using var ps2 = Saved<double>.Rent(n);                 // needed by: p *= x
+        double p = 1;
         for (int i = 0; i < n; i++)
         {
             ps2[i] = p;
             p *= x;
         }
+        using var ps = Saved<double>.Rent(m);                  // needed by: p *= x
         var x2 = x * y;
         double p2 = 1;
-        using var ps = Saved<double>.Rent(m);                  // needed by: p *= x
         for (int i = 0; i < m; i++)
         {
             ps[i] = p2;
@@ -58,16 +58,16 @@ static partial class LoopHelpers
         double x, double y, int n, int m, double gradOut)
     {
         // Forward
-        double p = 1;
         using var ps2 = Saved<double>.Rent(n);                 // needed by: p *= x
+        double p = 1;
         for (int i = 0; i < n; i++)
         {
             ps2[i] = p;
             p *= x;
         }
+        using var ps = Saved<double>.Rent(m);                  // needed by: p *= x
         var x2 = x * y;
         double p2 = 1;
-        using var ps = Saved<double>.Rent(m);                  // needed by: p *= x
         for (int i = 0; i < m; i++)
         {
             ps[i] = p2;

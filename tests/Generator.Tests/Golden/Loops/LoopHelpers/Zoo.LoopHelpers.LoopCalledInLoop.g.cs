@@ -19,8 +19,8 @@ static partial class LoopHelpers
         double gradX = 0;
         for (int i = 0; i <= n; i++)
         {
-            double p = 1;
             using var ps = Saved<double>.Rent(i);                  // needed by: p *= x
+            double p = 1;
             for (int i2 = 0; i2 < i; i2++)
             {
                 ps[i2] = p;
@@ -52,8 +52,8 @@ static partial class LoopHelpers
         double gradX = 0;
         for (int i = 0; i <= n; i++)
         {
-            double p = 1;
             using var ps = Saved<double>.Rent(i);                  // needed by: p *= x
+            double p = 1;
             for (int i2 = 0; i2 < i; i2++)
             {
                 ps[i2] = p;

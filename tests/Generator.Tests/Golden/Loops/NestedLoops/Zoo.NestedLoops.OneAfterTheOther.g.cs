@@ -15,15 +15,15 @@ static partial class NestedLoops
         double x, int n, int m)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) + x
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
             f = Math.Sin(f) + x;
         }
-        double g = f;
         using var gs = Saved<double>.Rent(m);                  // needed by: g = Math.Cos(g) * f
+        double g = f;
         for (int i = 0; i < m; i++)
         {
             gs[i] = g;
@@ -37,8 +37,9 @@ static partial class NestedLoops
         for (int i = m - 1; i >= 0; i--)
         {
             // g = Math.Cos(g) * f
-            gradF += Math.Cos(gs[i]) * gradG;
-            gradG = -(f * Math.Sin(gs[i]) * gradG);
+            var sinCos = Math.SinCos(gs[i]);
+            gradF += sinCos.Cos * gradG;
+            gradG = -(f * sinCos.Sin * gradG);
         }
         gradF += gradG;
         double gradX = 0;
@@ -58,15 +59,15 @@ static partial class NestedLoops
         double x, int n, int m, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) + x
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
             f = Math.Sin(f) + x;
         }
-        double g = f;
         using var gs = Saved<double>.Rent(m);                  // needed by: g = Math.Cos(g) * f
+        double g = f;
         for (int i = 0; i < m; i++)
         {
             gs[i] = g;
@@ -80,8 +81,9 @@ static partial class NestedLoops
         for (int i = m - 1; i >= 0; i--)
         {
             // g = Math.Cos(g) * f
-            gradF += Math.Cos(gs[i]) * gradG;
-            gradG = -(f * Math.Sin(gs[i]) * gradG);
+            var sinCos = Math.SinCos(gs[i]);
+            gradF += sinCos.Cos * gradG;
+            gradG = -(f * sinCos.Sin * gradG);
         }
         gradF += gradG;
         double gradX = 0;

@@ -15,8 +15,8 @@ static partial class NestedLoops
         double x, int n, int m)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent((long)n * m);        // needed by: f = f * x + i * j
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < m; j++)
@@ -48,8 +48,8 @@ static partial class NestedLoops
         double x, int n, int m, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent((long)n * m);        // needed by: f = f * x + i * j
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < m; j++)

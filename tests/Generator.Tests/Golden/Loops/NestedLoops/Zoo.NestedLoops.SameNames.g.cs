@@ -15,8 +15,8 @@ static partial class NestedLoops
         double x, int n)
     {
         // Forward
-        double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: t = f * f
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs2[i] = f;
@@ -50,11 +50,12 @@ static partial class NestedLoops
         }
         for (int i = n - 1; i >= 0; i--)
         {
+            double s = ts[i] * i;
             // f = Math.Cos(s * t)
-            double gradSTimesT = -(Math.Sin(ts[i] * i * ts[i]) * gradF);
+            double gradSTimesT = -(Math.Sin(s * ts[i]) * gradF);
             double gradS = ts[i] * gradSTimesT;
             // s = t * i
-            double gradT = ts[i] * i * gradSTimesT + i * gradS;
+            double gradT = s * gradSTimesT + i * gradS;
             // t = f + x
             gradX += gradT;
             gradF = gradT;
@@ -62,7 +63,8 @@ static partial class NestedLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(t) * t
-            double gradT = Math.Sin(fs2[i] * fs2[i]) * gradF + Math.Cos(fs2[i] * fs2[i]) * fs2[i] * fs2[i] * gradF;
+            var sinCos = Math.SinCos(fs2[i] * fs2[i]);
+            double gradT = sinCos.Sin * gradF + sinCos.Cos * fs2[i] * fs2[i] * gradF;
             // t = f * f
             gradF = 2 * fs2[i] * gradT;
         }
@@ -76,8 +78,8 @@ static partial class NestedLoops
         double x, int n, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: t = f * f
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs2[i] = f;
@@ -111,11 +113,12 @@ static partial class NestedLoops
         }
         for (int i = n - 1; i >= 0; i--)
         {
+            double s = ts[i] * i;
             // f = Math.Cos(s * t)
-            double gradSTimesT = -(Math.Sin(ts[i] * i * ts[i]) * gradF);
+            double gradSTimesT = -(Math.Sin(s * ts[i]) * gradF);
             double gradS = ts[i] * gradSTimesT;
             // s = t * i
-            double gradT = ts[i] * i * gradSTimesT + i * gradS;
+            double gradT = s * gradSTimesT + i * gradS;
             // t = f + x
             gradX += gradT;
             gradF = gradT;
@@ -123,7 +126,8 @@ static partial class NestedLoops
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(t) * t
-            double gradT = Math.Sin(fs2[i] * fs2[i]) * gradF + Math.Cos(fs2[i] * fs2[i]) * fs2[i] * fs2[i] * gradF;
+            var sinCos = Math.SinCos(fs2[i] * fs2[i]);
+            double gradT = sinCos.Sin * gradF + sinCos.Cos * fs2[i] * fs2[i] * gradF;
             // t = f * f
             gradF = 2 * fs2[i] * gradT;
         }

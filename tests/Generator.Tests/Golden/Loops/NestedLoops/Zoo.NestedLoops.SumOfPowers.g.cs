@@ -19,8 +19,8 @@ static partial class NestedLoops
         double gradX = 0, gradY = 0;
         for (int i = 1; i <= n; i++)
         {
-            double p = y;
             using var ps = Saved<double>.Rent(i);                  // needed by: p *= x
+            double p = y;
             for (int j = 0; j < i; j++)
             {
                 ps[j] = p;
@@ -54,8 +54,8 @@ static partial class NestedLoops
         double gradX = 0, gradY = 0;
         for (int i = 1; i <= n; i++)
         {
-            double p = y;
             using var ps = Saved<double>.Rent(i);                  // needed by: p *= x
+            double p = y;
             for (int j = 0; j < i; j++)
             {
                 ps[j] = p;

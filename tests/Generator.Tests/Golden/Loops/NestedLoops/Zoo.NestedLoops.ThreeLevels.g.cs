@@ -18,8 +18,8 @@ static partial class NestedLoops
         using var gs = SavedStack<double>.Rent();              // needed by: g = Math.Cos(g) + k * x
         using var fs = SavedStack<double>.Rent();              // needed by: g = f * x
         using var gs2 = SavedStack<double>.Rent();             // needed by: f += g * f
-        double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: f = Math.Sin(f)
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs2[i] = f;
@@ -76,8 +76,8 @@ static partial class NestedLoops
         using var gs = SavedStack<double>.Rent();              // needed by: g = Math.Cos(g) + k * x
         using var fs = SavedStack<double>.Rent();              // needed by: g = f * x
         using var gs2 = SavedStack<double>.Rent();             // needed by: f += g * f
-        double f = x;
         using var fs2 = Saved<double>.Rent(n);                 // needed by: f = Math.Sin(f)
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs2[i] = f;

@@ -15,9 +15,9 @@ static partial class NestedLoops
         double x, int n)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = f * x + i
         using var iterationsValues = Saved<int>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             int iterations = 0;
@@ -55,9 +55,9 @@ static partial class NestedLoops
         double x, int n, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = f * x + i
         using var iterationsValues = Saved<int>.Rent(n);
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             int iterations = 0;

@@ -22,14 +22,14 @@ static partial class Repetition
         var value = x;
 
         // Backward
-        double gradX = 1, gradStep = 0;
+        double gradStep = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             // x += 3 * step
-            gradStep += 3 * gradX;
+            gradStep += 3;
         }
 
-        return (value, gradX, gradStep);
+        return (value, 1, gradStep);
     }
 
     /// <summary>The value of <see cref="Arithmetic"/> and the vector-Jacobian product: the gradients with respect to x and step, seeded with the cotangent gradOut of the result.</summary>
@@ -44,14 +44,14 @@ static partial class Repetition
         var value = x;
 
         // Backward
-        double gradX = gradOut, gradStep = 0;
+        double gradStep = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             // x += 3 * step
-            gradStep += 3 * gradX;
+            gradStep += 3 * gradOut;
         }
 
-        return (value, gradX, gradStep);
+        return (value, gradOut, gradStep);
     }
 
     /// <summary>The value of <see cref="Arithmetic"/> and its tangent: the Jacobian-vector product with the tangents of x and step.</summary>

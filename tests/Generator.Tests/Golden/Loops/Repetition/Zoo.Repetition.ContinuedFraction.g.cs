@@ -15,8 +15,8 @@ static partial class Repetition
         double x, int n)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = x / (1 + f)
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;
@@ -43,8 +43,8 @@ static partial class Repetition
         double x, int n, double gradOut)
     {
         // Forward
-        double f = x;
         using var fs = Saved<double>.Rent(n);                  // needed by: f = x / (1 + f)
+        double f = x;
         for (int i = 0; i < n; i++)
         {
             fs[i] = f;

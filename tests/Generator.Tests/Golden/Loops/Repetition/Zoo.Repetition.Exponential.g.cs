@@ -15,9 +15,9 @@ static partial class Repetition
         double x, int n)
     {
         // Forward
+        using var terms = Saved<double>.Rent(n);               // needed by: term = term * x / i
         double sum = 1;
         double term = 1;
-        using var terms = Saved<double>.Rent(n);               // needed by: term = term * x / i
         for (int i = 1; i <= n; i++)
         {
             terms[i - 1] = term;
@@ -27,11 +27,11 @@ static partial class Repetition
         var value = sum;
 
         // Backward
-        double gradSum = 1, gradTerm = 0, gradX = 0;
+        double gradTerm = 0, gradX = 0;
         for (int i = n; i >= 1; i--)
         {
             // sum += term
-            gradTerm += gradSum;
+            gradTerm += 1;
             // term = term * x / i
             double gradTermTimesX = gradTerm / i;
             gradX += terms[i - 1] * gradTermTimesX;
@@ -46,9 +46,9 @@ static partial class Repetition
         double x, int n, double gradOut)
     {
         // Forward
+        using var terms = Saved<double>.Rent(n);               // needed by: term = term * x / i
         double sum = 1;
         double term = 1;
-        using var terms = Saved<double>.Rent(n);               // needed by: term = term * x / i
         for (int i = 1; i <= n; i++)
         {
             terms[i - 1] = term;
@@ -58,11 +58,11 @@ static partial class Repetition
         var value = sum;
 
         // Backward
-        double gradSum = gradOut, gradTerm = 0, gradX = 0;
+        double gradTerm = 0, gradX = 0;
         for (int i = n; i >= 1; i--)
         {
             // sum += term
-            gradTerm += gradSum;
+            gradTerm += gradOut;
             // term = term * x / i
             double gradTermTimesX = gradTerm / i;
             gradX += terms[i - 1] * gradTermTimesX;

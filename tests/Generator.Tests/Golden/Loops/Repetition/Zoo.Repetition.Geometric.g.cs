@@ -15,9 +15,9 @@ static partial class Repetition
         double a, double r, int n)
     {
         // Forward
+        using var terms = Saved<double>.Rent(n);               // needed by: sum += term
         double sum = 0;
         double term = a;
-        using var terms = Saved<double>.Rent(n);               // needed by: sum += term
         for (int i = 0; i < n; i++)
         {
             terms[i] = term;
@@ -27,13 +27,13 @@ static partial class Repetition
         var value = sum;
 
         // Backward
-        double gradSum = 1, gradTerm = 0, gradR = 0;
+        double gradTerm = 0, gradR = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             // term *= r
             gradR += terms[i] * gradTerm;
             // sum += term
-            gradTerm = r * gradTerm + gradSum;
+            gradTerm = r * gradTerm + 1;
         }
 
         return (value, gradTerm, gradR);
@@ -44,9 +44,9 @@ static partial class Repetition
         double a, double r, int n, double gradOut)
     {
         // Forward
+        using var terms = Saved<double>.Rent(n);               // needed by: sum += term
         double sum = 0;
         double term = a;
-        using var terms = Saved<double>.Rent(n);               // needed by: sum += term
         for (int i = 0; i < n; i++)
         {
             terms[i] = term;
@@ -56,13 +56,13 @@ static partial class Repetition
         var value = sum;
 
         // Backward
-        double gradSum = gradOut, gradTerm = 0, gradR = 0;
+        double gradTerm = 0, gradR = 0;
         for (int i = n - 1; i >= 0; i--)
         {
             // term *= r
             gradR += terms[i] * gradTerm;
             // sum += term
-            gradTerm = r * gradTerm + gradSum;
+            gradTerm = r * gradTerm + gradOut;
         }
 
         return (value, gradTerm, gradR);

@@ -15,8 +15,8 @@ static partial class Repetition
         double x, int degree)
     {
         // Forward
-        double value = 0;
         using var values = Saved<double>.Rent(degree + 1);     // needed by: value = value * x + (i + 1)
+        double value = 0;
         for (int i = degree; i >= 0; i--)
         {
             values[i] = value;
@@ -41,8 +41,8 @@ static partial class Repetition
         double x, int degree, double gradOut)
     {
         // Forward
-        double value = 0;
         using var values = Saved<double>.Rent(degree + 1);     // needed by: value = value * x + (i + 1)
+        double value = 0;
         for (int i = degree; i >= 0; i--)
         {
             values[i] = value;

@@ -16,9 +16,9 @@ static partial class Repetition
     {
         // Forward
         double sinX = Math.Sin(x);
+        using var bs = Saved<double>.Rent(n);                  // needed by: b = Math.Sin(b) + a
         double a = sinX * y;
         double b = a * a;
-        using var bs = Saved<double>.Rent(n);                  // needed by: b = Math.Sin(b) + a
         for (int i = 0; i < n; i++)
         {
             bs[i] = b;
@@ -50,9 +50,9 @@ static partial class Repetition
     {
         // Forward
         double sinX = Math.Sin(x);
+        using var bs = Saved<double>.Rent(n);                  // needed by: b = Math.Sin(b) + a
         double a = sinX * y;
         double b = a * a;
-        using var bs = Saved<double>.Rent(n);                  // needed by: b = Math.Sin(b) + a
         for (int i = 0; i < n; i++)
         {
             bs[i] = b;

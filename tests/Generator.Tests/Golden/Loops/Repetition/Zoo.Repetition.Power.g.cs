@@ -15,8 +15,8 @@ static partial class Repetition
         double x, int n)
     {
         // Forward
-        double p = 1;
         using var ps = Saved<double>.Rent(n);                  // needed by: p *= x
+        double p = 1;
         for (int i = 0; i < n; i++)
         {
             ps[i] = p;
@@ -41,8 +41,8 @@ static partial class Repetition
         double x, int n, double gradOut)
     {
         // Forward
-        double p = 1;
         using var ps = Saved<double>.Rent(n);                  // needed by: p *= x
+        double p = 1;
         for (int i = 0; i < n; i++)
         {
             ps[i] = p;

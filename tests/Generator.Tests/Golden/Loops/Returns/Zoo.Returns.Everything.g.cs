@@ -123,6 +123,7 @@ static partial class Returns
             }
             else
             {
+                g = g2 + x * f * g2;
                 if (i % 2 == 0)
                 {
                     gradF = 1.1 * gradF;
@@ -134,11 +135,11 @@ static partial class Returns
                     hasReturned = hasReturneds.Pop();
                     gradH = !hasReturned ? gradF : 0;
                     gradF = !hasReturned ? -(Math.Sin(f) * gradF) : gradF;
-                    if (g2 + x * f * g2 > 4)
+                    if (g > 4)
                     {
                         if (f < 1)
                         {
-                            gradX2 = -((g2 + x * f * g2) * gradValue / (x * x));
+                            gradX2 = -(g * gradValue / (x * x));
                             gradG += gradValue / x;
                             gradValue = 0;
                         }
@@ -281,6 +282,7 @@ static partial class Returns
             }
             else
             {
+                g = g2 + x * f * g2;
                 if (i % 2 == 0)
                 {
                     gradF = 1.1 * gradF;
@@ -292,11 +294,11 @@ static partial class Returns
                     hasReturned = hasReturneds.Pop();
                     gradH = !hasReturned ? gradF : 0;
                     gradF = !hasReturned ? -(Math.Sin(f) * gradF) : gradF;
-                    if (g2 + x * f * g2 > 4)
+                    if (g > 4)
                     {
                         if (f < 1)
                         {
-                            gradX2 = -((g2 + x * f * g2) * gradValue / (x * x));
+                            gradX2 = -(g * gradValue / (x * x));
                             gradG += gradValue / x;
                             gradValue = 0;
                         }
@@ -371,9 +373,8 @@ static partial class Returns
                         }
                         else
                         {
-                            double sqrtG = Math.Sqrt(g);
-                            g = sqrtG;
-                            tangentG /= 2 * sqrtG;
+                            g = Math.Sqrt(g);
+                            tangentG /= 2 * g;
                         }
                     }
                     else

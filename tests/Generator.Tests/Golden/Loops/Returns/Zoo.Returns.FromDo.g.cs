@@ -55,14 +55,15 @@ static partial class Returns
         }
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            if (x * i > 3)
+            y = x * i;
+            if (y > 3)
             {
-                gradY += 2 * x * i * gradValue;
+                gradY += 2 * y * gradValue;
                 gradValue = 0;
             }
             else
             {
-                gradY = i == 2 ? gradY : Math.Cos(x * i) * gradY;
+                gradY = i == 2 ? gradY : Math.Cos(y) * gradY;
             }
             // y = x * ++i
             gradX += i * gradY;
@@ -118,14 +119,15 @@ static partial class Returns
         }
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            if (x * i > 3)
+            y = x * i;
+            if (y > 3)
             {
-                gradY += 2 * x * i * gradValue;
+                gradY += 2 * y * gradValue;
                 gradValue = 0;
             }
             else
             {
-                gradY = i == 2 ? gradY : Math.Cos(x * i) * gradY;
+                gradY = i == 2 ? gradY : Math.Cos(y) * gradY;
             }
             // y = x * ++i
             gradX += i * gradY;

@@ -59,12 +59,13 @@ static partial class Returns
         {
             i = iValues.Pop();
             x = xs.Pop();
+            double x2 = x * x + 0.1;
             double gradX2 = 0;
             if (i == 2)
             {
-                if (x * x + 0.1 > 1)
+                if (x2 > 1)
                 {
-                    gradX2 = gradValue / (x * x + 0.1);
+                    gradX2 = gradValue / x2;
                 }
                 else
                 {
@@ -130,12 +131,13 @@ static partial class Returns
         {
             i = iValues.Pop();
             x = xs.Pop();
+            double x2 = x * x + 0.1;
             double gradX2 = 0;
             if (i == 2)
             {
-                if (x * x + 0.1 > 1)
+                if (x2 > 1)
                 {
-                    gradX2 = gradValue / (x * x + 0.1);
+                    gradX2 = gradValue / x2;
                 }
                 else
                 {

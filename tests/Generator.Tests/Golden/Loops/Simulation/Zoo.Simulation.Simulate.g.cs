@@ -35,8 +35,9 @@ static partial class Simulation
             // velocity += dt * force
             double gradForce = dt * gradVelocity;
             // force = -k * Math.Sin(position)
-            gradK -= Math.Sin(positions[i]) * gradForce;
-            gradPosition -= k * Math.Cos(positions[i]) * gradForce;
+            var sinCos = Math.SinCos(positions[i]);
+            gradK -= sinCos.Sin * gradForce;
+            gradPosition -= k * sinCos.Cos * gradForce;
         }
 
         return (value, gradPosition, gradVelocity, gradK);

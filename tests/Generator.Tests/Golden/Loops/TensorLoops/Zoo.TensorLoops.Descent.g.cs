@@ -101,16 +101,15 @@ static partial class TensorLoops
         ShapeGuard.RequireSame("tangentW", tangentW, "w", w);
         for (int i = 0; i < steps; i++)
         {
-            var difference = x.MatMul(w) - y;
-            var error = difference;
-            var tangentError = (tangentX.MatMul(w) + x.MatMul(tangentW)).BroadcastTo(difference.Shape);
+            var error = x.MatMul(w) - y;
+            var tangentError = (tangentX.MatMul(w) + x.MatMul(tangentW)).BroadcastTo(error.Shape);
             var matMul = x.T.MatMul(error);
             w -= matMul * rate;
             tangentW = tangentW - rate * (tangentX.T.MatMul(error) + x.T.MatMul(tangentError)) - matMul * tangentRate;
         }
-        var difference2 = x.MatMul(w) - y;
-        var value = Square(difference2).Mean();
-        var tangentValue = (2 * difference2 * (tangentX.MatMul(w) + x.MatMul(tangentW))).Mean();
+        var difference = x.MatMul(w) - y;
+        var value = Square(difference).Mean();
+        var tangentValue = (2 * difference * (tangentX.MatMul(w) + x.MatMul(tangentW))).Mean();
 
         return (value, tangentValue);
     }

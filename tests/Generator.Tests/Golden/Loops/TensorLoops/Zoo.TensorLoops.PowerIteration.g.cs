@@ -99,7 +99,7 @@ static partial class TensorLoops
             var tangentNext = tangentA.MatMul(v) + a.MatMul(tangentV);
             var sqrt = Sqrt(Square(next).Sum());
             v = next / sqrt;
-            tangentV = tangentNext / sqrt - next * (2 * next * tangentNext).Sum() / (2 * sqrt * sqrt * sqrt);
+            tangentV = tangentNext / sqrt - v * (2 * next * tangentNext).Sum() / (2 * sqrt * sqrt);
         }
         var sum = Square(v).Sum();
         var matMul = a.MatMul(v);

@@ -84,9 +84,8 @@ static partial class TensorLoops
         ShapeGuard.RequireSame("tangentB", tangentB, "b", b);
         for (int i = 0; i < steps; i++)
         {
-            var tanh = Tanh(w.MatMul(x) + b);
-            Tensor<double> x2 = tanh;
-            tangentX = (1 - Square(tanh)) * (tangentW.MatMul(x) + w.MatMul(tangentX) + tangentB);
+            Tensor<double> x2 = Tanh(w.MatMul(x) + b);
+            tangentX = (1 - Square(x2)) * (tangentW.MatMul(x) + w.MatMul(tangentX) + tangentB);
             x = x2;
         }
         var value = Square(x).Sum();

@@ -114,9 +114,8 @@ static partial class TensorLoops
         {
             if (i % 2 == 0)
             {
-                var exp = Exp(y * 0.5);
-                y = exp;
-                tangentY = 0.5 * exp * tangentY;
+                y = Exp(y * 0.5);
+                tangentY = 0.5 * y * tangentY;
             }
             else
             {

@@ -16,9 +16,9 @@ static partial class TensorLoops
     {
         // Forward
         var sum = x;
-        double weight = 1;
         using var sums = Saved<Tensor<double>>.Rent(n);        // needed by: sum = sum + Sin(sum) * weight
         using var weights = Saved<double>.Rent(n);             // needed by: weight *= decay
+        double weight = 1;
         for (int i = 0; i < n; i++)
         {
             sums[i] = sum;
@@ -50,9 +50,9 @@ static partial class TensorLoops
     {
         // Forward
         var sum = x;
-        double weight = 1;
         using var sums = Saved<Tensor<double>>.Rent(n);        // needed by: sum = sum + Sin(sum) * weight
         using var weights = Saved<double>.Rent(n);             // needed by: weight *= decay
+        double weight = 1;
         for (int i = 0; i < n; i++)
         {
             sums[i] = sum;

@@ -33,8 +33,9 @@ static partial class WhileLoops
         {
             f = fs.Pop();
             // f = Math.Sin(f) * x + n
-            gradX += Math.Sin(f) * gradF;
-            gradF = x * Math.Cos(f) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 
@@ -64,8 +65,9 @@ static partial class WhileLoops
         {
             f = fs.Pop();
             // f = Math.Sin(f) * x + n
-            gradX += Math.Sin(f) * gradF;
-            gradF = x * Math.Cos(f) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 

@@ -35,8 +35,9 @@ static partial class WhileLoops
         {
             f = fs.Pop();
             // f = Math.Sin(f) * x + i
-            gradX += Math.Sin(f) * gradF;
-            gradF = x * Math.Cos(f) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 
@@ -68,8 +69,9 @@ static partial class WhileLoops
         {
             f = fs.Pop();
             // f = Math.Sin(f) * x + i
-            gradX += Math.Sin(f) * gradF;
-            gradF = x * Math.Cos(f) * gradF;
+            var sinCos = Math.SinCos(f);
+            gradX += sinCos.Sin * gradF;
+            gradF = x * sinCos.Cos * gradF;
         }
         gradX += gradF;
 

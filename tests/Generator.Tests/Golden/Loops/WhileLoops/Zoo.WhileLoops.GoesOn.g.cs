@@ -16,9 +16,9 @@ static partial class WhileLoops
     {
         // Forward
         using var sValues = SavedStack<double>.Rent();         // needed by: s += x * s / (k * k + 1) + 0.5
-        double s = x;
         using var ks = Saved<int>.Rent(3);
         using var iterationsValues = Saved<int>.Rent(3);
+        double s = x;
         for (int i = 0; i < 3; i++)
         {
             int iterations = 0;
@@ -61,9 +61,9 @@ static partial class WhileLoops
     {
         // Forward
         using var sValues = SavedStack<double>.Rent();         // needed by: s += x * s / (k * k + 1) + 0.5
-        double s = x;
         using var ks = Saved<int>.Rent(3);
         using var iterationsValues = Saved<int>.Rent(3);
+        double s = x;
         for (int i = 0; i < 3; i++)
         {
             int iterations = 0;

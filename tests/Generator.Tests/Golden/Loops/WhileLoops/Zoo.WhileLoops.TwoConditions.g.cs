@@ -31,14 +31,14 @@ static partial class WhileLoops
         var value = sum;
 
         // Backward
-        double gradTerm = 0, gradSum = 1, gradX = 0;
+        double gradTerm = 0, gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             term = terms.Pop();
             // term *= x
             gradX += term * gradTerm;
             // sum += term
-            gradTerm = x * gradTerm + gradSum;
+            gradTerm = x * gradTerm + 1;
         }
 
         return (value, gradX);
@@ -65,15 +65,14 @@ static partial class WhileLoops
         var value = sum;
 
         // Backward
-        double gradTerm = 0;
-        double gradSum = gradOut, gradX = 0;
+        double gradTerm = 0, gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             term = terms.Pop();
             // term *= x
             gradX += term * gradTerm;
             // sum += term
-            gradTerm = x * gradTerm + gradSum;
+            gradTerm = x * gradTerm + gradOut;
         }
 
         return (value, gradX);

@@ -45,23 +45,23 @@ static partial class BlackScholes
         double gradSeries = -(exp2 * gradPositive);
         double gradDifference = t2 * t2 * gradSeries;
         double gradT = ((((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * t2 - 0.284496736) * t2 + 0.254829592) * gradSeries + t2 * (((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * t2 - 0.284496736) * gradSeries + ((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * gradDifference + t2 * (1.061405429 * t2 - 1.453152027) * gradDifference + 1.061405429 * t2 * t2 * gradDifference;
-        double gradSize = 2 * size2 * series2 * exp2 * gradPositive - 0.3275911 * gradT / ((1 + 0.3275911 * size2) * (1 + 0.3275911 * size2));
+        double gradSize = 2 * size2 * series2 * exp2 * gradPositive - 0.3275911 * t2 * t2 * gradT;
         double gradX = x2 > 0 ? gradSize : x2 < 0 ? -gradSize : 0;
         double gradD2 = gradX / sqrt;
         double gradSeries2 = -(exp * gradPositive2);
         double gradDifference2 = t * t * gradSeries2;
         double gradT2 = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * gradSeries2 + t * (((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * gradSeries2 + ((1.061405429 * t - 1.453152027) * t + 1.421413741) * gradDifference2 + t * (1.061405429 * t - 1.453152027) * gradDifference2 + 1.061405429 * t * t * gradDifference2;
-        double gradSize2 = 2 * size * series * exp * gradPositive2 - 0.3275911 * gradT2 / ((1 + 0.3275911 * size) * (1 + 0.3275911 * size));
+        double gradSize2 = 2 * size * series * exp * gradPositive2 - 0.3275911 * t * t * gradT2;
         double gradX2 = x > 0 ? gradSize2 : x < 0 ? -gradSize2 : 0;
         double gradD1 = gradX2 / sqrt + gradD2;
-        double gradSum2 = time * gradD1 / width;
-        double gradSpotOverStrike = strike * gradD1 / (spot * width);
-        double gradRate = gradSum2 - time * (product * gradProduct);
+        double gradSum2 = gradD1 / width;
+        double gradSpotOverStrike = strike * gradSum2 / spot;
+        double gradRate = time * gradSum2 - time * (product * gradProduct);
         double gradStrike = exp3 * gradProduct - spot * gradSpotOverStrike / (strike * strike);
         double gradSpot = 0.5 * (1 + (x < 0 ? -positive : positive)) + gradSpotOverStrike / strike;
         double gradWidth = -gradD2 - sum * gradD1 / (width * width);
-        double gradTime = (rate + 0.5 * volatility * volatility) * gradD1 / width - rate * (product * gradProduct) + volatility * gradWidth / (2 * sqrtTime);
-        double gradVolatility = volatility * gradSum2 + sqrtTime * gradWidth;
+        double gradTime = (rate + 0.5 * volatility * volatility) * gradSum2 - rate * (product * gradProduct) + volatility * gradWidth / (2 * sqrtTime);
+        double gradVolatility = volatility * time * gradSum2 + sqrtTime * gradWidth;
 
         return (value, gradSpot, gradStrike, gradRate, gradVolatility, gradTime);
     }
@@ -102,23 +102,23 @@ static partial class BlackScholes
         double gradSeries = -(exp2 * gradPositive);
         double gradDifference = t2 * t2 * gradSeries;
         double gradT = ((((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * t2 - 0.284496736) * t2 + 0.254829592) * gradSeries + t2 * (((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * t2 - 0.284496736) * gradSeries + ((1.061405429 * t2 - 1.453152027) * t2 + 1.421413741) * gradDifference + t2 * (1.061405429 * t2 - 1.453152027) * gradDifference + 1.061405429 * t2 * t2 * gradDifference;
-        double gradSize = 2 * size2 * series2 * exp2 * gradPositive - 0.3275911 * gradT / ((1 + 0.3275911 * size2) * (1 + 0.3275911 * size2));
+        double gradSize = 2 * size2 * series2 * exp2 * gradPositive - 0.3275911 * t2 * t2 * gradT;
         double gradX = x2 > 0 ? gradSize : x2 < 0 ? -gradSize : 0;
         double gradD2 = gradX / sqrt;
         double gradSeries2 = -(exp * gradPositive2);
         double gradDifference2 = t * t * gradSeries2;
         double gradT2 = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * gradSeries2 + t * (((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * gradSeries2 + ((1.061405429 * t - 1.453152027) * t + 1.421413741) * gradDifference2 + t * (1.061405429 * t - 1.453152027) * gradDifference2 + 1.061405429 * t * t * gradDifference2;
-        double gradSize2 = 2 * size * series * exp * gradPositive2 - 0.3275911 * gradT2 / ((1 + 0.3275911 * size) * (1 + 0.3275911 * size));
+        double gradSize2 = 2 * size * series * exp * gradPositive2 - 0.3275911 * t * t * gradT2;
         double gradX2 = x > 0 ? gradSize2 : x < 0 ? -gradSize2 : 0;
         double gradD1 = gradX2 / sqrt + gradD2;
-        double gradSum3 = time * gradD1 / width;
-        double gradSpotOverStrike = strike * gradD1 / (spot * width);
-        double gradRate = gradSum3 - time * (product * gradProduct);
+        double gradSum3 = gradD1 / width;
+        double gradSpotOverStrike = strike * gradSum3 / spot;
+        double gradRate = time * gradSum3 - time * (product * gradProduct);
         double gradStrike = exp3 * gradProduct - spot * gradSpotOverStrike / (strike * strike);
         double gradSpot = 0.5 * (1 + (x < 0 ? -positive : positive)) * gradOut + gradSpotOverStrike / strike;
         double gradWidth = -gradD2 - sum * gradD1 / (width * width);
-        double gradTime = (rate + 0.5 * volatility * volatility) * gradD1 / width - rate * (product * gradProduct) + volatility * gradWidth / (2 * sqrtTime);
-        double gradVolatility = volatility * gradSum3 + sqrtTime * gradWidth;
+        double gradTime = (rate + 0.5 * volatility * volatility) * gradSum3 - rate * (product * gradProduct) + volatility * gradWidth / (2 * sqrtTime);
+        double gradVolatility = volatility * time * gradSum3 + sqrtTime * gradWidth;
 
         return (value, gradSpot, gradStrike, gradRate, gradVolatility, gradTime);
     }

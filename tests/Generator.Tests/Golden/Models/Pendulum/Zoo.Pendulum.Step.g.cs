@@ -25,9 +25,10 @@ static partial class Pendulum
         double gradAngle = gravity * length * Math.Sin(angle2);
         double gradVelocity = length * length * velocity + dt * gradAngle;
         double gradQuotient = -(sinAngle * gradVelocity);
+        double gradDtTimesGravity = gradQuotient / length;
         double gradLength = gravity * difference + length * velocity * velocity - gravity * dt * gradQuotient / (length * length);
-        double gradGravity = length * difference + dt * gradQuotient / length;
-        double gradDt = velocity * gradAngle + gravity * gradQuotient / length;
+        double gradGravity = length * difference + dt * gradDtTimesGravity;
+        double gradDt = velocity * gradAngle + gravity * gradDtTimesGravity;
         gradAngle -= gravity * dt * Math.Cos(angle) * gradVelocity / length;
 
         return (value, gradAngle, gradVelocity, gradGravity, gradLength, gradDt);
@@ -48,9 +49,10 @@ static partial class Pendulum
         double gradAngle = gravity * length * Math.Sin(angle2) * gradOut;
         double gradVelocity = length * length * velocity * gradOut + dt * gradAngle;
         double gradQuotient = -(sinAngle * gradVelocity);
+        double gradDtTimesGravity = gradQuotient / length;
         double gradLength = gravity * (difference * gradOut) + length * velocity * velocity * gradOut - gravity * dt * gradQuotient / (length * length);
-        double gradGravity = length * (difference * gradOut) + dt * gradQuotient / length;
-        double gradDt = velocity * gradAngle + gravity * gradQuotient / length;
+        double gradGravity = length * (difference * gradOut) + dt * gradDtTimesGravity;
+        double gradDt = velocity * gradAngle + gravity * gradDtTimesGravity;
         gradAngle -= gravity * dt * Math.Cos(angle) * gradVelocity / length;
 
         return (value, gradAngle, gradVelocity, gradGravity, gradLength, gradDt);

@@ -115,9 +115,8 @@ static partial class Branches
         }
         else
         {
-            double expX = Math.Exp(x);
-            double z = expX;
-            double tangentZ = expX * tangentX;
+            double z = Math.Exp(x);
+            double tangentZ = z * tangentX;
             value = z * z;
             tangentValue = tangentZ * z + tangentZ * z;
         }

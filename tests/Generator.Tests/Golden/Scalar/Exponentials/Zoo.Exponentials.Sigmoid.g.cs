@@ -16,11 +16,10 @@ static partial class Exponentials
     {
         // Forward
         double exp = Math.Exp(-x);
-        double sum = 1 + exp;
-        var value = 1 / sum;
+        var value = 1 / (1 + exp);
 
         // Backward
-        double gradX = exp / (sum * sum);
+        double gradX = value * value * exp;
 
         return (value, gradX);
     }
@@ -31,11 +30,10 @@ static partial class Exponentials
     {
         // Forward
         double exp = Math.Exp(-x);
-        double sum = 1 + exp;
-        var value = 1 / sum;
+        var value = 1 / (1 + exp);
 
         // Backward
-        double gradX = exp * gradOut / (sum * sum);
+        double gradX = value * value * exp * gradOut;
 
         return (value, gradX);
     }

@@ -19,11 +19,10 @@ static partial class ArrayMatrices
 
         // Backward
         var gradHessian = new double[hessian.Length];
-        gradHessian[0] += j * hessian[2] * hessian[2];
         gradHessian[2] += 2 * j * hessian[2] * hessian[0];
         double gradProduct = Math.Cos(hessian[0] * hessian[1]) * i;
         gradHessian[1] += hessian[0] * gradProduct;
-        gradHessian[0] += hessian[1] * gradProduct;
+        gradHessian[0] += j * hessian[2] * hessian[2] + hessian[1] * gradProduct;
 
         return (value, gradHessian);
     }
@@ -40,16 +39,14 @@ static partial class ArrayMatrices
         // Backward
         var gradHessian = new double[hessian.Length];
         var tangentGradHessian = new double[hessian.Length];
-        tangentGradHessian[0] += 2 * j * hessian[2] * tangentHessian[2];
-        gradHessian[0] += j * hessian[2] * hessian[2];
         tangentGradHessian[2] += 2 * j * hessian[0] * tangentHessian[2] + 2 * j * hessian[2] * tangentHessian[0];
         gradHessian[2] += 2 * j * hessian[2] * hessian[0];
         double gradProduct = Math.Cos(hessian[0] * hessian[1]) * i;
         double tangentGradProduct = i * -(sin * (hessian[1] * tangentHessian[0] + hessian[0] * tangentHessian[1]));
         tangentGradHessian[1] += gradProduct * tangentHessian[0] + hessian[0] * tangentGradProduct;
         gradHessian[1] += hessian[0] * gradProduct;
-        tangentGradHessian[0] += gradProduct * tangentHessian[1] + hessian[1] * tangentGradProduct;
-        gradHessian[0] += hessian[1] * gradProduct;
+        tangentGradHessian[0] += 2 * j * hessian[2] * tangentHessian[2] + gradProduct * tangentHessian[1] + hessian[1] * tangentGradProduct;
+        gradHessian[0] += j * hessian[2] * hessian[2] + hessian[1] * gradProduct;
 
         return (value, gradHessian, tangentGradHessian);
     }

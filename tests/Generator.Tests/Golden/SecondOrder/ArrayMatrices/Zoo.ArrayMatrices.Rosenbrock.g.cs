@@ -15,8 +15,8 @@ static partial class ArrayMatrices
         double[] x)
     {
         // Forward
-        double sum = 0;
         var gradX = new double[x.Length];
+        double sum = 0;
         for (int i = 0; i < x.Length - 1; i++)
         {
             double a = 1 - x[i];
@@ -28,11 +28,9 @@ static partial class ArrayMatrices
             double gradB = 200 * b;
             double gradA = 2 * a;
             // b = x[i + 1] - x[i] * x[i]
-            gradX[i] -= x[i] * gradB;
-            gradX[i] -= x[i] * gradB;
             gradX[i + 1] += gradB;
             // a = 1 - x[i]
-            gradX[i] -= gradA;
+            gradX[i] -= 2 * x[i] * gradB + gradA;
         }
         var value = sum;
 
@@ -45,9 +43,9 @@ static partial class ArrayMatrices
     {
         // Forward
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        double sum = 0;
         var gradX = new double[x.Length];
         var tangentGradX = new double[x.Length];
+        double sum = 0;
         for (int i = 0; i < x.Length - 1; i++)
         {
             double a = 1 - x[i];
@@ -63,15 +61,11 @@ static partial class ArrayMatrices
             double gradA = 2 * a;
             double tangentGradA = 2 * tangentA;
             // b = x[i + 1] - x[i] * x[i]
-            tangentGradX[i] = tangentGradX[i] - gradB * tangentX[i] - x[i] * tangentGradB;
-            gradX[i] -= x[i] * gradB;
-            tangentGradX[i] = tangentGradX[i] - gradB * tangentX[i] - x[i] * tangentGradB;
-            gradX[i] -= x[i] * gradB;
             tangentGradX[i + 1] += tangentGradB;
             gradX[i + 1] += gradB;
             // a = 1 - x[i]
-            tangentGradX[i] -= tangentGradA;
-            gradX[i] -= gradA;
+            tangentGradX[i] -= 2 * gradB * tangentX[i] + 2 * x[i] * tangentGradB + tangentGradA;
+            gradX[i] -= 2 * x[i] * gradB + gradA;
         }
         var value = sum;
 

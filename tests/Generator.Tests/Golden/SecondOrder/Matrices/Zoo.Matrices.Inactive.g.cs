@@ -54,10 +54,11 @@ static partial class Matrices
         double x, double weight, double y, int n, double scale = 2.0)
     {
         // Backward
-        double sin = Math.Sin(x * y);
+        var sinCos = Math.SinCos(x * y);
+        double sin = sinCos.Sin;
         double gradXTimesYByX = -(weight * y * scale * n * sin);
         double gradXTimesYByY = -(x * weight * scale * n * sin);
-        double cos = Math.Cos(x * y);
+        double cos = sinCos.Cos;
         double gradXTimesYByScale = weight * n * cos;
         double gradYByY = x * gradXTimesYByY;
         double gradYByScale = x * gradXTimesYByScale;
@@ -73,8 +74,9 @@ static partial class Matrices
         double x, double weight, double y, int n, double scale = 2.0)
     {
         // Backward
-        double gradXTimesY = weight * scale * Math.Cos(x * y) * n;
-        double gradScale = weight * n * Math.Sin(x * y);
+        var sinCos = Math.SinCos(x * y);
+        double gradXTimesY = weight * scale * sinCos.Cos * n;
+        double gradScale = weight * n * sinCos.Sin;
         double gradY = x * gradXTimesY;
         double gradX = y * gradXTimesY;
 

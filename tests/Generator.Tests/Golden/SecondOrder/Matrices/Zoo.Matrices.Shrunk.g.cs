@@ -75,9 +75,8 @@ static partial class Matrices
             tangentXs.Push(tangentX);
             if (x > 5)
             {
-                double sqrtX2 = Math.Sqrt(x);
-                double sqrtX = sqrtX2;
-                double tangentSqrtX = tangentX / (2 * sqrtX2);
+                double sqrtX = Math.Sqrt(x);
+                double tangentSqrtX = tangentX / (2 * sqrtX);
                 sqrtXs.Push(sqrtX);
                 tangentSqrtXs.Push(tangentSqrtX);
                 x = sqrtX * y;
@@ -148,11 +147,9 @@ static partial class Matrices
             xsByY.Push(xByY);
             if (x > 5)
             {
-                double sqrtX2 = Math.Sqrt(x);
-                double sqrtX = sqrtX2;
-                double product = 2 * sqrtX2;
-                double sqrtXByX = xByX / product;
-                double sqrtXByY = xByY / product;
+                double sqrtX = Math.Sqrt(x);
+                double sqrtXByX = xByX / (2 * sqrtX);
+                double sqrtXByY = xByY / (2 * sqrtX);
                 sqrtXs.Push(sqrtX);
                 sqrtXsByX.Push(sqrtXByX);
                 sqrtXsByY.Push(sqrtXByY);

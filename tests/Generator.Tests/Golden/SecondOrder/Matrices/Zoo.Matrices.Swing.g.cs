@@ -35,8 +35,9 @@ static partial class Matrices
             // velocity += dt * force
             double gradForce = dt * gradVelocity;
             // force = -k * Math.Sin(position)
-            gradK -= Math.Sin(positions[i]) * gradForce;
-            gradPosition -= k * Math.Cos(positions[i]) * gradForce;
+            var sinCos = Math.SinCos(positions[i]);
+            gradK -= sinCos.Sin * gradForce;
+            gradPosition -= k * sinCos.Cos * gradForce;
         }
 
         return (value, gradPosition, gradVelocity, gradK);
@@ -76,10 +77,11 @@ static partial class Matrices
             double gradForce = dt * gradVelocity;
             double tangentGradForce = dt * tangentGradVelocity;
             // force = -k * Math.Sin(position)
-            double sin = Math.Sin(positions[i]);
+            var sinCos = Math.SinCos(positions[i]);
+            double sin = sinCos.Sin;
             gradK -= sin * gradForce;
             double tangentPosition2 = tangentPositions[i];
-            double cos = Math.Cos(positions[i]);
+            double cos = sinCos.Cos;
             tangentGradK = tangentGradK - cos * tangentPosition2 * gradForce - sin * tangentGradForce;
             double product = k * cos;
             gradPosition -= product * gradForce;
@@ -141,8 +143,9 @@ static partial class Matrices
             double gradForceByK = dt * gradVelocityByK;
             // force = -k * Math.Sin(position)
             double positionByK2 = positionsByK[i];
-            double sin = Math.Sin(positions[i]);
-            double cos = Math.Cos(positions[i]);
+            var sinCos = Math.SinCos(positions[i]);
+            double sin = sinCos.Sin;
+            double cos = sinCos.Cos;
             gradKByK = gradKByK - cos * positionByK2 * gradForce - sin * gradForceByK;
             double product = k * cos;
             gradPosition -= product * gradForce;
@@ -179,8 +182,9 @@ static partial class Matrices
             // velocity += dt * force
             double gradForce = dt * gradVelocity;
             // force = -k * Math.Sin(position)
-            gradK -= Math.Sin(positions[i]) * gradForce;
-            gradPosition -= k * Math.Cos(positions[i]) * gradForce;
+            var sinCos = Math.SinCos(positions[i]);
+            gradK -= sinCos.Sin * gradForce;
+            gradPosition -= k * sinCos.Cos * gradForce;
         }
 
         return (gradPosition, gradVelocity, gradK);

@@ -15,9 +15,9 @@ static partial class NestedDerivatives
         double start, double target, double rate, int steps)
     {
         // Forward
-        double x = start;
         using var xs = Saved<double>.Rent(steps);              // needed by: d = x - target
         using var gradXs = Saved<double>.Rent(steps);          // needed by: x -= rate * gradX
+        double x = start;
         for (int i = 0; i < steps; i++)
         {
             xs[i] = x;
@@ -55,9 +55,9 @@ static partial class NestedDerivatives
         double start, double target, double rate, int steps, double gradOut)
     {
         // Forward
-        double x = start;
         using var xs = Saved<double>.Rent(steps);              // needed by: d = x - target
         using var gradXs = Saved<double>.Rent(steps);          // needed by: x -= rate * gradX
+        double x = start;
         for (int i = 0; i < steps; i++)
         {
             xs[i] = x;

@@ -15,10 +15,10 @@ static partial class NestedDerivatives
         double start, double target, int steps)
     {
         // Forward
-        double x = start;
         using var xs = Saved<double>.Rent(steps);              // needed by: d = x - target
         using var gradXs = Saved<double>.Rent(steps);          // needed by: x -= 0.5 * MisfitJacobian(x, target).X / MisfitHessian(x, target).XX
         using var gradXByXs = Saved<double>.Rent(steps);       // needed by: x -= 0.5 * MisfitJacobian(x, target).X / MisfitHessian(x, target).XX
+        double x = start;
         for (int i = 0; i < steps; i++)
         {
             xs[i] = x;
@@ -59,10 +59,10 @@ static partial class NestedDerivatives
         double start, double target, int steps, double gradOut)
     {
         // Forward
-        double x = start;
         using var xs = Saved<double>.Rent(steps);              // needed by: d = x - target
         using var gradXs = Saved<double>.Rent(steps);          // needed by: x -= 0.5 * MisfitJacobian(x, target).X / MisfitHessian(x, target).XX
         using var gradXByXs = Saved<double>.Rent(steps);       // needed by: x -= 0.5 * MisfitJacobian(x, target).X / MisfitHessian(x, target).XX
+        double x = start;
         for (int i = 0; i < steps; i++)
         {
             xs[i] = x;
@@ -113,13 +113,12 @@ static partial class NestedDerivatives
             double gradX = d * d + gradD;
             double tangentGradX = 2 * d * tangentD + tangentGradD;
             double d2 = x - target;
-            double tangentD2 = tangentX - tangentTarget;
             double coshD = Math.Cosh(d2);
-            double tangentCoshD = Math.Sinh(d2) * tangentD2;
+            double tangentCoshD = Math.Sinh(d2) * tangentD;
             double gradDByX = 2 * d2 + 2 * x + coshD;
-            double tangentGradDByX = 2 * tangentD2 + 2 * tangentX + tangentCoshD;
+            double tangentGradDByX = 2 * tangentD + 2 * tangentX + tangentCoshD;
             double gradXByX = 2 * d2 + gradDByX;
-            double tangentGradXByX = 2 * tangentD2 + tangentGradDByX;
+            double tangentGradXByX = 2 * tangentD + tangentGradDByX;
             x -= 0.5 * gradX / gradXByX;
             tangentX = tangentX - 0.5 * tangentGradX / gradXByX + 0.5 * tangentGradXByX * gradX / (gradXByX * gradXByX);
         }

@@ -102,9 +102,8 @@ static partial class TensorBranches
         Tensor<double> tangentZ;
         if (product)
         {
-            var tanh = Tanh(z.MatMul(y));
-            z2 = tanh;
-            tangentZ = (1 - Square(tanh)) * (tangentX.MatMul(y) + z.MatMul(tangentY));
+            z2 = Tanh(z.MatMul(y));
+            tangentZ = (1 - Square(z2)) * (tangentX.MatMul(y) + z.MatMul(tangentY));
             z = z2 * z2;
             tangentZ = 2 * z2 * tangentZ;
         }

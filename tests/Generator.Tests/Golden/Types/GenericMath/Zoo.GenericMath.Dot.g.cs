@@ -28,14 +28,11 @@ static partial class GenericMath
         // Backward
         var gradA = new T[a.Length];
         gradB.Clear();
-        T gradSum = T.One;
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * b[i] * b[i]
-            gradB[i] += a[i] * b[i] * gradSum;
-            T gradProduct = b[i] * gradSum;
-            gradB[i] += a[i] * gradProduct;
-            gradA[i] += b[i] * gradProduct;
+            gradB[i] += T.CreateChecked(2) * a[i] * b[i];
+            gradA[i] += b[i] * b[i];
         }
 
         return (value, gradA);
@@ -59,13 +56,11 @@ static partial class GenericMath
         // Backward
         var gradA = new T[a.Length];
         gradB.Clear();
-        T gradSum = gradOut;
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * b[i] * b[i]
-            gradB[i] += a[i] * b[i] * gradSum;
-            T gradProduct = b[i] * gradSum;
-            gradB[i] += a[i] * gradProduct;
+            T gradProduct = b[i] * gradOut;
+            gradB[i] += a[i] * b[i] * gradOut + a[i] * gradProduct;
             gradA[i] += b[i] * gradProduct;
         }
 

@@ -50,20 +50,19 @@ static partial class GenericMath
         var value = sum * x;
 
         // Backward
-        T gradX = sum, gradY = T.Zero;
-        T gradSum = x, gradFactor = T.Zero;
+        T gradX = sum, gradY = T.Zero, gradFactor = T.Zero;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
             i = iValues.Pop();
             factor = factors.Pop();
             y = ys.Pop();
-            x = xs.Pop();
+            T x2 = xs.Pop();
             // sum += factor * T.CreateChecked(i)
-            gradFactor += T.CreateChecked(i) * gradSum;
+            gradFactor += x * T.CreateChecked(i);
             // factor *= T.Cos(x) + y
             gradY += factor * gradFactor;
-            gradX -= factor * T.Sin(x) * gradFactor;
-            gradFactor = (T.Cos(x) + y) * gradFactor;
+            gradX -= factor * T.Sin(x2) * gradFactor;
+            gradFactor = (T.Cos(x2) + y) * gradFactor;
         }
 
         return (value, gradX, gradY);

@@ -16,8 +16,8 @@ static partial class GenericMath
     {
         // Forward
         var powers = new T[a.Length];
-        T power = T.One;
         using var powers2 = Saved<T>.Rent(a.Length);           // needed by: power *= x
+        T power = T.One;
         for (int i = 0; i < a.Length; i++)
         {
             powers2[i] = power;
@@ -27,9 +27,10 @@ static partial class GenericMath
 
         // Backward
         var gradA = new T[a.Length];
-        var gradPowers = new T[a.Length];
+        using var scratch = ScratchArrays<T>.Rent();
+        var gradPowers = scratch.Zeros(a.Length);
         MemoryGuard.RequireSameLength<T>("gradOut", gradOut, "powers", powers);
-        Shadow.Add(gradPowers, gradOut);
+        Shadow.Add<T>(gradPowers, gradOut);
         T gradPower = T.Zero, gradX = T.Zero;
         for (int i = a.Length - 1; i >= 0; i--)
         {

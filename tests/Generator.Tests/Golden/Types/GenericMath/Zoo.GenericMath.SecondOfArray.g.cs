@@ -15,8 +15,8 @@ static partial class GenericMath
         T[] x) where T : struct, global::System.Numerics.IFloatingPointIeee754<T>
     {
         // Forward
-        T product = T.One;
         using var products = Saved<T>.Rent(x.Length);          // needed by: product *= x[i] + T.CreateChecked(i)
+        T product = T.One;
         for (int i = 0; i < x.Length; i++)
         {
             products[i] = product;
@@ -42,8 +42,8 @@ static partial class GenericMath
         T[] x, T gradOut) where T : struct, global::System.Numerics.IFloatingPointIeee754<T>
     {
         // Forward
-        T product = T.One;
         using var products = Saved<T>.Rent(x.Length);          // needed by: product *= x[i] + T.CreateChecked(i)
+        T product = T.One;
         for (int i = 0; i < x.Length; i++)
         {
             products[i] = product;
@@ -88,9 +88,9 @@ static partial class GenericMath
     {
         // Forward
         MemoryGuard.RequireSameLength<T>("tangentX", tangentX, "x", x);
-        T product = T.One;
         using var products = Saved<T>.Rent(x.Length);          // needed by: product *= x[i] + T.CreateChecked(i)
         using var tangentProducts = Saved<T>.Rent(x.Length);
+        T product = T.One;
         T tangentProduct = T.Zero;
         for (int i = 0; i < x.Length; i++)
         {

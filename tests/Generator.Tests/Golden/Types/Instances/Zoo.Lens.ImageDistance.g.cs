@@ -18,7 +18,7 @@ partial struct Lens
         var value = 1 / (1 / focus - 1 / distance);
 
         // Backward
-        double gradDistance = -(1 / (distance * distance * (1 / focus - 1 / distance) * (1 / focus - 1 / distance)));
+        double gradDistance = -(value * value / (distance * distance));
 
         return (value, gradDistance);
     }
@@ -31,7 +31,7 @@ partial struct Lens
         var value = 1 / (1 / focus - 1 / distance);
 
         // Backward
-        double gradDistance = -(gradOut / (distance * distance * (1 / focus - 1 / distance) * (1 / focus - 1 / distance)));
+        double gradDistance = -(value * value * gradOut / (distance * distance));
 
         return (value, gradDistance);
     }

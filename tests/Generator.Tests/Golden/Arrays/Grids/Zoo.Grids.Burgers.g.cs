@@ -38,11 +38,10 @@ static partial class Grids
 
         // Backward
         var gradU = new double[u.Length];
-        double gradSum = 1;
         for (int i = u.Length - 1; i >= 0; i--)
         {
             // sum += speed * speed
-            double gradSpeed = 2 * u[i] * gradSum;
+            double gradSpeed = 2 * u[i];
             gradU[i] += gradSpeed;
         }
         double gradDt = 0;
@@ -50,9 +49,9 @@ static partial class Grids
         {
             for (int i = 1; i < u.Length; i++)
             {
+                double ui = uis[t * (u.Length - 1) + (i - 1)];
                 // u[i] -= dt * u[i] * (u[i] - u[i - 1])
                 double gradProduct = -gradU[i];
-                double ui = uis[t * (u.Length - 1) + (i - 1)];
                 double gradUiMinusUElement = dt * ui * gradProduct;
                 double gradDtTimesUi = (ui - uElements[t * (u.Length - 1) + (i - 1)]) * gradProduct;
                 gradDt += ui * gradDtTimesUi;
@@ -92,11 +91,10 @@ static partial class Grids
 
         // Backward
         var gradU = new double[u.Length];
-        double gradSum = gradOut;
         for (int i = u.Length - 1; i >= 0; i--)
         {
             // sum += speed * speed
-            double gradSpeed = 2 * u[i] * gradSum;
+            double gradSpeed = 2 * u[i] * gradOut;
             gradU[i] += gradSpeed;
         }
         double gradDt = 0;
@@ -104,9 +102,9 @@ static partial class Grids
         {
             for (int i = 1; i < u.Length; i++)
             {
+                double ui = uis[t * (u.Length - 1) + (i - 1)];
                 // u[i] -= dt * u[i] * (u[i] - u[i - 1])
                 double gradProduct = -gradU[i];
-                double ui = uis[t * (u.Length - 1) + (i - 1)];
                 double gradUiMinusUElement = dt * ui * gradProduct;
                 double gradDtTimesUi = (ui - uElements[t * (u.Length - 1) + (i - 1)]) * gradProduct;
                 gradDt += ui * gradDtTimesUi;

@@ -52,23 +52,20 @@ static partial class Grids
         {
             for (int j = b.Length; j >= 1; j--)
             {
+                double tableElement = tableElements[(i - 1) * b.Length + (j - 1)];
+                double tableElement2 = tableElements2[(i - 1) * b.Length + (j - 1)];
+                double tableElement3 = tableElements3[(i - 1) * b.Length + (j - 1)];
                 // table[i, j] = cost + Math.Min(table[i - 1, j - 1], Math.Min(table[i - 1, j], table[i, j - 1]))
                 double gradCost = gradTable[i, j];
                 gradTable[i, j] = 0;
-                double tableElement3 = tableElements[(i - 1) * b.Length + (j - 1)];
-                double tableElement2 = tableElements3[(i - 1) * b.Length + (j - 1)];
-                double tableElement = tableElements2[(i - 1) * b.Length + (j - 1)];
-                double min = Math.Min(tableElement, tableElement2);
-                double gradMin = min < tableElement3 ? gradCost : min == tableElement3 ? 0.5 * gradCost : 0;
-                gradTable[i, j - 1] += tableElement2 < tableElement ? gradMin : tableElement2 == tableElement ? 0.5 * gradMin : 0;
-                gradTable[i - 1, j] += tableElement < tableElement2 ? gradMin : tableElement == tableElement2 ? 0.5 * gradMin : 0;
-                gradTable[i - 1, j - 1] += tableElement3 < min ? gradCost : tableElement3 == min ? 0.5 * gradCost : 0;
+                double gradMin = Math.Min(tableElement2, tableElement3) < tableElement ? gradCost : Math.Min(tableElement2, tableElement3) == tableElement ? 0.5 * gradCost : 0;
+                gradTable[i, j - 1] += tableElement3 < tableElement2 ? gradMin : tableElement3 == tableElement2 ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j] += tableElement2 < tableElement3 ? gradMin : tableElement2 == tableElement3 ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j - 1] += tableElement < Math.Min(tableElement2, tableElement3) ? gradCost : tableElement == Math.Min(tableElement2, tableElement3) ? 0.5 * gradCost : 0;
                 // cost = (a[i - 1] - b[j - 1]) * (a[i - 1] - b[j - 1])
                 double gradDifference = (a[i - 1] - b[j - 1]) * gradCost;
-                gradB[j - 1] -= gradDifference;
-                gradA[i - 1] += gradDifference;
-                gradB[j - 1] -= gradDifference;
-                gradA[i - 1] += gradDifference;
+                gradB[j - 1] -= 2 * gradDifference;
+                gradA[i - 1] += 2 * gradDifference;
             }
         }
         for (int j = b.Length; j >= 1; j--)
@@ -127,23 +124,20 @@ static partial class Grids
         {
             for (int j = b.Length; j >= 1; j--)
             {
+                double tableElement = tableElements[(i - 1) * b.Length + (j - 1)];
+                double tableElement2 = tableElements2[(i - 1) * b.Length + (j - 1)];
+                double tableElement3 = tableElements3[(i - 1) * b.Length + (j - 1)];
                 // table[i, j] = cost + Math.Min(table[i - 1, j - 1], Math.Min(table[i - 1, j], table[i, j - 1]))
                 double gradCost = gradTable[i, j];
                 gradTable[i, j] = 0;
-                double tableElement3 = tableElements[(i - 1) * b.Length + (j - 1)];
-                double tableElement2 = tableElements3[(i - 1) * b.Length + (j - 1)];
-                double tableElement = tableElements2[(i - 1) * b.Length + (j - 1)];
-                double min = Math.Min(tableElement, tableElement2);
-                double gradMin = min < tableElement3 ? gradCost : min == tableElement3 ? 0.5 * gradCost : 0;
-                gradTable[i, j - 1] += tableElement2 < tableElement ? gradMin : tableElement2 == tableElement ? 0.5 * gradMin : 0;
-                gradTable[i - 1, j] += tableElement < tableElement2 ? gradMin : tableElement == tableElement2 ? 0.5 * gradMin : 0;
-                gradTable[i - 1, j - 1] += tableElement3 < min ? gradCost : tableElement3 == min ? 0.5 * gradCost : 0;
+                double gradMin = Math.Min(tableElement2, tableElement3) < tableElement ? gradCost : Math.Min(tableElement2, tableElement3) == tableElement ? 0.5 * gradCost : 0;
+                gradTable[i, j - 1] += tableElement3 < tableElement2 ? gradMin : tableElement3 == tableElement2 ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j] += tableElement2 < tableElement3 ? gradMin : tableElement2 == tableElement3 ? 0.5 * gradMin : 0;
+                gradTable[i - 1, j - 1] += tableElement < Math.Min(tableElement2, tableElement3) ? gradCost : tableElement == Math.Min(tableElement2, tableElement3) ? 0.5 * gradCost : 0;
                 // cost = (a[i - 1] - b[j - 1]) * (a[i - 1] - b[j - 1])
                 double gradDifference = (a[i - 1] - b[j - 1]) * gradCost;
-                gradB[j - 1] -= gradDifference;
-                gradA[i - 1] += gradDifference;
-                gradB[j - 1] -= gradDifference;
-                gradA[i - 1] += gradDifference;
+                gradB[j - 1] -= 2 * gradDifference;
+                gradA[i - 1] += 2 * gradDifference;
             }
         }
         for (int j = b.Length; j >= 1; j--)

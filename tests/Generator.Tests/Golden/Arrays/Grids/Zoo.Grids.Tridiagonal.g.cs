@@ -16,19 +16,18 @@ static partial class Grids
     {
         // Forward
         int n = diagonal.Length;
-        var c = new double[n];
-        var d = new double[n];
+        using var scratch = ScratchArrays<double>.Rent();
+        var c = scratch.Zeros(n);
+        var d = scratch.Zeros(n);
         c[0] = upper[0] / diagonal[0];
         d[0] = right[0] / diagonal[0];
         using var cElements = Saved<double>.Rent(n - 1);       // needed by: pivot = diagonal[i] - lower[i] * c[i - 1]
-        using var pivots = Saved<double>.Rent(n - 1);
         using var dElements2 = Saved<double>.Rent(n - 1);
         for (int i = 1; i < n; i++)
         {
             double cElement = c[i - 1];
             cElements[i - 1] = cElement;
             double pivot = diagonal[i] - lower[i] * cElement;
-            pivots[i - 1] = pivot;
             c[i] = upper[i] / pivot;
             double dElement = d[i - 1];
             dElements2[i - 1] = dElement;
@@ -53,13 +52,12 @@ static partial class Grids
         var gradDiagonal = new double[diagonal.Length];
         var gradUpper = new double[upper.Length];
         var gradRight = new double[right.Length];
-        var gradC = new double[n];
-        var gradD = new double[n];
-        double gradSum = 1;
+        var gradC = scratch.Zeros(n);
+        var gradD = scratch.Zeros(n);
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += d[i] * d[i]
-            gradD[i] += 2 * d[i] * gradSum;
+            gradD[i] += 2 * d[i];
         }
         for (int i = 0; i <= n - 2; i++)
         {
@@ -70,31 +68,30 @@ static partial class Grids
         }
         for (int i = n - 1; i >= 1; i--)
         {
+            double dElement = dElements2[i - 1];
+            double pivot = diagonal[i] - lower[i] * cElements[i - 1];
             // d[i] = (right[i] - lower[i] * d[i - 1]) / pivot
             double gradDi = gradD[i];
             gradD[i] = 0;
-            double gradDifference = gradDi / pivots[i - 1];
-            gradLower[i] -= dElements2[i - 1] * gradDifference;
+            double gradDifference = gradDi / pivot;
             gradRight[i] += gradDifference;
             gradD[i - 1] -= lower[i] * gradDifference;
             // c[i] = upper[i] / pivot
             double gradCi = gradC[i];
             gradC[i] = 0;
-            gradUpper[i] += gradCi / pivots[i - 1];
-            double product = pivots[i - 1] * pivots[i - 1];
-            double gradPivot = -((right[i] - lower[i] * dElements2[i - 1]) * gradDi / product) - upper[i] * gradCi / product;
+            gradUpper[i] += gradCi / pivot;
+            double gradPivot = -((right[i] - dElement * lower[i]) * gradDi / (pivot * pivot)) - upper[i] * gradCi / (pivot * pivot);
             // pivot = diagonal[i] - lower[i] * c[i - 1]
-            gradLower[i] -= cElements[i - 1] * gradPivot;
+            gradLower[i] -= dElement * gradDifference + cElements[i - 1] * gradPivot;
             gradDiagonal[i] += gradPivot;
             gradC[i - 1] -= lower[i] * gradPivot;
         }
         double gradDElement = gradD[0];
         gradD[0] = 0;
-        gradDiagonal[0] -= right[0] * gradDElement / (diagonal[0] * diagonal[0]);
         gradRight[0] += gradDElement / diagonal[0];
         double gradCElement = gradC[0];
         gradC[0] = 0;
-        gradDiagonal[0] -= upper[0] * gradCElement / (diagonal[0] * diagonal[0]);
+        gradDiagonal[0] -= right[0] * gradDElement / (diagonal[0] * diagonal[0]) + upper[0] * gradCElement / (diagonal[0] * diagonal[0]);
         gradUpper[0] += gradCElement / diagonal[0];
 
         return (value, gradLower, gradDiagonal, gradUpper, gradRight);
@@ -106,19 +103,18 @@ static partial class Grids
     {
         // Forward
         int n = diagonal.Length;
-        var c = new double[n];
-        var d = new double[n];
+        using var scratch = ScratchArrays<double>.Rent();
+        var c = scratch.Zeros(n);
+        var d = scratch.Zeros(n);
         c[0] = upper[0] / diagonal[0];
         d[0] = right[0] / diagonal[0];
         using var cElements = Saved<double>.Rent(n - 1);       // needed by: pivot = diagonal[i] - lower[i] * c[i - 1]
-        using var pivots = Saved<double>.Rent(n - 1);
         using var dElements2 = Saved<double>.Rent(n - 1);
         for (int i = 1; i < n; i++)
         {
             double cElement = c[i - 1];
             cElements[i - 1] = cElement;
             double pivot = diagonal[i] - lower[i] * cElement;
-            pivots[i - 1] = pivot;
             c[i] = upper[i] / pivot;
             double dElement = d[i - 1];
             dElements2[i - 1] = dElement;
@@ -143,13 +139,12 @@ static partial class Grids
         var gradDiagonal = new double[diagonal.Length];
         var gradUpper = new double[upper.Length];
         var gradRight = new double[right.Length];
-        var gradC = new double[n];
-        var gradD = new double[n];
-        double gradSum = gradOut;
+        var gradC = scratch.Zeros(n);
+        var gradD = scratch.Zeros(n);
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += d[i] * d[i]
-            gradD[i] += 2 * d[i] * gradSum;
+            gradD[i] += 2 * d[i] * gradOut;
         }
         for (int i = 0; i <= n - 2; i++)
         {
@@ -160,31 +155,30 @@ static partial class Grids
         }
         for (int i = n - 1; i >= 1; i--)
         {
+            double dElement = dElements2[i - 1];
+            double pivot = diagonal[i] - lower[i] * cElements[i - 1];
             // d[i] = (right[i] - lower[i] * d[i - 1]) / pivot
             double gradDi = gradD[i];
             gradD[i] = 0;
-            double gradDifference = gradDi / pivots[i - 1];
-            gradLower[i] -= dElements2[i - 1] * gradDifference;
+            double gradDifference = gradDi / pivot;
             gradRight[i] += gradDifference;
             gradD[i - 1] -= lower[i] * gradDifference;
             // c[i] = upper[i] / pivot
             double gradCi = gradC[i];
             gradC[i] = 0;
-            gradUpper[i] += gradCi / pivots[i - 1];
-            double product = pivots[i - 1] * pivots[i - 1];
-            double gradPivot = -((right[i] - lower[i] * dElements2[i - 1]) * gradDi / product) - upper[i] * gradCi / product;
+            gradUpper[i] += gradCi / pivot;
+            double gradPivot = -((right[i] - dElement * lower[i]) * gradDi / (pivot * pivot)) - upper[i] * gradCi / (pivot * pivot);
             // pivot = diagonal[i] - lower[i] * c[i - 1]
-            gradLower[i] -= cElements[i - 1] * gradPivot;
+            gradLower[i] -= dElement * gradDifference + cElements[i - 1] * gradPivot;
             gradDiagonal[i] += gradPivot;
             gradC[i - 1] -= lower[i] * gradPivot;
         }
         double gradDElement = gradD[0];
         gradD[0] = 0;
-        gradDiagonal[0] -= right[0] * gradDElement / (diagonal[0] * diagonal[0]);
         gradRight[0] += gradDElement / diagonal[0];
         double gradCElement = gradC[0];
         gradC[0] = 0;
-        gradDiagonal[0] -= upper[0] * gradCElement / (diagonal[0] * diagonal[0]);
+        gradDiagonal[0] -= right[0] * gradDElement / (diagonal[0] * diagonal[0]) + upper[0] * gradCElement / (diagonal[0] * diagonal[0]);
         gradUpper[0] += gradCElement / diagonal[0];
 
         return (value, gradLower, gradDiagonal, gradUpper, gradRight);
@@ -199,10 +193,11 @@ static partial class Grids
         MemoryGuard.RequireSameLength<double>("tangentUpper", tangentUpper, "upper", upper);
         MemoryGuard.RequireSameLength<double>("tangentRight", tangentRight, "right", right);
         int n = diagonal.Length;
-        var c = new double[n];
-        var tangentC = new double[n];
-        var d = new double[n];
-        var tangentD = new double[n];
+        using var scratch = ScratchArrays<double>.Rent();
+        var c = scratch.Zeros(n);
+        var tangentC = scratch.Zeros(n);
+        var d = scratch.Zeros(n);
+        var tangentD = scratch.Zeros(n);
         tangentC[0] = tangentUpper[0] / diagonal[0] - upper[0] * tangentDiagonal[0] / (diagonal[0] * diagonal[0]);
         c[0] = upper[0] / diagonal[0];
         tangentD[0] = tangentRight[0] / diagonal[0] - right[0] * tangentDiagonal[0] / (diagonal[0] * diagonal[0]);
@@ -218,7 +213,7 @@ static partial class Grids
         }
         for (int i = n - 2; i >= 0; i--)
         {
-            tangentD[i] = tangentD[i] - d[i + 1] * tangentC[i] - c[i] * tangentD[i + 1];
+            tangentD[i] -= d[i + 1] * tangentC[i] + c[i] * tangentD[i + 1];
             d[i] -= c[i] * d[i + 1];
         }
         double sum = 0;

@@ -15,10 +15,11 @@ static partial class LocalArrays
         double[] x, int steps)
     {
         // Forward
-        var previous = new double[x.Length];
-        var gradPrevious = new double[x.Length];
-        var next = new double[x.Length];
-        var gradNext = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var previous = scratch.Array(x.Length);
+        var gradPrevious = scratch.Array(x.Length);
+        var next = scratch.Array(x.Length);
+        var gradNext = scratch.Array(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             previous[i] = x[i];
@@ -51,20 +52,19 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += previous[i] * previous[i]
-            gradPrevious2[i] += 2 * previous[i] * gradSum;
+            gradPrevious2[i] += 2 * previous[i];
         }
         for (int t = steps - 1; t >= 0; t--)
         {
             for (int i = x.Length - 1; i >= 0; i--)
             {
+                double previousi = previousis[t * x.Length + i];
                 // next[i] = Math.Sin(previous[i]) + 0.5 * previous[(i + 1) % x.Length] * previous[i]
                 double gradNexti = gradNexts[t][i];
                 gradNexts[t][i] = 0;
-                double previousi = previousis[t * x.Length + i];
                 gradPreviousValues[t][(i + 1) % x.Length] += 0.5 * previousi * gradNexti;
                 gradPreviousValues[t][i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousi) * gradNexti;
             }
@@ -85,10 +85,11 @@ static partial class LocalArrays
         double[] x, int steps, double gradOut)
     {
         // Forward
-        var previous = new double[x.Length];
-        var gradPrevious = new double[x.Length];
-        var next = new double[x.Length];
-        var gradNext = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var previous = scratch.Array(x.Length);
+        var gradPrevious = scratch.Array(x.Length);
+        var next = scratch.Array(x.Length);
+        var gradNext = scratch.Array(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             previous[i] = x[i];
@@ -121,20 +122,19 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += previous[i] * previous[i]
-            gradPrevious2[i] += 2 * previous[i] * gradSum;
+            gradPrevious2[i] += 2 * previous[i] * gradOut;
         }
         for (int t = steps - 1; t >= 0; t--)
         {
             for (int i = x.Length - 1; i >= 0; i--)
             {
+                double previousi = previousis[t * x.Length + i];
                 // next[i] = Math.Sin(previous[i]) + 0.5 * previous[(i + 1) % x.Length] * previous[i]
                 double gradNexti = gradNexts[t][i];
                 gradNexts[t][i] = 0;
-                double previousi = previousis[t * x.Length + i];
                 gradPreviousValues[t][(i + 1) % x.Length] += 0.5 * previousi * gradNexti;
                 gradPreviousValues[t][i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousi) * gradNexti;
             }
@@ -155,10 +155,11 @@ static partial class LocalArrays
         double[] x, int steps, double[] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var previous = new double[x.Length];
-        var tangentPrevious = new double[x.Length];
-        var next = new double[x.Length];
-        var tangentNext = new double[x.Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var previous = scratch.Array(x.Length);
+        var tangentPrevious = scratch.Array(x.Length);
+        var next = scratch.Array(x.Length);
+        var tangentNext = scratch.Array(x.Length);
         for (int i = 0; i < x.Length; i++)
         {
             tangentPrevious[i] = tangentX[i];

@@ -38,18 +38,18 @@ static partial class RareArrays
         gradX[0] += x[1];
         for (int i = n - 1; i >= 0; i--)
         {
-            var gradCopy = new double[x.Length];
+            using var scratch = ScratchArrays<double>.Rent();
+            var gradCopy = scratch.Zeros(x.Length);
             // copy.CopyTo(x, 0)
-            Shadow.Add<double>(gradCopy, gradX.AsSpan(0, copies[i].Length));
+            Shadow.Add(gradCopy, gradX.AsSpan(0, copies[i].Length));
             gradX.AsSpan(0, copies[i].Length).Clear();
             // copy[i] *= x[2]
             double gradCopyi = gradCopy[i];
-            gradCopy[i] = 0;
             gradX[2] += copyis[i] * gradCopyi;
-            gradCopy[i] += xElements[i] * gradCopyi;
+            gradCopy[i] = xElements[i] * gradCopyi;
             // copy = (double[])x.Clone()
-            Shadow.Add(gradX, gradCopy);
-            Array.Clear(gradCopy);
+            Shadow.Add<double>(gradX, gradCopy);
+            gradCopy.Clear();
         }
 
         return (value, gradX);
@@ -83,18 +83,18 @@ static partial class RareArrays
         gradX[0] += x[1] * gradOut;
         for (int i = n - 1; i >= 0; i--)
         {
-            var gradCopy = new double[x.Length];
+            using var scratch = ScratchArrays<double>.Rent();
+            var gradCopy = scratch.Zeros(x.Length);
             // copy.CopyTo(x, 0)
-            Shadow.Add<double>(gradCopy, gradX.AsSpan(0, copies[i].Length));
+            Shadow.Add(gradCopy, gradX.AsSpan(0, copies[i].Length));
             gradX.AsSpan(0, copies[i].Length).Clear();
             // copy[i] *= x[2]
             double gradCopyi = gradCopy[i];
-            gradCopy[i] = 0;
             gradX[2] += copyis[i] * gradCopyi;
-            gradCopy[i] += xElements[i] * gradCopyi;
+            gradCopy[i] = xElements[i] * gradCopyi;
             // copy = (double[])x.Clone()
-            Shadow.Add(gradX, gradCopy);
-            Array.Clear(gradCopy);
+            Shadow.Add<double>(gradX, gradCopy);
+            gradCopy.Clear();
         }
 
         return (value, gradX);
@@ -108,10 +108,11 @@ static partial class RareArrays
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
         for (int i = 0; i < n; i++)
         {
-            var copy = new double[x.Length];
-            var tangentCopy = new double[x.Length];
-            tangentX.CopyTo(tangentCopy, 0);
-            x.CopyTo(copy, 0);
+            using var scratch = ScratchArrays<double>.Rent();
+            var copy = scratch.Zeros(x.Length);
+            var tangentCopy = scratch.Zeros(x.Length);
+            tangentX.CopyTo(tangentCopy);
+            x.CopyTo(copy);
             tangentCopy[i] = x[2] * tangentCopy[i] + copy[i] * tangentX[2];
             copy[i] *= x[2];
             tangentCopy.CopyTo(tangentX.AsSpan(0, copy.Length));

@@ -28,9 +28,8 @@ static partial class RareArrays
         gradRows[1][0] += rows[0][1];
         gradRows[0][1] += rows[1][0];
         double gradRowElement = gradRow[1];
-        gradRow[1] = 0;
         gradGrid[0, 1] += rowElement * gradRowElement;
-        gradRow[1] += grid[0, 1] * gradRowElement;
+        gradRow[1] = grid[0, 1] * gradRowElement;
 
         return (value, gradGrid, gradRows);
     }
@@ -53,9 +52,8 @@ static partial class RareArrays
         gradRows[1][0] += rows[0][1] * gradOut;
         gradRows[0][1] += rows[1][0] * gradOut;
         double gradRowElement = gradRow[1];
-        gradRow[1] = 0;
         gradGrid[0, 1] += rowElement * gradRowElement;
-        gradRow[1] += grid[0, 1] * gradRowElement;
+        gradRow[1] = grid[0, 1] * gradRowElement;
 
         return (value, gradGrid, gradRows);
     }

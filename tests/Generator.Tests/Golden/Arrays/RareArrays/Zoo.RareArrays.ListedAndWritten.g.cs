@@ -15,7 +15,8 @@ static partial class RareArrays
         double x, double y)
     {
         // Forward
-        var listed = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var listed = scratch.Zeros(3);
         listed[0] = x * y;
         listed[1] = y;
         listed[2] = Math.Sin(x);
@@ -27,11 +28,10 @@ static partial class RareArrays
         var value = listed[2] * other[0];
 
         // Backward
-        var gradListed = new double[3];
+        var gradListed = scratch.Zeros(3);
         gradListed[0] += listed[2];
         gradListed[2] += other[0];
-        gradListed[1] += gradListed[2];
-        double gradListedElement = gradListed[1];
+        double gradListedElement = gradListed[1] + gradListed[2];
         gradListed[1] = 0;
         gradListed[0] += listedElement * gradListedElement;
         gradListed[1] += listedElement2 * gradListedElement;
@@ -52,7 +52,8 @@ static partial class RareArrays
         double x, double y, double gradOut)
     {
         // Forward
-        var listed = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var listed = scratch.Zeros(3);
         listed[0] = x * y;
         listed[1] = y;
         listed[2] = Math.Sin(x);
@@ -64,11 +65,10 @@ static partial class RareArrays
         var value = listed[2] * other[0];
 
         // Backward
-        var gradListed = new double[3];
+        var gradListed = scratch.Zeros(3);
         gradListed[0] += listed[2] * gradOut;
         gradListed[2] += other[0] * gradOut;
-        gradListed[1] += gradListed[2];
-        double gradListedElement = gradListed[1];
+        double gradListedElement = gradListed[1] + gradListed[2];
         gradListed[1] = 0;
         gradListed[0] += listedElement * gradListedElement;
         gradListed[1] += listedElement2 * gradListedElement;
@@ -88,8 +88,9 @@ static partial class RareArrays
     public static (double Value, double Tangent) ListedAndWrittenJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        var listed = new double[3];
-        var tangentListed = new double[3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var listed = scratch.Zeros(3);
+        var tangentListed = scratch.Zeros(3);
         tangentListed[0] = y * tangentX + x * tangentY;
         listed[0] = x * y;
         tangentListed[1] = tangentY;

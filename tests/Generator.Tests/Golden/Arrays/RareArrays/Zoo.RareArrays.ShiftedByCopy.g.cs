@@ -26,14 +26,15 @@ static partial class RareArrays
         gradX[3] += 2 * x[3] * x[0];
         gradX[2] += x[1];
         gradX[1] += x[2];
-        var gradCopied = new double[gradX.AsSpan(2).Slice(0, x.AsSpan(1, 2).Length).Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradCopied = scratch.Zeros(gradX.AsSpan(2).Slice(0, x.AsSpan(1, 2).Length).Length);
         gradX.AsSpan(2).Slice(0, x.AsSpan(1, 2).Length).CopyTo(gradCopied);
         gradX.AsSpan(2).Slice(0, x.AsSpan(1, 2).Length).Clear();
-        Shadow.Add<double>(gradX.AsSpan(1, 2), gradCopied);
-        var gradCopied2 = new double[gradX.AsSpan(1, 3).Length];
+        Shadow.Add(gradX.AsSpan(1, 2), gradCopied);
+        var gradCopied2 = scratch.Zeros(gradX.AsSpan(1, 3).Length);
         gradX.AsSpan(1, 3).CopyTo(gradCopied2);
         gradX.AsSpan(1, 3).Clear();
-        Shadow.Add<double>(gradX.AsSpan(0, 3), gradCopied2);
+        Shadow.Add(gradX.AsSpan(0, 3), gradCopied2);
 
         return (value, gradX);
     }
@@ -54,14 +55,15 @@ static partial class RareArrays
         gradX[3] += 2 * x[3] * x[0] * gradOut;
         gradX[2] += x[1] * gradOut;
         gradX[1] += x[2] * gradOut;
-        var gradCopied = new double[gradX.AsSpan(2).Slice(0, x.AsSpan(1, 2).Length).Length];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradCopied = scratch.Zeros(gradX.AsSpan(2).Slice(0, x.AsSpan(1, 2).Length).Length);
         gradX.AsSpan(2).Slice(0, x.AsSpan(1, 2).Length).CopyTo(gradCopied);
         gradX.AsSpan(2).Slice(0, x.AsSpan(1, 2).Length).Clear();
-        Shadow.Add<double>(gradX.AsSpan(1, 2), gradCopied);
-        var gradCopied2 = new double[gradX.AsSpan(1, 3).Length];
+        Shadow.Add(gradX.AsSpan(1, 2), gradCopied);
+        var gradCopied2 = scratch.Zeros(gradX.AsSpan(1, 3).Length);
         gradX.AsSpan(1, 3).CopyTo(gradCopied2);
         gradX.AsSpan(1, 3).Clear();
-        Shadow.Add<double>(gradX.AsSpan(0, 3), gradCopied2);
+        Shadow.Add(gradX.AsSpan(0, 3), gradCopied2);
 
         return (value, gradX);
     }

@@ -48,12 +48,13 @@ static partial class Spans
         {
             for (int i = 2; i >= 0; i--)
             {
+                double yi = yis[t * 3 + i];
                 // y[i] = Math.Sin(y[i]) * y[i + 1]
                 double gradYi = gradY[i];
                 gradY[i] = 0;
-                double yi = yis[t * 3 + i];
-                gradY[i + 1] += Math.Sin(yi) * gradYi;
-                gradY[i] += Math.Cos(yi) * yElements[t * 3 + i] * gradYi;
+                var sinCos = Math.SinCos(yi);
+                gradY[i + 1] += sinCos.Sin * gradYi;
+                gradY[i] += sinCos.Cos * yElements[t * 3 + i] * gradYi;
             }
         }
         for (int i = 3; i >= 0; i--)
@@ -105,12 +106,13 @@ static partial class Spans
         {
             for (int i = 2; i >= 0; i--)
             {
+                double yi = yis[t * 3 + i];
                 // y[i] = Math.Sin(y[i]) * y[i + 1]
                 double gradYi = gradY[i];
                 gradY[i] = 0;
-                double yi = yis[t * 3 + i];
-                gradY[i + 1] += Math.Sin(yi) * gradYi;
-                gradY[i] += Math.Cos(yi) * yElements[t * 3 + i] * gradYi;
+                var sinCos = Math.SinCos(yi);
+                gradY[i + 1] += sinCos.Sin * gradYi;
+                gradY[i] += sinCos.Cos * yElements[t * 3 + i] * gradYi;
             }
         }
         for (int i = 3; i >= 0; i--)

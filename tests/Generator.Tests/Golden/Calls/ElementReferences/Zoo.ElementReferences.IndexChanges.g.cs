@@ -38,8 +38,7 @@ static partial class ElementReferences
         gradX[3] += sum * gradValue;
         double gradXElement = (xi + 1) * gradSum;
         gradX[1] += gradSum;
-        gradX[i] += xElement * gradSum;
-        gradX[i] = 2 * i2 * gradX[i];
+        gradX[i] = 2 * i2 * (gradX[i] + xElement * gradSum);
         gradX[1] += gradXElement;
 
         return (value2, gradX);
@@ -74,8 +73,7 @@ static partial class ElementReferences
         gradX[3] += sum * gradValue;
         double gradXElement = (xi + 1) * gradSum;
         gradX[1] += gradSum;
-        gradX[i] += xElement * gradSum;
-        gradX[i] = 2 * i2 * gradX[i];
+        gradX[i] = 2 * i2 * (gradX[i] + xElement * gradSum);
         gradX[1] += gradXElement;
 
         return (value2, gradX);

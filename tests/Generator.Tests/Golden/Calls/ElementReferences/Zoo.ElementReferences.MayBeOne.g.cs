@@ -38,17 +38,17 @@ static partial class ElementReferences
         for (int k = 1; k >= 0; k--)
         {
             // b += a
-            gradX[1] += gradX[i];
+            double gradXi = gradX[i];
             // a = Math.Sin(a) + k * b
-            double gradXElement = gradX[1];
+            double gradXElement = gradX[1] + gradXi;
             gradX[1] = 0;
             gradX[i] += k * gradXElement;
             gradX[1] += Math.Cos(xElements[k]) * gradXElement;
         }
-        double gradXi = gradX[i];
+        double gradXi2 = gradX[i];
         gradX[i] = 0;
-        gradX[1] += xi2 * gradXi;
-        gradX[i] += xElement * gradXi;
+        gradX[1] += xi2 * gradXi2;
+        gradX[i] += xElement * gradXi2;
         gradX[i] += 2 * xi * gradX[1];
 
         return (value, gradX);
@@ -82,17 +82,17 @@ static partial class ElementReferences
         for (int k = 1; k >= 0; k--)
         {
             // b += a
-            gradX[1] += gradX[i];
+            double gradXi = gradX[i];
             // a = Math.Sin(a) + k * b
-            double gradXElement = gradX[1];
+            double gradXElement = gradX[1] + gradXi;
             gradX[1] = 0;
             gradX[i] += k * gradXElement;
             gradX[1] += Math.Cos(xElements[k]) * gradXElement;
         }
-        double gradXi = gradX[i];
+        double gradXi2 = gradX[i];
         gradX[i] = 0;
-        gradX[1] += xi2 * gradXi;
-        gradX[i] += xElement * gradXi;
+        gradX[1] += xi2 * gradXi2;
+        gradX[i] += xElement * gradXi2;
         gradX[i] += 2 * xi * gradX[1];
 
         return (value, gradX);

@@ -17,14 +17,15 @@ static partial class ElementReferences
         // Forward
         var rows = new double[2][];
         var gradRows = new double[2][];
-        var array = new double[2];
-        var gradArray = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Array(2);
+        var gradArray = scratch.Array(2);
         array[0] = 1;
         array[1] = 2;
         rows[0] = array;
         gradRows[0] = gradArray;
-        var array2 = new double[2];
-        var gradArray2 = new double[2];
+        var array2 = scratch.Array(2);
+        var gradArray2 = scratch.Array(2);
         array2[0] = 3;
         array2[1] = 4;
         rows[1] = array2;
@@ -33,7 +34,6 @@ static partial class ElementReferences
         var row3 = rows[1];
         var gradRow = gradRows[1];
         Span<double> part = row3.AsSpan();
-        var gradPart = gradRow.AsSpan();
         using var gradRows2 = Saved<double[]>.Rent(n);
         using var rowElements = Saved<double>.Rent(n);
         using var gradRows3 = Saved<double[]>.Rent(n);
@@ -41,6 +41,7 @@ static partial class ElementReferences
         using var gridElements = Saved<double>.Rent(n);
         using var bys2 = Saved<double>.Rent(n);
         using var partElements = Saved<double>.Rent(n);
+        var gradPart = gradRow.AsSpan();
         for (int i = 0; i < n; i++)
         {
             var row = rows[i % 2];
@@ -79,23 +80,23 @@ static partial class ElementReferences
         {
             // a = Math.Cos(a) * by
             double gradPartElement = gradPart[part.Length - 1];
-            gradPart[part.Length - 1] = 0;
-            double gradBy = Math.Cos(partElements[i]) * gradPartElement;
-            gradPart[part.Length - 1] -= Math.Sin(partElements[i]) * bys2[i] * gradPartElement;
+            var sinCos = Math.SinCos(partElements[i]);
+            double gradBy = sinCos.Cos * gradPartElement;
+            gradPart[part.Length - 1] = -(sinCos.Sin * bys2[i] * gradPartElement);
             // Further(ref a, by)
             gradGrid[0, 1] += gradBy;
             // a = Math.Cos(a) * by
             double gradGridElement = gradGrid[i % 2, 1];
-            gradGrid[i % 2, 1] = 0;
-            double gradBy2 = Math.Cos(gridElements[i]) * gradGridElement;
-            gradGrid[i % 2, 1] -= Math.Sin(gridElements[i]) * bys[i] * gradGridElement;
+            var sinCos2 = Math.SinCos(gridElements[i]);
+            double gradBy2 = sinCos2.Cos * gradGridElement;
+            gradGrid[i % 2, 1] = -(sinCos2.Sin * bys[i] * gradGridElement);
             // Further(ref a, by)
             gradRows3[i][1] += gradBy2;
             // a = Math.Cos(a) * by
             double gradRowElement = gradRows2[i][1];
-            gradRows2[i][1] = 0;
-            gradX += Math.Cos(rowElements[i]) * gradRowElement;
-            gradRows2[i][1] -= x * Math.Sin(rowElements[i]) * gradRowElement;
+            var sinCos3 = Math.SinCos(rowElements[i]);
+            gradX += sinCos3.Cos * gradRowElement;
+            gradRows2[i][1] = -(x * sinCos3.Sin * gradRowElement);
         }
         gradArray2[1] = 0;
         gradArray2[0] = 0;
@@ -112,14 +113,15 @@ static partial class ElementReferences
         // Forward
         var rows = new double[2][];
         var gradRows = new double[2][];
-        var array = new double[2];
-        var gradArray = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Array(2);
+        var gradArray = scratch.Array(2);
         array[0] = 1;
         array[1] = 2;
         rows[0] = array;
         gradRows[0] = gradArray;
-        var array2 = new double[2];
-        var gradArray2 = new double[2];
+        var array2 = scratch.Array(2);
+        var gradArray2 = scratch.Array(2);
         array2[0] = 3;
         array2[1] = 4;
         rows[1] = array2;
@@ -128,7 +130,6 @@ static partial class ElementReferences
         var row3 = rows[1];
         var gradRow = gradRows[1];
         Span<double> part = row3.AsSpan();
-        var gradPart = gradRow.AsSpan();
         using var gradRows2 = Saved<double[]>.Rent(n);
         using var rowElements = Saved<double>.Rent(n);
         using var gradRows3 = Saved<double[]>.Rent(n);
@@ -136,6 +137,7 @@ static partial class ElementReferences
         using var gridElements = Saved<double>.Rent(n);
         using var bys2 = Saved<double>.Rent(n);
         using var partElements = Saved<double>.Rent(n);
+        var gradPart = gradRow.AsSpan();
         for (int i = 0; i < n; i++)
         {
             var row = rows[i % 2];
@@ -174,23 +176,23 @@ static partial class ElementReferences
         {
             // a = Math.Cos(a) * by
             double gradPartElement = gradPart[part.Length - 1];
-            gradPart[part.Length - 1] = 0;
-            double gradBy = Math.Cos(partElements[i]) * gradPartElement;
-            gradPart[part.Length - 1] -= Math.Sin(partElements[i]) * bys2[i] * gradPartElement;
+            var sinCos = Math.SinCos(partElements[i]);
+            double gradBy = sinCos.Cos * gradPartElement;
+            gradPart[part.Length - 1] = -(sinCos.Sin * bys2[i] * gradPartElement);
             // Further(ref a, by)
             gradGrid[0, 1] += gradBy;
             // a = Math.Cos(a) * by
             double gradGridElement = gradGrid[i % 2, 1];
-            gradGrid[i % 2, 1] = 0;
-            double gradBy2 = Math.Cos(gridElements[i]) * gradGridElement;
-            gradGrid[i % 2, 1] -= Math.Sin(gridElements[i]) * bys[i] * gradGridElement;
+            var sinCos2 = Math.SinCos(gridElements[i]);
+            double gradBy2 = sinCos2.Cos * gradGridElement;
+            gradGrid[i % 2, 1] = -(sinCos2.Sin * bys[i] * gradGridElement);
             // Further(ref a, by)
             gradRows3[i][1] += gradBy2;
             // a = Math.Cos(a) * by
             double gradRowElement = gradRows2[i][1];
-            gradRows2[i][1] = 0;
-            gradX += Math.Cos(rowElements[i]) * gradRowElement;
-            gradRows2[i][1] -= x * Math.Sin(rowElements[i]) * gradRowElement;
+            var sinCos3 = Math.SinCos(rowElements[i]);
+            gradX += sinCos3.Cos * gradRowElement;
+            gradRows2[i][1] = -(x * sinCos3.Sin * gradRowElement);
         }
         gradArray2[1] = 0;
         gradArray2[0] = 0;
@@ -206,16 +208,17 @@ static partial class ElementReferences
     {
         var rows = new double[2][];
         var tangentRows = new double[2][];
-        var array = new double[2];
-        var tangentArray = new double[2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var array = scratch.Array(2);
+        var tangentArray = scratch.Array(2);
         tangentArray[0] = 0;
         array[0] = 1;
         tangentArray[1] = 0;
         array[1] = 2;
         rows[0] = array;
         tangentRows[0] = tangentArray;
-        var array2 = new double[2];
-        var tangentArray2 = new double[2];
+        var array2 = scratch.Array(2);
+        var tangentArray2 = scratch.Array(2);
         tangentArray2[0] = 0;
         array2[0] = 3;
         tangentArray2[1] = 0;

@@ -48,12 +48,13 @@ static partial class Checkpoints
             }
             for (int i = end - 1; i >= first; i--)
             {
+                x = xs[i - first];
                 // x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
-                double product = k * xs[i - first];
-                gradU[0] -= 0.1 * Math.Sin(product) * gradX;
-                double gradKTimesX = -0.1 * Math.Cos(product) * u[0] * gradX;
+                var sinCos = Math.SinCos(k * x);
+                gradU[0] -= 0.1 * sinCos.Sin * gradX;
+                double gradKTimesX = -0.1 * sinCos.Cos * u[0] * gradX;
                 gradU[i] += 0.1 * gradX;
-                gradK += xs[i - first] * gradKTimesX;
+                gradK += x * gradKTimesX;
                 gradX += k * gradKTimesX;
             }
         }
@@ -99,12 +100,13 @@ static partial class Checkpoints
             }
             for (int i = end - 1; i >= first; i--)
             {
+                x = xs[i - first];
                 // x += 0.1 * (u[i] - Math.Sin(k * x) * u[0])
-                double product = k * xs[i - first];
-                gradU[0] -= 0.1 * Math.Sin(product) * gradX;
-                double gradKTimesX = -0.1 * Math.Cos(product) * u[0] * gradX;
+                var sinCos = Math.SinCos(k * x);
+                gradU[0] -= 0.1 * sinCos.Sin * gradX;
+                double gradKTimesX = -0.1 * sinCos.Cos * u[0] * gradX;
                 gradU[i] += 0.1 * gradX;
-                gradK += xs[i - first] * gradKTimesX;
+                gradK += x * gradKTimesX;
                 gradX += k * gradKTimesX;
             }
         }

@@ -62,35 +62,38 @@ static partial class Checkpoints
             }
             for (long i = end - 1; i >= first; i--)
             {
+                b = bs[i - first];
                 // b = b * 0.5 + Math.Cos(b * a)
-                double gradBTimesA = -(Math.Sin(a * bs[i - first]) * gradB);
-                gradA += bs[i - first] * gradBTimesA;
+                double gradBTimesA = -(Math.Sin(a * b) * gradB);
+                gradA += b * gradBTimesA;
                 gradB = a * gradBTimesA + 0.5 * gradB;
             }
         }
         double gradX = 0, gradY = 0;
         for (int segment = segments - 1; segment >= 0; segment--)
         {
-            double a2 = startAValues[segment];
+            double a3 = startAValues[segment];
             int first = from + segment * length;
             int end = Checkpoint.End(first, length, to + 1);
             using var aValues = Saved<double>.Rent(end - first);   // needed by: a = Math.Sin(a * y + i) * x
             using var aValues2 = Saved<double>.Rent(end - first);  // needed by: b += a * a
             for (int i = first; i < end; i++)
             {
-                aValues[i - first] = a2;
-                a2 = Math.Sin(a2 * y + i) * x;
-                aValues2[i - first] = a2;
+                aValues[i - first] = a3;
+                a3 = Math.Sin(a3 * y + i) * x;
+                aValues2[i - first] = a3;
             }
             for (int i = end - 1; i >= first; i--)
             {
+                a = aValues[i - first];
+                double a2 = aValues2[i - first];
                 // b += a * a
-                gradA += 2 * aValues2[i - first] * gradB;
+                gradA += 2 * a2 * gradB;
                 // a = Math.Sin(a * y + i) * x
-                double sum = y * aValues[i - first] + i;
-                double gradSum = x * Math.Cos(sum) * gradA;
-                gradX += Math.Sin(sum) * gradA;
-                gradY += aValues[i - first] * gradSum;
+                var sinCos = Math.SinCos(y * a + i);
+                double gradSum = x * sinCos.Cos * gradA;
+                gradX += sinCos.Sin * gradA;
+                gradY += a * gradSum;
                 gradA = y * gradSum;
             }
         }
@@ -151,35 +154,38 @@ static partial class Checkpoints
             }
             for (long i = end - 1; i >= first; i--)
             {
+                b = bs[i - first];
                 // b = b * 0.5 + Math.Cos(b * a)
-                double gradBTimesA = -(Math.Sin(a * bs[i - first]) * gradB);
-                gradA += bs[i - first] * gradBTimesA;
+                double gradBTimesA = -(Math.Sin(a * b) * gradB);
+                gradA += b * gradBTimesA;
                 gradB = a * gradBTimesA + 0.5 * gradB;
             }
         }
         double gradX = 0, gradY = 0;
         for (int segment = segments - 1; segment >= 0; segment--)
         {
-            double a2 = startAValues[segment];
+            double a3 = startAValues[segment];
             int first = from + segment * length;
             int end = Checkpoint.End(first, length, to + 1);
             using var aValues = Saved<double>.Rent(end - first);   // needed by: a = Math.Sin(a * y + i) * x
             using var aValues2 = Saved<double>.Rent(end - first);  // needed by: b += a * a
             for (int i = first; i < end; i++)
             {
-                aValues[i - first] = a2;
-                a2 = Math.Sin(a2 * y + i) * x;
-                aValues2[i - first] = a2;
+                aValues[i - first] = a3;
+                a3 = Math.Sin(a3 * y + i) * x;
+                aValues2[i - first] = a3;
             }
             for (int i = end - 1; i >= first; i--)
             {
+                a = aValues[i - first];
+                double a2 = aValues2[i - first];
                 // b += a * a
-                gradA += 2 * aValues2[i - first] * gradB;
+                gradA += 2 * a2 * gradB;
                 // a = Math.Sin(a * y + i) * x
-                double sum = y * aValues[i - first] + i;
-                double gradSum = x * Math.Cos(sum) * gradA;
-                gradX += Math.Sin(sum) * gradA;
-                gradY += aValues[i - first] * gradSum;
+                var sinCos = Math.SinCos(y * a + i);
+                double gradSum = x * sinCos.Cos * gradA;
+                gradX += sinCos.Sin * gradA;
+                gradY += a * gradSum;
                 gradA = y * gradSum;
             }
         }

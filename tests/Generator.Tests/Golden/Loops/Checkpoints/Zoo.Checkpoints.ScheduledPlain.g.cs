@@ -15,10 +15,10 @@ static partial class Checkpoints
         double x, double y, int from, int to)
     {
         // Forward
-        double a = x;
-        double b = 1;
         using var aValues = Saved<double>.Rent(to - from + 1); // needed by: a = Math.Sin(a * y + i) * x
         using var aValues2 = Saved<double>.Rent(to - from + 1); // needed by: b += a * a
+        double a = x;
+        double b = 1;
         for (int i = from; i <= to; i++)
         {
             aValues[i - from] = a;
@@ -39,21 +39,24 @@ static partial class Checkpoints
         double gradA = b;
         for (long i = to - 1; i >= 1; i--)
         {
+            b = bs[i - 1];
             // b = b * 0.5 + Math.Cos(b * a)
-            double gradBTimesA = -(Math.Sin(a * bs[i - 1]) * gradB);
-            gradA += bs[i - 1] * gradBTimesA;
+            double gradBTimesA = -(Math.Sin(a * b) * gradB);
+            gradA += b * gradBTimesA;
             gradB = a * gradBTimesA + 0.5 * gradB;
         }
         double gradX = 0, gradY = 0;
         for (int i = to; i >= from; i--)
         {
+            a = aValues[i - from];
+            double a2 = aValues2[i - from];
             // b += a * a
-            gradA += 2 * aValues2[i - from] * gradB;
+            gradA += 2 * a2 * gradB;
             // a = Math.Sin(a * y + i) * x
-            double sum = y * aValues[i - from] + i;
-            double gradSum = x * Math.Cos(sum) * gradA;
-            gradX += Math.Sin(sum) * gradA;
-            gradY += aValues[i - from] * gradSum;
+            var sinCos = Math.SinCos(y * a + i);
+            double gradSum = x * sinCos.Cos * gradA;
+            gradX += sinCos.Sin * gradA;
+            gradY += a * gradSum;
             gradA = y * gradSum;
         }
         gradX += gradA;

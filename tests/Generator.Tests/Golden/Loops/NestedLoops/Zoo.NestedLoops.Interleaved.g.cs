@@ -15,11 +15,11 @@ static partial class NestedLoops
         double x, double y, int n)
     {
         // Forward
-        double total = y;
         using var inners = Saved<double>.Rent((long)n * 2);    // needed by: inner = inner * scale + Math.Cos(inner)
         using var totals = Saved<double>.Rent(n);              // needed by: scale = Math.Sin(total)
         using var scales = Saved<double>.Rent(n);              // needed by: total = total * inner + scale
         using var inners2 = Saved<double>.Rent(n);             // needed by: total = total * inner + scale
+        double total = y;
         for (int i = 0; i < n; i++)
         {
             totals[i] = total;
@@ -45,8 +45,8 @@ static partial class NestedLoops
             double gradScale = gradTotal;
             for (int j = 1; j >= 0; j--)
             {
-                // inner = inner * scale + Math.Cos(inner)
                 double inner = inners[i * 2 + j];
+                // inner = inner * scale + Math.Cos(inner)
                 gradScale += inner * gradInner;
                 gradInner = scales[i] * gradInner - Math.Sin(inner) * gradInner;
             }
@@ -64,11 +64,11 @@ static partial class NestedLoops
         double x, double y, int n, double gradOut)
     {
         // Forward
-        double total = y;
         using var inners = Saved<double>.Rent((long)n * 2);    // needed by: inner = inner * scale + Math.Cos(inner)
         using var totals = Saved<double>.Rent(n);              // needed by: scale = Math.Sin(total)
         using var scales = Saved<double>.Rent(n);              // needed by: total = total * inner + scale
         using var inners2 = Saved<double>.Rent(n);             // needed by: total = total * inner + scale
+        double total = y;
         for (int i = 0; i < n; i++)
         {
             totals[i] = total;
@@ -94,8 +94,8 @@ static partial class NestedLoops
             double gradScale = gradTotal;
             for (int j = 1; j >= 0; j--)
             {
-                // inner = inner * scale + Math.Cos(inner)
                 double inner = inners[i * 2 + j];
+                // inner = inner * scale + Math.Cos(inner)
                 gradScale += inner * gradInner;
                 gradInner = scales[i] * gradInner - Math.Sin(inner) * gradInner;
             }

@@ -41,8 +41,8 @@ static partial class TensorLoops
             var gradP = ((1 - Square(Tanh(p2))) * gradY).SumTo(p2.Shape);
             for (int j = m - 1; j >= 0; j--)
             {
-                // p = p.MatMul(x) + j
                 var p = ps[i * m + j];
+                // p = p.MatMul(x) + j
                 var gradMatMul = gradP.SumTo(p.MatMul(x).Shape);
                 gradX += p.T.MatMul(gradMatMul);
                 gradP = gradMatMul.MatMul(x.T);
@@ -86,8 +86,8 @@ static partial class TensorLoops
             var gradP = ((1 - Square(Tanh(p2))) * gradY).SumTo(p2.Shape);
             for (int j = m - 1; j >= 0; j--)
             {
-                // p = p.MatMul(x) + j
                 var p = ps[i * m + j];
+                // p = p.MatMul(x) + j
                 var gradMatMul = gradP.SumTo(p.MatMul(x).Shape);
                 gradX += p.T.MatMul(gradMatMul);
                 gradP = gradMatMul.MatMul(x.T);
@@ -116,9 +116,8 @@ static partial class TensorLoops
                 tangentP = tangentP.MatMul(x) + p.MatMul(tangentX);
                 p = p2;
             }
-            var tanhP = Tanh(p);
-            y = tanhP;
-            tangentY = (1 - Square(tanhP)) * tangentP;
+            y = Tanh(p);
+            tangentY = (1 - Square(y)) * tangentP;
         }
         var value = y.Sum();
         var tangentValue = tangentY.Sum();

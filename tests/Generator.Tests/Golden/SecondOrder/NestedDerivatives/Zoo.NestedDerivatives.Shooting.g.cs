@@ -69,8 +69,9 @@ static partial class NestedDerivatives
             for (int i = 0; i < steps; i++)
             {
                 double position = positions2[round * steps + i];
-                gradGradVelocity -= 0.1 * Math.Cos(position) * gradGradPosition;
-                double gradPosition = 0.1 * Math.Sin(position) * gradVelocities[round * steps + i] * gradGradPosition;
+                var sinCos = Math.SinCos(position);
+                gradGradVelocity -= 0.1 * sinCos.Cos * gradGradPosition;
+                double gradPosition = 0.1 * sinCos.Sin * gradVelocities[round * steps + i] * gradGradPosition;
                 gradGradPosition += 0.1 * gradGradVelocity;
                 gradPositions[i] = gradPosition;
             }
@@ -147,8 +148,9 @@ static partial class NestedDerivatives
             for (int i = 0; i < steps; i++)
             {
                 double position = positions2[round * steps + i];
-                gradGradVelocity -= 0.1 * Math.Cos(position) * gradGradPosition;
-                double gradPosition = 0.1 * Math.Sin(position) * gradVelocities[round * steps + i] * gradGradPosition;
+                var sinCos = Math.SinCos(position);
+                gradGradVelocity -= 0.1 * sinCos.Cos * gradGradPosition;
+                double gradPosition = 0.1 * sinCos.Sin * gradVelocities[round * steps + i] * gradGradPosition;
                 gradGradPosition += 0.1 * gradGradVelocity;
                 gradPositions[i] = gradPosition;
             }

@@ -190,6 +190,7 @@ internal sealed class VariableAllocation
             Define(carried.Result, live);
         }
 
+        OrderCopies(loop.Carried.Select(carried => (carried.Result, (Expr)new Ref(carried.Head))).ToArray());
         HashSet<int> around = [.. live];
         foreach (Value value in Uses.Of(loop))
         {

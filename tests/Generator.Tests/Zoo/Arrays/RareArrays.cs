@@ -71,4 +71,17 @@ public static partial class RareArrays
         rows[0][1] *= grid[0, 1];
         return rows[0][1] * rows[1][0] + grid[1, 1];
     }
+
+    /// <summary>After the loop, the cotangents of two versions of a variable change places.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, -1.1, "3")]
+    public static double CotangentsChangePlaces(double x, double y, double[] a)
+    {
+        (x, y) = (y, x);
+        x = Math.Sin(a[2]);
+        for (int j = 1; j < a.Length; j++)
+            a[j] = a[j] * Math.Sin(a[j - 1]) + 0.5 * Math.Cos(double.Lerp(y, x, x));
+        double p = y;
+        return a.Length switch { > 4 => p, < 1 => x, _ => y };
+    }
 }

@@ -138,8 +138,8 @@ internal static class FaultList
         new(
             "clamping from above lets the gradient through",
             "Rules/ScalarRules.cs",
-            "\"x < min || x > max ? 0 :",
-            "\"x < min ? 0 :"),
+            "\"Clamp(x, min, max)\",\n            \"x < min || x > max ? 0 :",
+            "\"Clamp(x, min, max)\",\n            \"x < min ? 0 :"),
         new(
             "the logarithm of the base is forgotten",
             "Rules/ScalarRules.cs",

@@ -140,6 +140,11 @@ internal sealed class Activity
             case Store store when IsActive(store.Value):
                 MarkMemory(store.Target);
                 break;
+            case Invoke { Callee.Key.Length: 0 } generated:
+                // What was generated for a call may give anything; it is not differentiated again.
+                generated.Results.ToList().ForEach(Mark);
+                generated.Arguments.Where(argument => argument.Type.HasShadow).ToList().ForEach(MarkMemory);
+                break;
             case Invoke invoke when invoke.Arguments.Where((argument, i) => invoke.Callee.Parameters[i].IsActive && IsActive(argument)).Any():
                 invoke.Results.ToList().ForEach(Mark);
                 foreach (Expr memory in invoke.Arguments.Where((argument, i) => invoke.Callee.Parameters[i].IsWritten && argument.Type.HasShadow))

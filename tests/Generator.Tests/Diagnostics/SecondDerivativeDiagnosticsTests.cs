@@ -25,6 +25,14 @@ public sealed class SecondDerivativeDiagnosticsTests
         public static double F(double x, double y) => x * Table(y);
         """);
 
+    [Fact]
+    public async Task Hvp_OfAMethodThatCallsItself_IsReportedAtTheMethod() => await Verify.MembersAsync("""
+        private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+
+        [Differentiable(Derivatives.ValueAndGrad | Derivatives.Hvp)]
+        public static double {|ADG0005:F|}(double x, double y) => y * Power(x, 3);
+        """);
+
     [Theory]
     [InlineData("Hessian")]
     [InlineData("Jacobian")]

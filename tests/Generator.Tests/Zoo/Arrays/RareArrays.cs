@@ -82,6 +82,6 @@ public static partial class RareArrays
         for (int j = 1; j < a.Length; j++)
             a[j] = a[j] * Math.Sin(a[j - 1]) + 0.5 * Math.Cos(double.Lerp(y, x, x));
         double p = y;
-        return a.Length switch { > 4 => p, < 1 => x, _ => y };
+        return 1 switch { > 2 => p, < 1 => x, _ => y };
     }
 }

@@ -28,22 +28,21 @@ static partial class RareArrays
             a[j] = aj * Math.Sin(aElement2) + 0.5 * Math.Cos(double.Lerp(x, x2, x2));
         }
         double p = x;
-        int subject = a.Length;
-        var value = subject > 4 ? p : subject < 1 ? x2 : x;
+        var value = 1 > 2 ? p : 1 < 1 ? x2 : x;
 
         // Backward
         var gradA = new double[a.Length];
         double gradX = 0;
         double gradX2 = 0;
         double gradP = 0;
-        if (subject > 4)
+        if (1 > 2)
         {
             gradP = 1;
         }
         else
         {
-            gradX = subject < 1 ? 1.0 : 0;
-            gradX2 = subject < 1 ? 0.0 : 1;
+            gradX = 1 < 1 ? 1.0 : 0;
+            gradX2 = 1 < 1 ? 0.0 : 1;
         }
         gradX2 += gradP;
         for (int j = a.Length - 1; j >= 1; j--)
@@ -82,22 +81,21 @@ static partial class RareArrays
             a[j] = aj * Math.Sin(aElement2) + 0.5 * Math.Cos(double.Lerp(x, x2, x2));
         }
         double p = x;
-        int subject = a.Length;
-        var value = subject > 4 ? p : subject < 1 ? x2 : x;
+        var value = 1 > 2 ? p : 1 < 1 ? x2 : x;
 
         // Backward
         var gradA = new double[a.Length];
         double gradX = 0;
         double gradX2 = 0;
         double gradP = 0;
-        if (subject > 4)
+        if (1 > 2)
         {
             gradP = gradOut;
         }
         else
         {
-            gradX = subject < 1 ? gradOut : 0;
-            gradX2 = subject < 1 ? 0 : gradOut;
+            gradX = 1 < 1 ? gradOut : 0;
+            gradX2 = 1 < 1 ? 0 : gradOut;
         }
         gradX2 += gradP;
         for (int j = a.Length - 1; j >= 1; j--)
@@ -134,9 +132,8 @@ static partial class RareArrays
             a[j] = a[j] * Math.Sin(a[j - 1]) + 0.5 * Math.Cos(lerp);
         }
         double p = x;
-        int subject = a.Length;
-        var value = subject > 4 ? p : subject < 1 ? x2 : x;
-        double tangentValue = subject > 4 ? tangentX : subject < 1 ? tangentX2 : tangentX;
+        var value = 1 > 2 ? p : 1 < 1 ? x2 : x;
+        double tangentValue = 1 > 2 ? tangentX : 1 < 1 ? tangentX2 : tangentX;
 
         return (value, tangentValue);
     }

@@ -49,7 +49,7 @@ internal sealed class Namer(IEnumerable<string> reserved)
         string name = wanted;
         for (int i = 2; isTaken(name); i++)
         {
-            name = wanted + (char.IsDigit(wanted[wanted.Length - 1]) ? "_" : string.Empty) + i.ToString(CultureInfo.InvariantCulture);
+            name = wanted + (wanted.Length > 0 && char.IsDigit(wanted[wanted.Length - 1]) ? "_" : string.Empty) + i.ToString(CultureInfo.InvariantCulture);
         }
 
         return name;

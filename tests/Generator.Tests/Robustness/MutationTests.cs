@@ -33,6 +33,20 @@ public sealed class MutationTests
         }
     }
 
+    [Fact]
+    public void Generator_OnParameterWithoutName_DoesNotFail()
+    {
+        var outcome = GeneratorHost.Run<DifferentiableGenerator>([new TestSource("C.cs", """
+            public static partial class C
+            {
+                [AutoDiffGen.Differentiable((AutoDiffGen.Derivatives)7)]
+                public static double F(double x, double sigma double { double s = sigma / x; return s * x; }
+            }
+            """)]);
+        Assert.Null(outcome.Result.Exception);
+        Assert.DoesNotContain(outcome.Result.Diagnostics, diagnostic => diagnostic.Id == "ADG0099");
+    }
+
     private static ImmutableArray<Diagnostic> ErrorsOf(Compilation compilation) =>
         [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 }

@@ -45,7 +45,7 @@ internal sealed partial class ReverseMode
             return;
         }
 
-        if (save.Value.Any(node => node is Call { Function.IsPure: false }))
+        if (save.Value.IsImpure())
         {
             throw new NotDifferentiableException("sums of cotangents in a saved array are not differentiated again");
         }

@@ -98,5 +98,8 @@ internal static class ExprExtensions
         return found;
     }
 
+    /// <summary>Whether evaluating an expression again may do something else, or give another value.</summary>
+    public static bool IsImpure(this Expr expr) => expr.Any(node => node is Call { Function.IsPure: false });
+
     public static bool IsConstant(this Expr expr, double number) => expr is Const constant && constant.Is(number);
 }

@@ -139,7 +139,7 @@ internal sealed class CommonSubexpressions
         && expr.Type.IsDifferentiable
         && (occurrence.IsShaped || Cost.Of(expr) >= (occurrence.IsInForward ? Cost.Dear : Cost.WorthAName))
         && Element.IsFixed(expr)
-        && !expr.Any(node => node is Call { Function.IsPure: false });
+        && !expr.IsImpure();
 
     /// <summary>
     /// Names the largest first. What stands inside of a named expression is computed once then, however often the whole

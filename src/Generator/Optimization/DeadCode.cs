@@ -100,7 +100,7 @@ internal static class DeadCode
             kept.AddRange(more);
         }
 
-        if (kept.Count == 0 && swept.Body.IsEmpty && loop.Condition?.Any(node => node is Call { Function.IsPure: false }) != true)
+        if (kept.Count == 0 && swept.Body.IsEmpty && loop.Condition?.IsImpure() != true)
         {
             return null;
         }

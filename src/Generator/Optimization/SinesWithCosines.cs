@@ -81,7 +81,7 @@ internal sealed class SinesWithCosines
             foreach (Call call in computed.SelectMany(Certain).OfType<Call>())
             {
                 Dictionary<Expr, (Call, int)>? found = IsOf(call, "Sin") ? sines : IsOf(call, "Cos") ? cosines : null;
-                if (found is not null && Element.IsSettled(call.Arguments[0]) && !call.Arguments[0].Any(node => node is Call { Function.IsPure: false }) && !found.ContainsKey(call.Arguments[0]))
+                if (found is not null && Element.IsSettled(call.Arguments[0]) && !call.Arguments[0].IsImpure() && !found.ContainsKey(call.Arguments[0]))
                 {
                     found.Add(call.Arguments[0], (call, i));
                 }

@@ -149,7 +149,7 @@ internal sealed class Stores
     private bool MayMove(Store store, IEnumerable<Statement> behind)
     {
         Expr value = IsSum(store, out Binary? sum) ? sum!.Right : store.Value;
-        if (value.Any(node => node is Call { Function.IsPure: false }))
+        if (value.IsImpure())
         {
             return false;
         }

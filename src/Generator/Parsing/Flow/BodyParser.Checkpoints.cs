@@ -50,7 +50,7 @@ internal sealed partial class BodyParser
             : IsTestedAfresh(loop) ? "its condition reads what might not be the same again"
             : Obstacle(loop.Body);
 
-    private static bool IsTestedAfresh(Loop loop) => loop.Condition?.Any(node => node is Call { Function.IsPure: false }) == true;
+    private static bool IsTestedAfresh(Loop loop) => loop.Condition?.IsImpure() == true;
 
     /// <summary>Why a block cannot be computed again; null where it can.</summary>
     private static string? Obstacle(Block block)

@@ -86,9 +86,6 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
     /// <summary>Required ones first, then the added ones, then the optional ones and params.</summary>
     private IEnumerable<string> Parameters(Function function, List<string> names)
     {
-        EquatableArray<ParameterModel> own = model.Signature.Parameters;
-        int required = own.TakeWhile(parameter => parameter.Default.Length == 0 && parameter.Modifier != "params ").Count();
-        IEnumerable<string> declared = own.Select(parameter => parameter.Modifier + parameter.Type + " " + parameter.Name + parameter.Default);
         var added = new List<string>();
         int first = 0;
         foreach ((IReadOnlyList<Parameter> whole, string? mine) in Wholes(function))
@@ -102,7 +99,7 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
             first += whole.Count;
         }
 
-        return declared.Take(required).Concat(added).Concat(declared.Skip(required));
+        return model.Signature.WithAdded(parameter => parameter.Modifier + parameter.Type + " " + parameter.Name + parameter.Default, added);
     }
 
     public static string ReturnType(Function function)

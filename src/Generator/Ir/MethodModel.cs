@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace AutoDiffGen.Generator.Ir;
 
@@ -62,7 +64,15 @@ internal sealed record SignatureModel(
     TypeRef ReturnType,
     string ReadOnlyModifier,
     string Cref,
-    bool HasReceiver);
+    bool HasReceiver)
+{
+    /// <summary>What is written for each parameter, with what is added: behind the required ones, before those that may be left out.</summary>
+    public IEnumerable<string> WithAdded(Func<ParameterModel, string> write, IEnumerable<string> added)
+    {
+        int required = Parameters.TakeWhile(parameter => parameter.Default.Length == 0 && parameter.Modifier != "params ").Count();
+        return Parameters.Take(required).Select(write).Concat(added).Concat(Parameters.Skip(required).Select(write));
+    }
+}
 
 /// <summary>A parameter of the signature.</summary>
 /// <param name="Name">The name, with @ where it is a keyword.</param>

@@ -39,13 +39,12 @@ internal sealed class HessianBody : MatrixBody
         Dictionary<MatrixVariable, string> gradients = Arrays("grad", onlySpans: true);
         Dictionary<MatrixVariable, string> products = Arrays("hvp", onlySpans: true);
         (string i, string j) = (Namer.Unique("i"), Namer.Unique("j"));
-        string one = IsOne ? Namer.Unique("hvp" + Variables[0].Pascal) : string.Empty;
         foreach (MatrixVariable row in Variables)
         {
             Directions(row, i, tangents, (place, seeds) =>
             {
                 string call = Call("Hvp", [.. seeds, .. gradients.Values, .. products.Values]);
-                string all = IsOne ? one : Namer.Unique("hvp" + row.Pascal);
+                string all = Namer.Unique("hvp" + row.Pascal);
                 bool isBare = Variables.All(variable => variable.IsSpan);
                 Writer.Line(isBare ? call + ";" : IsOne ? $"var {all} = {call}.Hvp{row.Pascal};" : $"var {all} = {call};");
                 foreach (MatrixVariable column in Variables.Where(column => _blocks.ContainsKey((row, column))))

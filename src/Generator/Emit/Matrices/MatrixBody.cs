@@ -90,11 +90,7 @@ internal abstract class MatrixBody
     /// <summary>A call of another member for the same method; what is added stands behind the required arguments.</summary>
     protected string Call(string suffix, params string[] added)
     {
-        EquatableArray<ParameterModel> own = _model.Signature.Parameters;
-        int required = own.TakeWhile(parameter => parameter.Default.Length == 0 && parameter.Modifier != "params ").Count();
-        IEnumerable<string> arguments = own.Take(required).Select(parameter => parameter.Name)
-            .Concat(added)
-            .Concat(own.Skip(required).Select(parameter => parameter.Name));
-        return _model.Signature.Name + suffix + _model.Signature.TypeParameters + "(" + string.Join(", ", arguments) + ")";
+        SignatureModel signature = _model.Signature;
+        return signature.Name + suffix + signature.TypeParameters + "(" + string.Join(", ", signature.WithAdded(parameter => parameter.Name, added)) + ")";
     }
 }

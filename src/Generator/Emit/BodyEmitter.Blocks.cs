@@ -135,33 +135,4 @@ internal sealed partial class BodyEmitter
     private IEnumerable<(Value Target, Expr Source)> Unset(If branch, System.Func<Merge, Expr> source) => branch.Merges
         .Where(merge => !_initialized.Contains((merge, source(merge))))
         .Select(merge => (merge.Target, source(merge)));
-
-    /// <summary>
-    /// Assignments that are made at once, one after the other: none overwrites what another still reads. Those that read
-    /// each other are one assignment of a tuple.
-    /// </summary>
-    private List<string> Copies(IEnumerable<(Value Target, Expr Source)> copies)
-    {
-        var open = copies
-            .Select(copy => (Target: _variables.Of(copy.Target), copy.Source))
-            .Where(copy => !IsSame(copy.Source, copy.Target))
-            .ToList();
-        var lines = new List<string>();
-        while (open.Count > 0)
-        {
-            int free = open.FindIndex(copy => !open.Any(other => other != copy && IsRead(copy.Target, other.Source)));
-            if (free < 0)
-            {
-                lines.Add(
-                    "(" + string.Join(", ", open.Select(copy => copy.Target.Name)) + ") = ("
-                    + string.Join(", ", open.Select(copy => _printer.Print(copy.Source))) + ");");
-                break;
-            }
-
-            lines.Add(Assign(open[free].Target, open[free].Source));
-            open.RemoveAt(free);
-        }
-
-        return lines;
-    }
 }

@@ -8,12 +8,12 @@ namespace AutoDiffGen.Generator.Emit;
 /// <content>Where variables are declared, and under which names.</content>
 internal sealed partial class BodyEmitter
 {
-    private void NameVariables(Namer namer, string[] parameterNames)
+    private void NameVariables(string[] parameterNames)
     {
         for (int i = 0; i < _function.Parameters.Count; i++)
         {
             VariableAllocation.Variable variable = _variables.Of(_function.Parameters[i].Value);
-            variable.Name = namer.Take(parameterNames[i]);
+            variable.Name = _namer.Take(parameterNames[i]);
             _declared.Add(variable);
         }
 
@@ -21,7 +21,7 @@ internal sealed partial class BodyEmitter
         {
             if (variable.Name.Length == 0)
             {
-                variable.Name = namer.Unique(variable.First.Name, ScopesOf(variable));
+                variable.Name = _namer.Unique(variable.First.Name, ScopesOf(variable));
             }
         }
     }

@@ -18,6 +18,8 @@ internal sealed partial class BodyEmitter
 
     private readonly VariableAllocation _variables;
 
+    private readonly Namer _namer;
+
     private readonly ExprPrinter _printer;
 
     private readonly HashSet<VariableAllocation.Variable> _declared = [];
@@ -36,7 +38,8 @@ internal sealed partial class BodyEmitter
         _variables = new VariableAllocation(function);
         _hasSections = function.Body.Statements.Any(HasBackward);
         FindHomes(function.Body, []);
-        NameVariables(new Namer(reserved.Except(parameterNames)), parameterNames.ToArray());
+        _namer = new Namer(reserved.Except(parameterNames));
+        NameVariables(parameterNames.ToArray());
         HashSet<string> locals = [.. _variables.Variables.Select(variable => variable.Name)];
         _printer = new ExprPrinter(value => _variables.Of(value).Name, locals.Contains);
     }

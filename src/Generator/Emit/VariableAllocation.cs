@@ -60,6 +60,15 @@ internal sealed class VariableAllocation
 
     public Variable Of(Value value) => _variables[value.Id];
 
+    /// <summary>A value in a variable of its own, of the same type as another.</summary>
+    public Value Another(Variable variable)
+    {
+        int id = _variables.Keys.Max() + 1;
+        var value = new Value(id, "held", variable.First.Type, ValueRole.Temporary, id);
+        _variables.Add(id, new Variable(value));
+        return value;
+    }
+
     private void Add(Value value, IReadOnlyList<Block> path)
     {
         _groups[value.Id] = value.Variable;

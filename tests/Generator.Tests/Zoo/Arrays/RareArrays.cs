@@ -84,4 +84,39 @@ public static partial class RareArrays
         double p = y;
         return 1 switch { > 2 => p, < 1 => x, _ => y };
     }
+
+    /// <summary>Arrays that change places in an iteration are spans in scratch memory; a tuple could not hold them.</summary>
+    [Differentiable(ValueAndGrad | Jvp)]
+    [At(0.7, -1.1, 0.4, 3), At(0.7, -1.1, 0.4, 0)]
+    public static double LocalArraysChangePlaces(double x, double y, double q, int n)
+    {
+        var c = new double[] { x, y, y };
+        double[] d = c;
+        for (int i = 0; i < n; i++)
+        {
+            d[0] = 0.5 * c[1] + 0.3 * d[1] + Math.Cos(q);
+            double[] held = d;
+            d = c;
+            c = held;
+        }
+
+        return y * d[0] + c[0];
+    }
+
+    /// <summary>Spans in a ring: each takes the place of the next.</summary>
+    [Differentiable(Jvp)]
+    [At("3", "3", "3", 4), At("3", "3", "3", 0)]
+    public static double SpansInARing(Span<double> a, Span<double> b, Span<double> c, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            a[1] = Math.Sin(b[0]) * c[2];
+            Span<double> held = a;
+            a = b;
+            b = c;
+            c = held;
+        }
+
+        return a[1] * b[0] + c[1] * a[0];
+    }
 }

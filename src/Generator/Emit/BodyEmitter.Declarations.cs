@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
@@ -21,73 +20,9 @@ internal sealed partial class BodyEmitter
         {
             if (variable.Name.Length == 0)
             {
-                variable.Name = _namer.Unique(variable.First.Name, ScopesOf(variable));
+                variable.Name = _namer.Unique(variable.First.Name, _variables.ScopesOf(variable));
             }
         }
-    }
-
-    /// <summary>Finds for each variable the innermost block around all that is assigned to it.</summary>
-    private void FindHomes(Block block, IReadOnlyList<Block> path)
-    {
-        IReadOnlyList<Block> here = [.. path, block];
-        foreach (Statement statement in block.Statements)
-        {
-            if (statement is Loop loop)
-            {
-                foreach (Carried carried in loop.Carried)
-                {
-                    AddHome(carried.Head, here);
-                }
-
-                if (loop.Range is { Counter: var counter })
-                {
-                    AddScope(counter, [.. here, loop.Body]);
-                }
-            }
-
-            foreach (Block inner in statement.Blocks)
-            {
-                FindHomes(inner, here);
-            }
-
-            foreach (Value target in statement.Targets)
-            {
-                AddHome(target, here);
-            }
-        }
-    }
-
-    private readonly Dictionary<VariableAllocation.Variable, IReadOnlyList<Block>> _paths = [];
-
-    /// <summary>The loops in the headers of which a counter is declared.</summary>
-    private readonly Dictionary<VariableAllocation.Variable, List<IReadOnlyList<Block>>> _counters = [];
-
-    private void AddScope(Value counter, IReadOnlyList<Block> path)
-    {
-        VariableAllocation.Variable variable = _variables.Of(counter);
-        if (!_counters.TryGetValue(variable, out List<IReadOnlyList<Block>>? scopes))
-        {
-            _counters.Add(variable, scopes = []);
-        }
-
-        scopes.Add(path);
-    }
-
-    /// <summary>The blocks in which a variable is known; a parameter is known everywhere.</summary>
-    private IReadOnlyList<IReadOnlyList<Block>> ScopesOf(VariableAllocation.Variable variable) =>
-    [
-        .. _counters.TryGetValue(variable, out List<IReadOnlyList<Block>>? scopes) ? scopes : [],
-        .. _paths.TryGetValue(variable, out IReadOnlyList<Block>? home) ? [home] : Array.Empty<IReadOnlyList<Block>>(),
-    ];
-
-    private void AddHome(Value value, IReadOnlyList<Block> path)
-    {
-        VariableAllocation.Variable variable = _variables.Of(value);
-        IReadOnlyList<Block> common = _paths.TryGetValue(variable, out IReadOnlyList<Block>? earlier)
-            ? earlier.Zip(path, (left, right) => (left, right)).TakeWhile(pair => ReferenceEquals(pair.left, pair.right)).Select(pair => pair.left).ToArray()
-            : path;
-        _paths[variable] = common;
-        _homes[variable] = common[common.Count - 1];
     }
 
     /// <summary>The variables that live in this block and are first assigned deeper in this statement.</summary>
@@ -104,9 +39,11 @@ internal sealed partial class BodyEmitter
             .Distinct()
             .Where(variable => !_declared.Contains(variable)
                 && !heads.Contains(variable)
-                && ReferenceEquals(_homes[variable], block)
+                && ReferenceEquals(HomeOf(variable), block)
                 && !IsOnlyResult(statement, variable));
     }
+
+    private Block? HomeOf(VariableAllocation.Variable variable) => _variables.HomeOf(variable) is { Count: > 0 } path ? path[path.Count - 1] : null;
 
     private void DeclareAhead(Statement statement, Block block)
     {

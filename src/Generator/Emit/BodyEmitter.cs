@@ -24,8 +24,6 @@ internal sealed partial class BodyEmitter
 
     private readonly HashSet<VariableAllocation.Variable> _declared = [];
 
-    private readonly Dictionary<VariableAllocation.Variable, Block> _homes = [];
-
     private readonly bool _hasSections;
 
     private Section? _section;
@@ -37,7 +35,6 @@ internal sealed partial class BodyEmitter
         _shapes = shapes;
         _variables = new VariableAllocation(function);
         _hasSections = function.Body.Statements.Any(HasBackward);
-        FindHomes(function.Body, []);
         _namer = new Namer(reserved.Except(parameterNames));
         NameVariables(parameterNames.ToArray());
         HashSet<string> locals = [.. _variables.Variables.Select(variable => variable.Name)];

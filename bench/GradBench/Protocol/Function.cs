@@ -9,6 +9,22 @@ internal abstract class Function
         Func<JsonElement, TInput> read, Func<TInput, TOutput> compute, Action<Utf8JsonWriter, TOutput> write) =>
         new Function<TInput, TOutput>(read, compute, write);
 
+    /// <summary>A function that fills an output, which is allocated once for all runs, before the first.</summary>
+    public static Function Into<TInput, TOutput>(
+        Func<JsonElement, TInput> read, Func<TInput, TOutput> allocate, Action<TInput, TOutput> compute,
+        Action<Utf8JsonWriter, TOutput> write) => Of(
+            element =>
+            {
+                var input = read(element);
+                return (Input: input, Output: allocate(input));
+            },
+            arguments =>
+            {
+                compute(arguments.Input, arguments.Output);
+                return arguments.Output;
+            },
+            write);
+
     /// <summary>Writes the properties <c>output</c> and <c>timings</c> of the reply.</summary>
     /// <exception cref="InputException">The input is not what the function takes.</exception>
     public abstract Action<Utf8JsonWriter> Evaluate(JsonElement input);

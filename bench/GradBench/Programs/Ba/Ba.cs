@@ -9,7 +9,7 @@ internal static partial class Ba
     public const int CameraParameters = 11;
 
     /// <summary>How far a camera sees a point from where it was observed, weighted.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Pair)]
     public static (double X, double Y) ReprojectionError(
         ReadOnlySpan<double> camera, ReadOnlySpan<double> point, double weight,
         [NoGrad] double featureX, [NoGrad] double featureY)

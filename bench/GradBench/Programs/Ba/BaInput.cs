@@ -26,23 +26,6 @@ internal sealed record BaInput(
 
     public ReadOnlySpan<double> Point(int observation) => Points.AsSpan(3 * PointOf[observation], 3);
 
-    public static BaResiduals Residuals(BaInput input)
-    {
-        var observations = input.Weights.Length;
-        var reprojection = new double[2 * observations];
-        var weight = new double[observations];
-        for (var i = 0; i < observations; i++)
-        {
-            (reprojection[2 * i], reprojection[2 * i + 1]) = Ba.ReprojectionError(
-                input.Camera(i), input.Point(i), input.Weights[i], input.Features[2 * i], input.Features[2 * i + 1]);
-        }
-        for (var i = 0; i < observations; i++)
-        {
-            weight[i] = Ba.WeightError(input.Weights[i]);
-        }
-        return new(reprojection, weight);
-    }
-
     private static double[] Repeat(double[] values, int times)
     {
         var all = new double[values.Length * times];
@@ -55,6 +38,3 @@ internal sealed record BaInput(
 
     private static int[] Cycle(int length, int count) => [.. Enumerable.Range(0, count).Select(i => i % length)];
 }
-
-/// <summary>Two numbers an observation, and one.</summary>
-internal sealed record BaResiduals(double[] Reprojection, double[] Weight);

@@ -7,8 +7,8 @@ internal static class BaModule
 {
     public static Module Create() => new("ba", typeof(Ba), new Dictionary<string, Function>
     {
-        ["objective"] = Function.Of(BaInput.Read, BaInput.Residuals, Write),
-        ["jacobian"] = Function.Of(BaInput.Read, BaJacobian.Of, Write),
+        ["objective"] = Function.Into(BaInput.Read, BaResiduals.For, (input, residuals) => residuals.Compute(input), Write),
+        ["jacobian"] = Function.Into(BaInput.Read, BaJacobian.For, (input, jacobian) => jacobian.Compute(input), Write),
     });
 
     /// <summary>The input repeats one observation: its two rows and the row of the last weight say it all.</summary>

@@ -8,15 +8,10 @@ internal static class LseModule
     public static Module Create() => new("lse", typeof(LogSumExp), new Dictionary<string, Function>
     {
         ["primal"] = Function.Of(Read, x => LogSumExp.Of(x), JsonOutput.Number),
-        ["gradient"] = Function.Of(Read, Gradient, (writer, gradient) => writer.Vector(gradient)),
+        ["gradient"] = Function.Into(
+            Read, x => new double[x.Length], (x, gradient) => LogSumExp.OfValueAndGrad(x, gradient),
+            (writer, gradient) => writer.Vector(gradient)),
     });
-
-    private static double[] Gradient(double[] x)
-    {
-        var gradient = new double[x.Length];
-        LogSumExp.OfValueAndGrad(x, gradient);
-        return gradient;
-    }
 
     private static double[] Read(JsonElement input)
     {

@@ -16,6 +16,10 @@ internal sealed class Multiples
 
     public bool AreAllThatIsAdded(Loop loop) => Visit(loop);
 
+    /// <summary>Whether an iteration that begins with the number being zero leaves all as it is, what is carried included.</summary>
+    public bool AreAllThatIsDone(Loop loop) =>
+        loop.Body.Statements.All(Visit) && loop.Carried.All(carried => Known(new Ref(carried.Head)) is { } head && head.Equals(Known(carried.Next)));
+
     /// <summary>Whether a statement leaves everything as it is but for the values that it defines.</summary>
     private bool Visit(Statement statement)
     {
@@ -47,7 +51,7 @@ internal sealed class Multiples
                     Define(carried.Head, Known(carried.Init));
                 }
 
-                if (!loop.Body.Statements.All(Visit) || !loop.Carried.All(carried => Known(new Ref(carried.Head)) is { } head && head.Equals(Known(carried.Next))))
+                if (!AreAllThatIsDone(loop))
                 {
                     return false;
                 }

@@ -88,8 +88,14 @@ internal sealed partial class BodyEmitter
         }
 
         string counter = _variables.Of(range.Counter).Name;
+        Expr goesOn = new Binary(range.Comparison, new Ref(range.Counter), range.Bound, TypeRef.Bool);
+        if (loop.Condition is not null)
+        {
+            goesOn = new Binary(BinaryOperator.AndAlso, goesOn, loop.Condition, TypeRef.Bool);
+        }
+
         return $"for ({range.Counter.Type.Name} {counter} = {_printer.Print(range.From)}; "
-            + $"{counter} {Operators.Symbol(range.Comparison)} {_printer.Print(range.Bound)}; {counter}{(range.IsUpward ? "++" : "--")})";
+            + $"{_printer.Print(goesOn)}; {counter}{(range.IsUpward ? "++" : "--")})";
     }
 
     private void Branch(If branch, string keyword = "")

@@ -25,7 +25,10 @@ internal enum Recomputation
 /// </summary>
 /// <param name="Section">Where it stands.</param>
 /// <param name="Range">The range of the counter; null for a loop with a condition.</param>
-/// <param name="Condition">Tested at the top, over the carried values; null for a loop with a counter.</param>
+/// <param name="Condition">
+/// Tested at the top, over the carried values; null where there is none. A loop that is to be differentiated has either this
+/// or a counter.
+/// </param>
 /// <param name="Carried">The carried values.</param>
 /// <param name="Body">The body.</param>
 /// <param name="Recomputation">What is computed again in the backward pass.</param>

@@ -14,10 +14,11 @@ internal static partial class KMeans
             var closest = double.PositiveInfinity;
             for (var c = 0; c < k; c++)
             {
+                var centroid = centroids.AsSpan(c * d, d);
                 var distance = 0.0;
                 for (var i = 0; i < point.Length; i++)
                 {
-                    var difference = point[i] - centroids[c * d + i];
+                    var difference = point[i] - centroid[i];
                     distance += difference * difference;
                 }
                 closest = Math.Min(closest, distance);

@@ -65,7 +65,7 @@ static partial class ArrayResults
             gradX[i] += gradDifference;
             gradMax -= gradDifference;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = x.Length - 1; i >= 0 && gradMax != 0; i--)
         {
             // max = Math.Max(max, element)
             double gradElement = x[i] > maxs[i] ? gradMax : x[i] == maxs[i] ? 0.5 * gradMax : 0;

@@ -44,7 +44,7 @@ static partial class ArraySums
             gradMax -= gradElement;
             gradX[i] += gradElement;
         }
-        for (int i = x.Length - 1; i >= 1; i--)
+        for (int i = x.Length - 1; i >= 1 && gradMax != 0; i--)
         {
             max = maxs[i - 1];
             // max = Math.Max(max, x[i])
@@ -90,7 +90,7 @@ static partial class ArraySums
             gradMax -= gradElement;
             gradX[i] += gradElement;
         }
-        for (int i = x.Length - 1; i >= 1; i--)
+        for (int i = x.Length - 1; i >= 1 && gradMax != 0; i--)
         {
             max = maxs[i - 1];
             // max = Math.Max(max, x[i])

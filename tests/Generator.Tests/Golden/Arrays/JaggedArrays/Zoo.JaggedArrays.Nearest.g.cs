@@ -36,7 +36,7 @@ static partial class JaggedArrays
         var gradPoints = Shadow.ZerosLike(points);
         var gradCenter = new double[center.Length];
         double gradSmallest = 1;
-        for (int i = points.Length - 1; i >= 0; i--)
+        for (int i = points.Length - 1; i >= 0 && gradSmallest != 0; i--)
         {
             var gradPoint = gradPoints[i];
             // smallest = Math.Min(smallest, distance)
@@ -83,7 +83,7 @@ static partial class JaggedArrays
         var gradPoints = Shadow.ZerosLike(points);
         var gradCenter = new double[center.Length];
         double gradSmallest = gradOut;
-        for (int i = points.Length - 1; i >= 0; i--)
+        for (int i = points.Length - 1; i >= 0 && gradSmallest != 0; i--)
         {
             var gradPoint = gradPoints[i];
             // smallest = Math.Min(smallest, distance)

@@ -38,7 +38,7 @@ static partial class Scratches
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
         double gradNearest = 1;
-        for (int shift = y.Length - 1; shift >= 0; shift--)
+        for (int shift = y.Length - 1; shift >= 0 && gradNearest != 0; shift--)
         {
             // nearest = Math.Min(nearest, distance)
             double gradDistance = distances[shift] < nearests[shift] ? gradNearest : distances[shift] == nearests[shift] ? 0.5 * gradNearest : 0;
@@ -88,7 +88,7 @@ static partial class Scratches
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
         double gradNearest = gradOut;
-        for (int shift = y.Length - 1; shift >= 0; shift--)
+        for (int shift = y.Length - 1; shift >= 0 && gradNearest != 0; shift--)
         {
             // nearest = Math.Min(nearest, distance)
             double gradDistance = distances[shift] < nearests[shift] ? gradNearest : distances[shift] == nearests[shift] ? 0.5 * gradNearest : 0;

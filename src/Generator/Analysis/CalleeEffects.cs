@@ -31,13 +31,16 @@ internal static class CalleeEffects
         return (primal, Stable(primal, all));
     }
 
-    /// <summary>A call that is given the same memory twice and writes it, which its parts could not know; null where there is none.</summary>
+    /// <summary>
+    /// A call that is given the same memory twice, which its parts could not know, and writes it or adds to its gradient twice;
+    /// null where there is none.
+    /// </summary>
     public static Invoke? SharedMemory(Function caller)
     {
         Aliasing aliasing = Aliasing.Of(caller);
         return caller.Body.All().OfType<Invoke>().FirstOrDefault(invoke => Enumerable.Range(0, invoke.Arguments.Count).Any(i =>
             invoke.Arguments[i].Type.IsMemory
-            && invoke.Callee.Parameters[i].IsWritten
+            && (invoke.Callee.Parameters[i].IsWritten || (invoke.Callee.Export is not null && invoke.Callee.Parameters[i].IsActive))
             && invoke.Arguments.Where((argument, j) => j != i && argument.Type.IsMemory && aliasing.ClassOf(argument) == aliasing.ClassOf(invoke.Arguments[i])).Any()));
     }
 
@@ -57,7 +60,7 @@ internal static class CalleeEffects
     private static Function With(Function function, Dictionary<string, Callee> known) => function with { Body = With(function.Body, known) };
 
     private static Block With(Block block, Dictionary<string, Callee> known) => new(block.Statements
-        .Select(statement => (statement is Invoke invoke ? invoke with { Callee = known[invoke.Callee.Key] } : statement)
+        .Select(statement => (statement is Invoke { Callee.Export: null } invoke ? invoke with { Callee = known[invoke.Callee.Key] } : statement)
             .WithBlocks(statement.Blocks.Select(inner => With(inner, known)).ToArray()))
         .ToEquatableArray());
 
@@ -102,7 +105,7 @@ internal static class CalleeEffects
             }
         }
 
-        foreach (Invoke invoke in caller.Body.All().OfType<Invoke>())
+        foreach (Invoke invoke in caller.Body.All().OfType<Invoke>().Where(invoke => invoke.Callee.Export is null))
         {
             for (int i = 0; i < invoke.Arguments.Count; i++)
             {

@@ -24,6 +24,8 @@ internal sealed class Stabilities
     /// <summary>The loops whose iterations are followed by their adjoints at once.</summary>
     private readonly HashSet<Loop> _fused;
 
+    private Invoke? _overwritten;
+
     private Stabilities(Function function, HashSet<int> fused)
     {
         _fused = new HashSet<Loop>(function.Body.Statements.OfType<Loop>().Where((_, ordinal) => fused.Contains(ordinal)), ByReference<Loop>.Instance);
@@ -55,6 +57,17 @@ internal sealed class Stabilities
             Body = stabilities.Visit(function.Body, stabilities._unstable),
             Results = function.Results.Select(result => result with { Expression = stabilities.Annotate(result.Expression, stabilities._unstable) }).ToEquatableArray(),
         };
+    }
+
+    /// <summary>
+    /// A call of another assembly that is given memory which is written before the backward pass comes back to the call, where
+    /// what was generated for it may read it once more; null where there is none.
+    /// </summary>
+    public static Invoke? Overwritten(Function function)
+    {
+        var stabilities = new Stabilities(function, []);
+        _ = stabilities.Visit(function.Body, stabilities._unstable);
+        return stabilities._overwritten;
     }
 
     private void FindHomes(Block block, IReadOnlyList<Loop> around)
@@ -120,7 +133,16 @@ internal sealed class Stabilities
                 HashSet<int> around = _fused.Contains(loop) ? [] : [.. written.Where(memory => after.Contains(memory) || !IsMadeIn(loop, memory))];
                 return (Loop)loop.Map(expr => Annotate(expr, written)) with { Body = Visit(loop.Body, around) };
             default:
+                NoteOverwritten(statement, after);
                 return statement.Map(expr => Annotate(expr, written));
+        }
+    }
+
+    private void NoteOverwritten(Statement statement, HashSet<int> after)
+    {
+        if (statement is Invoke { Callee.Export: not null } call && call.Arguments.Any(argument => argument.Type.IsMemory && after.Contains(_aliasing.ClassOf(argument))))
+        {
+            _overwritten = call;
         }
     }
 

@@ -33,12 +33,20 @@ internal sealed class Writes(Aliasing aliasing, Function function)
     private IEnumerable<int> Own(Statement statement) => statement switch
     {
         Store store => [aliasing.ClassOf(store.Target)],
-        Invoke invoke => invoke.Arguments.Where((_, i) => invoke.Callee.Key.Length == 0 || invoke.Callee.Parameters[i].IsWritten).Where(argument => argument.Type.IsMemory).Select(aliasing.ClassOf),
+        Invoke invoke => Own(invoke),
         Bulk bulk => [aliasing.ClassOf(bulk.Target)],
         Effect { Expression: Call call } => Clobbered(call),
         Let { IsPinned: true, Expression: Call { Function.IsPure: false } call } => Clobbered(call),
         _ => [],
     };
+
+    private IEnumerable<int> Own(Invoke invoke)
+    {
+        IEnumerable<int> written = invoke.Arguments
+            .Where((argument, i) => argument.Type.IsMemory && (invoke.Callee.Key.Length == 0 || invoke.Callee.Parameters[i].IsWritten))
+            .Select(aliasing.ClassOf);
+        return invoke.Callee.Export is { WritesAnything: true } ? written.Concat(_parameters).Append(Aliasing.External) : written;
+    }
 
     /// <summary>
     /// A call may write what it is given. One of the user's own code may also hold what the caller passed elsewhere.

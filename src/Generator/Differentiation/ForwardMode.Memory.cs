@@ -62,6 +62,12 @@ internal sealed partial class ForwardMode
             throw new NotDifferentiableException("the derivative of a method that calls itself is not differentiated again");
         }
 
+        if (invoke.Callee.Export is not null)
+        {
+            VisitExport(invoke);
+            return;
+        }
+
         var tangents = invoke.Arguments
             .Where((_, i) => invoke.Callee.Parameters[i].IsActive)
             .Select(argument => argument.Type.IsMemory

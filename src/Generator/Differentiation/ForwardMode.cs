@@ -146,6 +146,9 @@ internal sealed partial class ForwardMode
                 case Save save:
                     Visit(save);
                     break;
+                case Invoke { Callee: { Export: not null, Key.Length: > 0 } } export:
+                    _statements.AddRange(new ExportedCall(export, _values).Alone());
+                    break;
                 default:
                     _statements.Add(statement);
                     break;

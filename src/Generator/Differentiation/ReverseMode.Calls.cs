@@ -100,14 +100,24 @@ internal sealed partial class ReverseMode
         invoke.Callee.Key.Length > 0 && invoke.Arguments.Where((argument, i) => invoke.Callee.Parameters[i].IsActive && _activity.IsActive(argument)).Any();
 
     /// <summary>The calls of the forward parts, in a block of the forward pass.</summary>
-    private Block WithPairs(Block block) => new(block.Statements
-        .Select(statement => statement is Invoke invoke && IsPair(invoke)
-            ? invoke with { Callee = invoke.Callee.Generated("Forward"), Arguments = invoke.Arguments.Append(new Ref(Residuals(invoke.Callee.Residuals))).ToEquatableArray() }
-            : statement.WithBlocks(statement.Blocks.Select(WithPairs).ToArray()))
-        .ToEquatableArray());
+    private Block WithPairs(Block block) => new(block.Statements.SelectMany(WithPairs).ToEquatableArray());
+
+    private IEnumerable<Statement> WithPairs(Statement statement) => statement switch
+    {
+        Invoke { Callee: { Export: not null, Key.Length: > 0 } } export => IsPair(export) ? new ExportedCall(export, _values).Forward() : new ExportedCall(export, _values).Alone(),
+        Invoke invoke when IsPair(invoke) =>
+            [invoke with { Callee = invoke.Callee.Generated("Forward"), Arguments = invoke.Arguments.Append(new Ref(Residuals(invoke.Callee.Residuals))).ToEquatableArray() }],
+        _ => [statement.WithBlocks(statement.Blocks.Select(WithPairs).ToArray())],
+    };
 
     private void Backward(Invoke invoke)
     {
+        if (invoke.Callee.Export is not null)
+        {
+            BackwardOfExport(invoke);
+            return;
+        }
+
         List<Expr> arguments = [.. invoke.Arguments, new Ref(Residuals(invoke.Callee.Residuals))];
         foreach (Value result in invoke.Results.Where(result => result.Type.IsDifferentiable))
         {

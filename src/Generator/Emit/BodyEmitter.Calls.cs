@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
 
@@ -8,15 +9,24 @@ internal sealed partial class BodyEmitter
 {
     private void Invocation(Invoke invoke)
     {
-        string call = invoke.Callee.PrintedName + "(" + string.Join(", ", invoke.Arguments.Select(argument => _printer.Print(argument))) + ");";
-        VariableAllocation.Variable[] targets = invoke.Results.Select(_variables.Of).ToArray();
-        if (targets.Length == 0)
+        string[] names = invoke.Results
+            .Select(_variables.Of)
+            .Select(target => (_declared.Add(target) ? target.First.Type.Name + " " : string.Empty) + target.Name)
+            .ToArray();
+        List<string> arguments = invoke.Arguments.Select(argument => _printer.Print(argument)).ToList();
+        if (invoke.Out >= 0)
+        {
+            arguments.Insert(invoke.Out, "out " + names[names.Length - 1]);
+            names = names.Take(names.Length - 1).ToArray();
+        }
+
+        string call = invoke.Callee.PrintedName + "(" + string.Join(", ", arguments) + ");";
+        if (names.Length == 0)
         {
             _writer.Line(call);
             return;
         }
 
-        string[] names = targets.Select(target => (_declared.Add(target) ? target.First.Type.Name + " " : string.Empty) + target.Name).ToArray();
         _writer.Line((names.Length == 1 ? names[0] : "(" + string.Join(", ", names) + ")") + " = " + call);
     }
 }

@@ -14,10 +14,16 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
     /// <param name="suffix">What is added to the name of the method.</param>
     /// <param name="summary">The text of the documentation.</param>
     /// <param name="function">The function; its first parameters are those of the method.</param>
-    public void Emit(string suffix, string summary, Function function)
+    /// <param name="attribute">An attribute of the member; null where it has none.</param>
+    public void Emit(string suffix, string summary, Function function, string? attribute = null)
     {
         SignatureModel signature = model.Signature;
         writer.Line("/// <summary>" + summary + "</summary>");
+        if (attribute is not null)
+        {
+            writer.Line(attribute);
+        }
+
         List<string> names = ParameterNames(function);
         string modifiers = signature.Accessibility + (signature.IsStatic ? " static " : " ") + signature.ReadOnlyModifier;
         string header = modifiers + ReturnType(function) + " " + signature.Name + suffix + signature.TypeParameters + "(";

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Optimization;
@@ -20,12 +21,23 @@ internal sealed class PairEmitter(SourceWriter writer, MethodModel model, Genera
         (Function forward, Function backward) = Pair.Of(options.Optimize ? Optimizer.Optimize(whole, model.Rules) : whole, primal, residuals, fields);
         string method = DerivedMembers.Cref(model);
         new MemberEmitter(writer, model).Emit(
-            "Forward", $"The value of {method}; what its gradients need is kept in residuals, which the caller disposes when it needs no more of them.", forward);
+            "Forward", $"The value of {method}; what its gradients need is kept in residuals, which the caller disposes when it needs no more of them.", forward, Effects(primal));
         writer.Line();
         MethodModel apart = model with { Signature = signature with { Parameters = EquatableArray<ParameterModel>.Empty, HasReceiver = false } };
         new MemberEmitter(writer, apart).Emit(
             "Backward", $"The gradients of {method}, seeded with the cotangent of the result; those of arrays and spans are added to what is passed for them.", backward);
         Residuals(type, fields);
+    }
+
+    /// <summary>Says which memory the method writes, for callers in other assemblies; null where that is not known.</summary>
+    private static string? Effects(Function primal)
+    {
+        Aliasing aliasing = Aliasing.Of(primal);
+        HashSet<int> written = new Writes(aliasing, primal).Of(primal.Body);
+        Parameter[] parameters = primal.Parameters.Where(parameter => parameter.Value.Type.IsMemory && written.Contains(aliasing.ClassOf(parameter.Value))).ToArray();
+        return written.Contains(Aliasing.External) || parameters.Any(parameter => parameter.Part is not null)
+            ? null
+            : "[AutoDiffGen.CompilerServices.WritesOnly" + (parameters.Length == 0 ? string.Empty : "(" + string.Join(", ", parameters.Select(parameter => "\"" + parameter.Value.Name + "\"")) + ")") + "]";
     }
 
     private void Residuals(string type, List<ResidualField> fields)

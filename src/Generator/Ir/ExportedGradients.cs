@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace AutoDiffGen.Generator.Ir;
 
@@ -28,6 +29,11 @@ internal static class ExportedGradients
     /// <summary>The method a gradient of which a function is made of; null where it is made of none.</summary>
     public static string? MethodIn(Function function)
     {
+        if (function.Body.All().OfType<Invoke>().FirstOrDefault(invoke => invoke.Callee is { Export: not null, Key.Length: 0 }) is { } call)
+        {
+            return call.Callee.Export!.Method;
+        }
+
         string? found = null;
         _ = function.Map((expr, _) =>
         {

@@ -13,13 +13,15 @@ namespace AutoDiffGen.Generator.Ir;
 /// <param name="Arguments">What it is given.</param>
 /// <param name="Quote">The statement as the user wrote it; empty where the generator made it.</param>
 /// <param name="Site">Which of the user's calls it is, for messages.</param>
+/// <param name="Out">The place among the arguments of the last result, where that is an <c>out</c> argument; else -1.</param>
 internal sealed record Invoke(
     Section Section,
     Callee Callee,
     EquatableArray<Value> Results,
     EquatableArray<Expr> Arguments,
     string Quote = "",
-    int Site = 0) : Statement(Section)
+    int Site = 0,
+    int Out = -1) : Statement(Section)
 {
     public override IEnumerable<Expr> Expressions => Arguments;
 
@@ -34,7 +36,8 @@ internal sealed record Invoke(
 /// <param name="Original">The method itself, as a call of it is printed.</param>
 /// <param name="Residuals">The type of the residuals.</param>
 /// <param name="Parameters">The parameters.</param>
-internal sealed record Callee(string Key, string Name, string Original, TypeRef Residuals, EquatableArray<CalleeParameter> Parameters)
+/// <param name="Export">How it is called, where it is a method of another assembly.</param>
+internal sealed record Callee(string Key, string Name, string Original, TypeRef Residuals, EquatableArray<CalleeParameter> Parameters, Export? Export = null)
 {
     /// <summary>What a call is printed with: a method that no derivative flows through is called itself.</summary>
     public string PrintedName => Key.Length > 0 ? Original : Name;

@@ -89,7 +89,7 @@ internal static class MethodParser
         SignatureParser.CheckClashes(method, parameters, members, source.At);
         RuleTable rules = scope.Rules.Closure();
         (primal, EquatableArray<CalleeModel> callees) = CalleeEffects.Resolve(primal, scope.Callees.Models);
-        CheckCalls(callees.Select(callee => callee.Primal).Append(primal), scope);
+        CheckCalls(callees.Select(callee => callee.Primal).Append(primal).ToArray(), scope);
         return new MethodModel(
             method.GetDocumentationCommentId() ?? method.Name,
             container,
@@ -105,17 +105,30 @@ internal static class MethodParser
             scope.Structures.GradientTypes);
     }
 
-    /// <summary>The parts of methods that call themselves take what they are given for apart.</summary>
-    private static void CheckCalls(IEnumerable<Function> callers, ParseScope scope)
+    /// <summary>
+    /// The parts of methods that call themselves, and of those of other assemblies, take what they are given for apart; the
+    /// latter find it again in the backward pass.
+    /// </summary>
+    private static void CheckCalls(IReadOnlyList<Function> callers, ParseScope scope)
     {
         if (callers.Select(CalleeEffects.SharedMemory).FirstOrDefault(call => call is not null) is { } shared)
         {
             throw Rejection.At(
                 scope.Callees.CallAt(shared.Site).Syntax,
                 Descriptors.UnsupportedExpression,
-                $"the call of '{shared.Callee.Original}', which calls itself,",
+                $"the call of '{shared.Callee.Original}', which {(shared.Callee.Export is null ? "calls itself" : "is of another assembly")},",
                 scope.Method.Name,
-                "it is given the same memory twice and writes it; pass it once");
+                shared.Callee.Export is null ? "it is given the same memory twice and writes it; pass it once" : "it is given the same memory twice; pass a copy");
+        }
+
+        if (callers.Select(Stabilities.Overwritten).FirstOrDefault(call => call is not null) is { } overwritten)
+        {
+            throw Rejection.At(
+                scope.Callees.CallAt(overwritten.Site).Syntax,
+                Descriptors.UnsupportedExpression,
+                $"the call of '{overwritten.Callee.Original}', which is of another assembly,",
+                scope.Method.Name,
+                "what it is given may be written before its gradients are computed; pass a copy");
         }
     }
 

@@ -93,6 +93,11 @@ internal sealed partial class BodyParser
         }
 
         bool isActive = arguments.Any(_scope.Activity.IsActive);
+        if (isActive && !HasRules(function) && MustPair(method, arguments) && ByPair(operation, method, function, arguments) is { } paired)
+        {
+            return paired;
+        }
+
         int shared = arguments.FindIndex(argument => argument.Type.HasShadow && _scope.Activity.IsActive(argument));
         if (shared >= 0 && !CanInline(method, arguments))
         {
@@ -114,7 +119,7 @@ internal sealed partial class BodyParser
             throw Unsupported(operation);
         }
 
-        if (isActive && !HasRules(function) && Exported(operation, method, function, arguments) is { } exported)
+        if (isActive && !HasRules(function) && (Exported(operation, method, function, arguments) ?? ByPair(operation, method, function, arguments)) is { } exported)
         {
             return exported;
         }

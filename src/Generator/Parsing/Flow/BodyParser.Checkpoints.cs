@@ -59,7 +59,7 @@ internal sealed partial class BodyParser
         {
             string? obstacle = statement switch
             {
-                Invoke invoke => $"it calls '{invoke.Callee.Name}', which calls itself",
+                Invoke invoke => $"it calls '{invoke.Callee.Name}', which {(invoke.Callee.Export is null ? "calls itself" : "is of another assembly")}",
                 Effect effect => $"it calls '{Differentiation.Derivatives.NameOf(effect.Expression)}' for its effect",
                 Store store => $"it writes to '{store.Target.Memory.References().First().Name}', and the backward pass does not take that back",
                 Bulk bulk => $"it writes to '{bulk.Target.References().First().Name}', and the backward pass does not take that back",

@@ -9,9 +9,9 @@ namespace AutoDiffGen.Generator.Parsing;
 internal sealed partial class BodyParser
 {
     protected override Expr ParamArray(IArgumentOperation argument) =>
-        argument is { Value: IArrayCreationOperation { Type: { } type } creation, Parameter.ContainingAssembly: { } assembly }
+        argument is { Value: IArrayCreationOperation { Type: { } type } creation, Parameter.ContainingSymbol: { } called }
         && Symbols.Type(type).HasShadow
-        && SymbolEqualityComparer.Default.Equals(assembly, Compilation.Assembly)
+        && (SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, Compilation.Assembly) || (called is IMethodSymbol method && IsExported(method)))
             ? NewArray(creation)
             : base.ParamArray(argument);
 

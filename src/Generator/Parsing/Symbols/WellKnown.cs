@@ -16,6 +16,7 @@ internal static class WellKnown
     public const string Shape = "AutoDiffGen.ShapeAttribute";
     public const string ShapeSignature = "AutoDiffGen.ShapeSignatureAttribute";
     public const string DerivativeRule = "AutoDiffGen.CompilerServices.DerivativeRuleAttribute";
+    public const string WritesOnly = "AutoDiffGen.CompilerServices.WritesOnlyAttribute";
     public const string DerivativeWords = "AutoDiffGen.Derivative";
     public const string Tensor = "AutoDiffGen.Tensor`1";
     public const string TensorFactory = "AutoDiffGen.Tensor";

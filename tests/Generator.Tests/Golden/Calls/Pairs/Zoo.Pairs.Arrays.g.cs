@@ -55,6 +55,7 @@ static partial class Pairs
     }
 
     /// <summary>The value of <see cref="Arrays"/>; what its gradients need is kept in residuals, which the caller disposes when it needs no more of them.</summary>
+    [AutoDiffGen.CompilerServices.WritesOnly("a")]
     public static double[] ArraysForward(
         double[] a, double x, out ArraysResiduals residuals)
     {

@@ -65,6 +65,7 @@ static partial class Pairs
     }
 
     /// <summary>The value of <see cref="Branches"/>; what its gradients need is kept in residuals, which the caller disposes when it needs no more of them.</summary>
+    [AutoDiffGen.CompilerServices.WritesOnly]
     public static double BranchesForward(
         double x, double y, out BranchesResiduals residuals)
     {

@@ -61,6 +61,7 @@ static partial class Pairs
     }
 
     /// <summary>The value of <see cref="Dot"/>; what its gradients need is kept in residuals, which the caller disposes when it needs no more of them.</summary>
+    [AutoDiffGen.CompilerServices.WritesOnly]
     public static double DotForward(
         double[] a, double[] b, out DotResiduals residuals)
     {

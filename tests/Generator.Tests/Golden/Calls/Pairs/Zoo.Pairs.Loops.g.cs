@@ -111,6 +111,7 @@ static partial class Pairs
     }
 
     /// <summary>The value of <see cref="Loops"/>; what its gradients need is kept in residuals, which the caller disposes when it needs no more of them.</summary>
+    [AutoDiffGen.CompilerServices.WritesOnly]
     public static double LoopsForward(
         double x, double y, int n, out LoopsResiduals residuals)
     {

@@ -43,6 +43,7 @@ static partial class Pairs
     }
 
     /// <summary>The value of <see cref="Numbers"/>; what its gradients need is kept in residuals, which the caller disposes when it needs no more of them.</summary>
+    [AutoDiffGen.CompilerServices.WritesOnly]
     public static double NumbersForward(
         double x, double y, out NumbersResiduals residuals, double scale = 2.0)
     {

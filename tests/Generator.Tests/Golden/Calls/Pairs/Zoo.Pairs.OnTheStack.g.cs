@@ -59,6 +59,7 @@ static partial class Pairs
     }
 
     /// <summary>The value of <see cref="OnTheStack"/>; what its gradients need is kept in residuals, which the caller disposes when it needs no more of them.</summary>
+    [AutoDiffGen.CompilerServices.WritesOnly]
     public static double OnTheStackForward(
         double x, double y, out OnTheStackResiduals residuals)
     {

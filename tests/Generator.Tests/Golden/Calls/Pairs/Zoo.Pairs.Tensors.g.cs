@@ -46,6 +46,7 @@ static partial class Pairs
     }
 
     /// <summary>The value of <see cref="Tensors"/>; what its gradients need is kept in residuals, which the caller disposes when it needs no more of them.</summary>
+    [AutoDiffGen.CompilerServices.WritesOnly]
     public static Tensor<double> TensorsForward(
         Tensor<double> x, Tensor<double> w, out TensorsResiduals residuals)
     {

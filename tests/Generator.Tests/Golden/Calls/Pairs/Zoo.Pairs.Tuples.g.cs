@@ -26,6 +26,7 @@ static partial class Pairs
     }
 
     /// <summary>The value of <see cref="Tuples"/>; what its gradients need is kept in residuals, which the caller disposes when it needs no more of them.</summary>
+    [AutoDiffGen.CompilerServices.WritesOnly]
     public static (double Sum, double Product) TuplesForward(
         double x, double y, out TuplesResiduals residuals)
     {

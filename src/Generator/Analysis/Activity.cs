@@ -153,6 +153,13 @@ internal sealed class Activity
                 }
 
                 break;
+            case Bulk { Kind: BulkKind.Push, Target: Ref stack, Source: { } pushed }:
+                if (IsActive(pushed))
+                {
+                    _keepers.Add(stack.Value.Id);
+                }
+
+                break;
             case Bulk { Source: { } source } bulk when IsActive(source):
                 MarkMemory(bulk.Target);
                 break;

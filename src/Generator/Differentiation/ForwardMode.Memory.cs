@@ -93,6 +93,13 @@ internal sealed partial class ForwardMode
 
     private void Visit(Bulk bulk)
     {
+        if (bulk.Kind is BulkKind.Push or BulkKind.Pop)
+        {
+            _statements.Add(bulk);
+            _statements.Add(bulk with { Target = TangentsIn(bulk.Target), Source = TangentsIn(bulk.Source!) });
+            return;
+        }
+
         Expr shadow = _shadows.Of(bulk.Target);
         if (bulk.Source is not { } source || _shadows.Has(source))
         {
@@ -105,4 +112,8 @@ internal sealed partial class ForwardMode
 
         _statements.Add(bulk);
     }
+
+    /// <summary>The tangents of memory, or the stack that keeps them.</summary>
+    private Expr TangentsIn(Expr memoryOrStack) =>
+        memoryOrStack.Type.IsMemory ? _shadows.Of(memoryOrStack) : new Ref(ShadowOf(((Ref)memoryOrStack).Value));
 }

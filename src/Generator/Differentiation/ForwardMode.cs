@@ -131,7 +131,7 @@ internal sealed partial class ForwardMode
                 case Invoke invoke when invoke.Results.Any(_activity.IsActive) || invoke.Arguments.Any(_shadows.Has):
                     Visit(invoke);
                     break;
-                case Bulk bulk when _shadows.Has(bulk.Target):
+                case Bulk bulk when bulk.Kind == BulkKind.Push ? _shadows.Has(bulk.Source!) : _shadows.Has(bulk.Target):
                     Visit(bulk);
                     break;
                 case Let let:
@@ -162,7 +162,7 @@ internal sealed partial class ForwardMode
         _statements.Add(let);
         if (_activity.IsKeptActive(let.Target))
         {
-            Value shadow = TangentOf(let.Target);
+            Value shadow = _shadows.OfSaved(let.Target);
             _tangents[let.Target.Id] = new Ref(shadow);
             _statements.Add(let with { Target = shadow, Quote = string.Empty });
             return;

@@ -79,9 +79,10 @@ internal sealed partial class ReverseMode
         }
 
         List<Expr> next;
+        Value[] overwritten = [];
         if (loop.Recomputation == Recomputation.EachIteration)
         {
-            next = Again(loop, adjoint);
+            next = Again(loop, adjoint, out overwritten);
         }
         else
         {
@@ -120,7 +121,7 @@ internal sealed partial class ReverseMode
             _worthFusing.Add(_outermost[loop].Ordinal);
         }
 
-        _statements.Add(new Loop(Section.Backward, range, Condition: null, reversed.Concat(CarriedBack(loop)).ToEquatableArray(), body));
+        AddKeeping(overwritten, new Loop(Section.Backward, range, Condition: null, reversed.Concat(CarriedBack(loop)).ToEquatableArray(), body));
         for (int i = active.Length - 1; i >= 0; i--)
         {
             Backpropagate(active[i].Init, new Ref(reversed[i].Result));

@@ -162,6 +162,12 @@ internal sealed partial class ReverseMode
 
     private void Backward(Bulk bulk)
     {
+        if (bulk.Kind == BulkKind.Pop)
+        {
+            Unpop(bulk);
+            return;
+        }
+
         Expr shadow = _shadows.Of(bulk.Target);
         if (bulk.Source is not { } source)
         {

@@ -61,6 +61,34 @@ internal sealed partial class ReverseMode
         Backpropagate(save.Value, new Ref(popped));
     }
 
+    /// <summary>The cotangents of all that was put back into memory go onto a stack, and leave zeros.</summary>
+    private void Unpop(Bulk pop)
+    {
+        Expr shadow = _shadows.Of(pop.Target);
+        if (shadow.Type.Item!.IsMemory)
+        {
+            throw new NotDifferentiableException("what a checkpointed loop keeps of rows is not differentiated again");
+        }
+
+        _statements.Add(new Bulk(Section.Backward, BulkKind.Push, new Ref(Shadow(((Ref)pop.Source!).Value)), shadow));
+        _statements.Add(new Bulk(Section.Backward, BulkKind.Clear, shadow));
+    }
+
+    /// <summary>And come back where it was kept.</summary>
+    private void Unpush(Bulk push)
+    {
+        if (!_savedShadows.TryGetValue(((Ref)push.Target).Value.Id, out Value? stack))
+        {
+            return;
+        }
+
+        Expr shadow = _shadows.Of(push.Source!);
+        Value taken = NewValue("gradKept", shadow.Type, ValueRole.Derivative);
+        _statements.Add(new Let(Section.Backward, taken, _memory.ZerosLike(shadow), IsPinned: true));
+        _statements.Add(new Bulk(Section.Backward, BulkKind.Pop, new Ref(taken), new Ref(stack)));
+        _statements.Add(AddAll(shadow, new Ref(taken)));
+    }
+
     private Value Shadow(Value saved)
     {
         if (!_savedShadows.TryGetValue(saved.Id, out Value? shadow))
@@ -73,7 +101,12 @@ internal sealed partial class ReverseMode
 
     /// <summary>Whether cotangents wait for what a statement saves.</summary>
     private bool HasShadow(Statement statement) =>
-        statement.All().Any(part => part is Save save && _savedShadows.ContainsKey(save.Saved.Id));
+        statement.All().Any(part => part switch
+        {
+            Save save => _savedShadows.ContainsKey(save.Saved.Id),
+            Bulk { Kind: BulkKind.Push, Target: Ref stack } => _savedShadows.ContainsKey(stack.Value.Id),
+            _ => false,
+        });
 
     /// <summary>Declares the shadows of what a block declares, before the adjoint of the block.</summary>
     private void DeclareShadows(Block block, int start)

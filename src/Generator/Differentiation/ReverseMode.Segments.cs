@@ -11,17 +11,26 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// </content>
 internal sealed partial class ReverseMode
 {
+    private Snapshots? _snapshots;
+
     /// <summary>
     /// The body again, operation by operation as it was, and then its adjoint; gives the cotangents that are carried on.
     /// </summary>
-    private List<Expr> Again(Loop loop, System.Func<List<Expr>> adjoint)
+    /// <param name="loop">The loop over the segments.</param>
+    /// <param name="adjoint">Writes the adjoint of its body.</param>
+    /// <param name="overwritten">The memory that is to be as it was before when the backward pass of the loop is over.</param>
+    private List<Expr> Again(Loop loop, System.Func<List<Expr>> adjoint, out Value[] overwritten)
     {
+        _snapshots ??= new Snapshots(_function);
         (SavedValues saves, Stack<Loop> loops, int branches) = (_saves, _loops, _branches);
         (_saves, _loops, _branches) = (new SavedValues(), new Stack<Loop>(), 0);
         List<Expr> next = adjoint().Select(expr => Bind(expr, expr)).ToList();
         Block again = _saves.Apply(loop.Body);
-        Block body = Availability.Resolve(new Block(again.Statements.Concat(_statements).ToEquatableArray()), ref _values.NextId);
         (_saves, _loops, _branches) = (saves, loops, branches);
+        List<Statement> restores = [];
+        IEnumerable<Statement> handedOver = _snapshots.MadeAnew(loop, value => _shadows.Has(value) ? _shadows.Of(value) : null)
+            .SelectMany(shadow => HandOver(shadow, SaveAndRestore(shadow, loop.Body, loop, restores)));
+        Block body = Availability.Resolve(new Block(again.Statements.Concat(handedOver).Concat(_statements).ToEquatableArray()), ref _values.NextId);
 
         // The forward pass keeps the names of the values; those that are computed again get new ones. Counters are shared.
         HashSet<int> counters = [.. loop.Body.All().OfType<Loop>().Where(inner => inner.Range is not null).Select(inner => inner.Range!.Counter.Id)];
@@ -33,7 +42,6 @@ internal sealed partial class ReverseMode
         }
 
         HashSet<int> read = [.. body.Statements.SelectMany(Uses.Of).Select(value => value.Id)];
-        List<Statement> restores = [];
         List<Statement> starts = [];
         foreach (Value head in loop.Carried.Select(carried => carried.Head).Where(head => read.Contains(head.Id)))
         {
@@ -41,8 +49,43 @@ internal sealed partial class ReverseMode
             starts.Add(new Let(Section.Backward, values[head.Id], start));
         }
 
+        starts.AddRange(_snapshots.Of(loop).Select(memory => Snapshot(loop, memory, values)));
+        overwritten = _snapshots.SeenBehind(loop);
         _statements = [.. restores, .. starts, .. body.Renumber(values).Statements];
         return next.Select(expr => expr.Renumber(values)).ToList();
+    }
+
+    /// <summary>What later segments added to a shadow that the forward pass made belongs to the one that is made anew.</summary>
+    private List<Statement> HandOver(Value shadow, Expr earlier)
+    {
+        Value made = NewValue(shadow.Name, shadow.Type, ValueRole.Temporary);
+        var isAnother = new Binary(BinaryOperator.NotEqual, new Ref(shadow), new Ref(made), TypeRef.Bool);
+        return
+        [
+            new Let(Section.Backward, made, earlier),
+            new If(Section.Backward, isAnother, new Block(new[] { AddAll(new Ref(shadow), new Ref(made)) }.ToEquatableArray()), Block.Empty, EquatableArray<Merge>.Empty),
+        ];
+    }
+
+    /// <summary>Keeps what memory holds where a segment begins; gives the statement that puts it back.</summary>
+    private Bulk Snapshot(Loop loop, Value memory, Dictionary<int, Value> values)
+    {
+        Value stack = NewValue("start" + Derivatives.Pascal(memory.Name) + "Elements", Snapshots.StackOf(memory), ValueRole.Temporary);
+        _saves.Declare(null, new Let(Section.Forward, stack, SavedFunctions.RentStack(stack.Type), IsPinned: true, Quote: "the segment that starts here", IsUsing: true));
+        _saves.Add(loop.Body, memory, Snapshots.Push(Section.Forward, stack, memory));
+        return Snapshots.Pop(Section.Backward, stack, values.TryGetValue(memory.Id, out Value? again) ? again : memory);
+    }
+
+    /// <summary>Computes segments again and leaves memory that somebody else sees as it was.</summary>
+    private void AddKeeping(Value[] overwritten, Loop reversed)
+    {
+        var stacks = overwritten
+            .Select(memory => (Memory: memory, Stack: NewValue("final" + Derivatives.Pascal(memory.Name) + "Elements", Snapshots.StackOf(memory), ValueRole.Temporary)))
+            .ToArray();
+        _statements.AddRange(stacks.Select(entry => new Let(Section.Backward, entry.Stack, SavedFunctions.RentStack(entry.Stack.Type), IsPinned: true, IsUsing: true)));
+        _statements.AddRange(stacks.Select(entry => Snapshots.Push(Section.Backward, entry.Stack, entry.Memory)));
+        _statements.Add(reversed);
+        _statements.AddRange(stacks.Select(entry => Snapshots.Pop(Section.Backward, entry.Stack, entry.Memory)));
     }
 
     /// <summary>A value for what is computed again; the versions of a variable are one variable again.</summary>
@@ -56,6 +99,11 @@ internal sealed partial class ReverseMode
 
         var another = new Value(id, value.Name, value.Type, ValueRole.Temporary, variable);
         _shapes.Define(another, _shapes.Of(new Ref(value)));
+        if (_bound.Contains(value.Id))
+        {
+            _bound.Add(id);
+        }
+
         return another;
     }
 }

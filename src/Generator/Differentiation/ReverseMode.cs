@@ -64,7 +64,7 @@ internal sealed partial class ReverseMode
     public static Function Accumulating(Function function, RuleTable rules, FunctionTable functions)
     {
         RuleApplication.RequireOwn(function);
-        return new ReverseMode(Segments.Divide(SavedReads.Bind(function)), rules, functions, []) { _accumulates = true }.Transform(null);
+        return new ReverseMode(Segments.Divide(SavedReads.Bind(function), mayWriteBack: false), rules, functions, []) { _accumulates = true }.Transform(null);
     }
 
     /// <summary>The value of a function with one result, and its gradient.</summary>
@@ -299,6 +299,9 @@ internal sealed partial class ReverseMode
                     break;
                 case Store store when WritesActive(store):
                     Backward(store);
+                    break;
+                case Bulk { Kind: BulkKind.Push } push:
+                    Unpush(push);
                     break;
                 case Bulk bulk when WritesActive(bulk):
                     Backward(bulk);

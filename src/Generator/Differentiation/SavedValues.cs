@@ -7,13 +7,13 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// <summary>What the forward pass has to save for the backward pass; collected first, then written into it.</summary>
 internal sealed class SavedValues
 {
-    private readonly Dictionary<Block, List<(Value Value, Save Save)>> _saves = new(ByReference<Block>.Instance);
+    private readonly Dictionary<Block, List<(Value Value, Statement Save)>> _saves = new(ByReference<Block>.Instance);
     private readonly List<(Loop? Before, Let Declaration)> _declarations = [];
     private readonly List<(Loop Loop, Carried Carried)> _carried = [];
 
-    public void Add(Block block, Value value, Save save)
+    public void Add(Block block, Value value, Statement save)
     {
-        if (!_saves.TryGetValue(block, out List<(Value, Save)>? list))
+        if (!_saves.TryGetValue(block, out List<(Value, Statement)>? list))
         {
             _saves.Add(block, list = []);
         }
@@ -76,7 +76,7 @@ internal sealed class SavedValues
 
     private Block ApplyInside(Block block)
     {
-        _ = _saves.TryGetValue(block, out List<(Value Value, Save Save)>? saves);
+        _ = _saves.TryGetValue(block, out List<(Value Value, Statement Save)>? saves);
         saves ??= [];
         var statements = new List<Statement>();
         HashSet<int> defined = [.. block.Statements.SelectMany(statement => statement.Targets)
@@ -85,7 +85,7 @@ internal sealed class SavedValues
         if (block.All().Any(statement => statement is Invoke))
         {
             // What a call keeps lies below what is kept here: the backward pass takes this first.
-            return new Block(block.Statements.Select(Apply).Concat(saves.Select(entry => (Statement)entry.Save)).ToEquatableArray());
+            return new Block(block.Statements.Select(Apply).Concat(saves.Select(entry => entry.Save)).ToEquatableArray());
         }
 
         statements.AddRange(saves.Where(entry => !defined.Contains(entry.Value.Id)).Select(entry => entry.Save));

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Ir;
@@ -14,15 +15,29 @@ internal sealed class Segments
     private const string Qualifier = "Checkpoint.";
 
     private readonly Activity _activity;
+    private readonly Aliasing _aliasing;
+    private readonly Writes _writes;
+
+    /// <summary>The arrays of arrays whose rows are replaced somewhere.</summary>
+    private readonly HashSet<int> _replaced;
+
+    private readonly bool _mayWriteBack;
     private int _nextId;
 
-    private Segments(Function function)
+    private Segments(Function function, bool mayWriteBack)
     {
         _activity = Activity.Of(function);
+        _aliasing = Aliasing.Of(function);
+        _writes = new Writes(_aliasing, function);
+        _replaced = [.. function.Body.All().OfType<Store>().Where(store => store.Value.Type.IsMemory).Select(store => _aliasing.ClassOf(store.Target))];
+        _mayWriteBack = mayWriteBack;
         _nextId = function.NextId;
     }
 
-    public static Function Divide(Function function)
+    /// <summary>Divides the loops of a function.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="mayWriteBack">Whether the backward pass may write to the memory that the forward pass wrote.</param>
+    public static Function Divide(Function function, bool mayWriteBack = true)
     {
         if (!function.Body.Statements.Any(IsAsked))
         {
@@ -30,7 +45,7 @@ internal sealed class Segments
         }
 
         function = Stabilities.Annotate(function);
-        var segments = new Segments(function);
+        var segments = new Segments(function, mayWriteBack);
         Block body = segments.Divide(function.Body);
         return function with { Body = body, NextId = segments._nextId };
     }
@@ -44,19 +59,60 @@ internal sealed class Segments
 
     private Statement[] Divide(Statement statement) =>
         statement is Loop { Recomputation: Recomputation.Asked or Recomputation.Scheduled, Range: { IsUpward: true } range } loop
-        && loop.Carried.Any(carried => _activity.IsActive(carried.Head))
-        && IsSameAgain(loop)
+        && (loop.Carried.Any(carried => _activity.IsActive(carried.Head)) || WritesActive(loop))
+        && CanRepeat(loop)
             ? Divide(loop, range)
             : [statement];
 
-    /// <summary>Whether the backward pass finds in memory what the forward pass found.</summary>
-    private static bool IsSameAgain(Loop loop)
+    private bool WritesActive(Loop loop) => loop.All().Any(part => part switch
     {
-        Expr? changed = Uses.Expressions(loop).FirstOrDefault(expr => !Element.IsSettled(expr));
-        return changed is null ? true
+        Store store => _activity.IsActive(store.Target.Memory),
+        Bulk bulk => _activity.IsActive(bulk.Target),
+        _ => false,
+    });
+
+    /// <summary>Whether the backward pass can compute the loop again; the user is told why it cannot where that was asked for.</summary>
+    private bool CanRepeat(Loop loop)
+    {
+        string? obstacle = Obstacle(loop);
+        return obstacle is null ? true
             : loop.Recomputation == Recomputation.Scheduled ? false
-            : throw new NotDifferentiableException(
-                $"the checkpointed loop over '{loop.Range!.Counter.Name}' reads of '{changed.References().First(value => value.Type.IsMemory).Name}' what is written later, so that it cannot be computed again; use an ordinary loop");
+            : throw new NotDifferentiableException($"the checkpointed loop over '{loop.Range!.Counter.Name}' {obstacle}, so that it cannot be computed again; use an ordinary loop");
+    }
+
+    /// <summary>What it reads it finds again if it is kept where a segment begins: all that the loop writes itself.</summary>
+    private string? Obstacle(Loop loop)
+    {
+        HashSet<int> written = _writes.Of(loop);
+        HashSet<int> inside = [.. loop.Body.Statements.SelectMany(Uses.Definitions).Select(value => value.Id)];
+        Element? changed = loop.Body.Statements.SelectMany(Uses.Expressions).Concat(loop.Carried.Select(carried => carried.Next)).Select(expr => Volatile(expr, written)).FirstOrDefault(element => element is not null)
+            ?? Volatile(loop.Range!.From, []) ?? Volatile(loop.Range.Bound, []);
+        Value? memory = loop.Body.Statements.SelectMany(Uses.Of)
+            .Where(value => value.Type.IsMemory && written.Contains(_aliasing.ClassOf(value)) && !inside.Contains(value.Id))
+            .OrderBy(value => Snapshots.CanKeep(value.Type))
+            .FirstOrDefault();
+        return changed is not null ? $"reads of '{Derivatives.NameOf(changed.Memory)}' what is written later"
+            : memory is null ? null
+            : !_mayWriteBack ? $"writes to '{memory.Name}', which the second of two parts would have to change"
+            : !Snapshots.CanKeep(memory.Type) ? $"writes to '{memory.Name}', whose elements cannot be kept"
+            : HandedOn(loop) is { } made ? $"hands on arrays that it makes as '{made.Name}' and others"
+            : written.Any(_replaced.Contains) ? $"writes to rows of '{memory.Name}', which are replaced"
+            : null;
+    }
+
+    /// <summary>Arrays that one iteration makes and the next reads must go by one name: their shadows are made anew as well.</summary>
+    private Value? HandedOn(Loop loop) => loop.Carried
+        .Select(carried => carried.Head)
+        .FirstOrDefault(head => head.Type.IsMemory
+            && Snapshots.IsMadeIn(loop, head, _aliasing)
+            && (head.Type.Rank > 1 || head.Type.Item!.IsMemory || loop.Carried.Count(other => other.Head.Type.IsMemory && _aliasing.ClassOf(other.Head) == _aliasing.ClassOf(head)) > 1));
+
+    /// <summary>An element that is not the same for the backward pass, and is not kept.</summary>
+    private Element? Volatile(Expr expr, HashSet<int> kept)
+    {
+        Element? found = null;
+        expr.Visit(node => found ??= node is Element { Stability: Stability.Volatile } element && !kept.Contains(_aliasing.ClassOf(element.Memory)) ? element : null);
+        return found;
     }
 
     private Statement[] Divide(Loop loop, CountedRange range)

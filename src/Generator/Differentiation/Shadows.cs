@@ -17,6 +17,9 @@ internal sealed class Shadows
     private readonly NewValues _values;
     private readonly Aliasing _aliasing;
     private readonly HashSet<int> _paired = [];
+
+    /// <summary>What keeps references, being declared by a derivative.</summary>
+    private readonly HashSet<int> _saved = [];
     private readonly Dictionary<int, Value> _of = [];
     private readonly Dictionary<Block, List<Let>> _backward = new(ByReference<Block>.Instance);
 
@@ -49,6 +52,9 @@ internal sealed class Shadows
 
     public Value Of(Value memory) => _of.TryGetValue(memory.Id, out Value? shadow) ? shadow : New(memory);
 
+    /// <summary>What keeps the shadows of the references that are kept.</summary>
+    public Value OfSaved(Value saved) => _of.TryGetValue(saved.Id, out Value? shadows) ? shadows : New(saved);
+
     /// <summary>The shadow of a reference.</summary>
     public Expr Of(Expr memory) => memory switch
     {
@@ -63,6 +69,7 @@ internal sealed class Shadows
             new[] { Of(call.Arguments[0]) }.Concat(call.Arguments.Skip(1)).ToEquatableArray()),
         Const => memory,
         _ when MemoryFunctions.IsAllocation(memory) => memory,
+        _ when SavedFunctions.ReadFrom(memory) is { } saved => SavedFunctions.From(OfSaved(saved), memory),
         _ => throw new NotDifferentiableException($"it is not known where the derivatives of what '{Derivatives.NameOf(memory)}' refers to are kept; copy it to an array that the method makes"),
     };
 
@@ -90,6 +97,14 @@ internal sealed class Shadows
                         backward.Add(shadow with { Section = Section.Backward });
                     }
 
+                    break;
+                case Let let when _saved.Contains(let.Target.Id):
+                    statements.Add(let);
+                    statements.Add(let with { Target = OfSaved(let.Target) });
+                    break;
+                case Save save when Has(save.Value):
+                    statements.Add(save);
+                    statements.Add(save with { Saved = OfSaved(save.Saved), Value = Of(save.Value) });
                     break;
                 case Store store when store.Value.Type.HasShadow && Has(store.Target.Memory):
                     statements.Add(store);
@@ -156,6 +171,10 @@ internal sealed class Shadows
                     break;
                 case Store store:
                     AddPaired([store.Target]);
+                    break;
+                case Save save when Has(save.Value):
+                    _saved.Add(save.Saved.Id);
+                    AddPaired([save.Value]);
                     break;
             }
 

@@ -67,6 +67,12 @@ internal sealed partial class BodyEmitter
     private string AllAtOnce(Bulk bulk)
     {
         string target = _printer.Print(bulk.Target);
+        if (bulk.Kind is BulkKind.Push or BulkKind.Pop)
+        {
+            (string stack, string memory) = bulk.Kind == BulkKind.Push ? (target, _printer.Print(bulk.Source!)) : (_printer.Print(bulk.Source!), target);
+            return stack + "." + bulk.Kind + "All(" + memory + ");";
+        }
+
         bool isSpan = bulk.Target.Type.Category != TypeCategory.Array;
         return bulk.Kind switch
         {

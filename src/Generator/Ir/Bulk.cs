@@ -13,6 +13,12 @@ internal enum BulkKind
 
     /// <summary>To every element that of the source is added.</summary>
     Add,
+
+    /// <summary>The elements of the source go on top of a stack, which is the target.</summary>
+    Push,
+
+    /// <summary>Every element becomes what was pushed last; the source is the stack.</summary>
+    Pop,
 }
 
 /// <summary>Does something to all elements of an array or a span.</summary>

@@ -37,6 +37,11 @@ internal static class UnreadSaves
     /// </summary>
     private static IEnumerable<Value> Reads(Statement statement, Dictionary<int, int> uses)
     {
+        if (statement is Bulk { Kind: BulkKind.Pop, Source: Ref stack })
+        {
+            return [stack.Value];
+        }
+
         IEnumerable<Expr> own = statement is Let let && SavedFunctions.IsPop(let.Expression) && !uses.ContainsKey(let.Target.Id) ? [] : statement.Expressions;
         return own.SelectMany(SavedFunctions.AllReads);
     }

@@ -4,8 +4,8 @@ namespace AutoDiffGen;
 
 /// <summary>
 /// Marks long loops of which the backward pass is to save little: <c>foreach (int i in Checkpoint.Range(0, steps))</c>.
-/// The loop is divided into segments of about the square root of its length. What each segment starts from is saved; the
-/// backward pass computes a segment again when it gets there. Memory grows as the square root of the number of
+/// The loop is divided into segments of about the square root of its length. What each segment starts from is saved, the
+/// elements of the arrays that the loop writes among it; the backward pass computes a segment again when it gets there. Memory grows as the square root of the number of
 /// iterations, and the forward pass of the loop is done twice.
 /// </summary>
 public static class Checkpoint

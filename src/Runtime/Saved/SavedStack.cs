@@ -8,7 +8,7 @@ namespace AutoDiffGen;
 /// as needed; a thread uses its stacks again, so that in the long run none is allocated.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-public sealed class SavedStack<T> : IDisposable
+public sealed partial class SavedStack<T> : IDisposable
 {
     private const int MostKept = 1 << 20;
 

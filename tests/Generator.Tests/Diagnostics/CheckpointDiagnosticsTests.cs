@@ -37,12 +37,41 @@ public sealed class CheckpointDiagnosticsTests
     [Theory]
     [InlineData("u[0] = x; x *= y;")]
     [InlineData("var v = new double[2]; x *= y + v[0];")]
-    public async Task CheckpointedLoop_ThatWritesToMemory_IsReportedAtItsRange(string body) => await Verify.MembersAsync($$"""
+    [InlineData("u = new double[n]; u[i] = x * y;")]
+    public async Task CheckpointedLoop_ThatWritesToMemory_IsAccepted(string body) => await Verify.MembersAsync($$"""
         [Differentiable]
         public static double F(double[] u, double x, double y, int n)
         {
-            foreach (int i in {|ADG0042:Checkpoint.Range(0, n)|}) { {{body}} }
+            foreach (int i in Checkpoint.Range(0, n)) { {{body}} }
             return x;
+        }
+        """);
+
+    [Theory]
+    [InlineData("a[0] = u;")]
+    [InlineData("s[0] *= 2; s = i == 1 ? u : s;")]
+    public async Task CheckpointedLoop_WhoseMemoryIsReplaced_IsReportedAtItsRange(string body) => await Verify.MembersAsync($$"""
+        [Differentiable]
+        public static double F(double[][] a, double[] u, int n)
+        {
+            Span<double> s = u;
+            foreach (int i in {|ADG0042:Checkpoint.Range(0, n)|}) { {{body}} }
+            return a[0][0] * s[0];
+        }
+        """);
+
+    [Theory]
+    [InlineData("a[0] = u;", "a[i][0] *= u[1];", "")]
+    [InlineData("", "a[i][0] *= u[1];", "a[0] = u;")]
+    [InlineData("var v = u;", "if (i == 1) v = new double[n]; u[0] *= v[1]; (u, v) = (v, u);", "")]
+    public async Task CheckpointedLoop_WhoseMemoryIsNotKnownAgain_IsReportedAtTheMethod(string before, string body, string after) => await Verify.MembersAsync($$"""
+        [Differentiable]
+        public static double {|ADG0005:F|}(double[][] a, double[] u, int n)
+        {
+            {{before}}
+            foreach (int i in Checkpoint.Range(0, n)) { {{body}} }
+            {{after}}
+            return a[0][0] * u[0];
         }
         """);
 

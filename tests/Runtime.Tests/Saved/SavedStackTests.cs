@@ -32,6 +32,48 @@ public sealed class SavedStackTests
     }
 
     [Fact]
+    public void PopAll_AfterPushAll_GivesBackWhatWasThere()
+    {
+        double[] array = [1, 2, 3];
+        double[,] matrix = { { 4, 5 }, { 6, 7 } };
+        double[]?[] rows = [[8], null, [9, 10]];
+        using var stack = SavedStack<double>.Rent();
+        for (int i = 0; i < 9; i++)
+        {
+            stack.PushAll(array);
+            stack.PushAll(matrix);
+            stack.PushAll(rows);
+        }
+
+        array.AsSpan().Clear();
+        Array.Clear(matrix);
+        rows[2]![1] = 0;
+        for (int i = 0; i < 9; i++)
+        {
+            stack.PopAll(rows);
+            stack.PopAll(matrix);
+            stack.PopAll(array);
+        }
+
+        Assert.Equal([1, 2, 3], array);
+        Assert.Equal([4.0, 5, 6, 7], matrix.Cast<double>());
+        Assert.Equal([9, 10], rows[2]!);
+        Assert.Throws<InvalidOperationException>(() => stack.PopAll(array));
+    }
+
+    [Fact]
+    public void PushAll_OfNull_KeepsNothing()
+    {
+        using var stack = SavedStack<double>.Rent();
+        stack.PushAll((double[]?)null);
+        stack.PushAll((double[,]?)null);
+        stack.PushAll((double[]?[]?)null);
+        stack.PopAll((double[,]?)null);
+        stack.PopAll((double[]?[]?)null);
+        Assert.Throws<InvalidOperationException>(() => stack.Pop());
+    }
+
+    [Fact]
     public void Rent_AfterDispose_GivesTheSameStackEmpty()
     {
         var first = SavedStack<Own>.Rent();

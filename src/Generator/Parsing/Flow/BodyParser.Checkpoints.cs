@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -45,8 +46,8 @@ internal sealed partial class BodyParser
     }
 
     private static string? Obstacle(Loop loop) =>
-        loop.Carried.FirstOrDefault(carried => carried.Head.Type.IsMemory) is { } memory
-            ? $"'{memory.Head.Name}' refers to another array in each iteration"
+        loop.Carried.FirstOrDefault(carried => carried.Head.Type.Category is TypeCategory.Span or TypeCategory.ReadOnlySpan) is { } span
+            ? $"the span '{span.Head.Name}' refers to other memory in each iteration; use an array"
             : IsTestedAfresh(loop) ? "its condition reads what might not be the same again"
             : Obstacle(loop.Body);
 
@@ -60,10 +61,11 @@ internal sealed partial class BodyParser
             string? obstacle = statement switch
             {
                 Invoke invoke => $"it calls '{invoke.Callee.Name}', which {(invoke.Callee.Export is null ? "calls itself" : "is of another assembly")}",
-                Effect effect => $"it calls '{Differentiation.Derivatives.NameOf(effect.Expression)}' for its effect",
-                Store store => $"it writes to '{store.Target.Memory.References().First().Name}', and the backward pass does not take that back",
-                Bulk bulk => $"it writes to '{bulk.Target.References().First().Name}', and the backward pass does not take that back",
-                Let { Target.Type.IsMemory: true } let => $"'{let.Target.Name}' refers to memory",
+                Effect effect => $"it calls '{Derivatives.NameOf(effect.Expression)}' for its effect",
+                Store { Value.Type.IsMemory: true } store => $"it replaces a row of '{NameOf(store.Target)}'",
+                Store store when !Snapshots.CanKeep(store.Target.Memory.Type) => $"it writes to '{NameOf(store.Target)}', whose elements cannot be kept",
+                Bulk bulk when !Snapshots.CanKeep(bulk.Target.Type) => $"it writes to '{NameOf(bulk.Target)}', whose elements cannot be kept",
+                Let { IsPinned: true, Target.Type.IsMemory: true } let when MemoryFunctions.IsAllocation(let.Expression) => null,
                 Loop loop when IsTestedAfresh(loop) => "the condition of a loop in it reads what might not be the same again",
                 Let { IsPinned: true } let => $"'{let.Target.Name}' might not be the same again",
                 _ => null,
@@ -76,6 +78,8 @@ internal sealed partial class BodyParser
 
         return null;
     }
+
+    private static string NameOf(Expr memory) => memory.References().First().Name;
 
     private Rejection CannotRepeat(IForEachLoopOperation loop, string reason) =>
         Rejection.At(loop.Collection.Syntax, Descriptors.CannotRepeat, _scope.Method.Name, reason);

@@ -246,7 +246,7 @@ public static partial class Checkpoints
         return x * x;
     }
 
-    /// <summary>What is written in place cannot be computed again; the schedule leaves such a loop alone.</summary>
+    /// <summary>What is written in place is put back where a segment begins.</summary>
     [Differentiable(ValueAndGrad | Vjp | Jvp, Checkpoint = CheckpointSchedule.SquareRoot)]
     [At("4", 0.5, 3), At("2", 0.5, 0)]
     public static double InPlace(double[] u, double k, int n)

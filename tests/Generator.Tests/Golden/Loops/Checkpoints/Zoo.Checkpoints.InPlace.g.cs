@@ -15,40 +15,69 @@ static partial class Checkpoints
         double[] u, double k, int n)
     {
         // Forward
-        using var xs = Saved<double>.Rent(n);                  // needed by: x += k * u[0] * u[1]
-        using var uElements = Saved<double>.Rent(n);
-        using var uElements2 = Saved<double>.Rent(n);          // needed by: x += k * u[0] * u[1]
-        using var uElements3 = Saved<double>.Rent(n);          // needed by: x += k * u[0] * u[1]
+        using var startUElements = SavedStack<double>.Rent();  // needed by: the segment that starts here
         double x = 0.3;
-        for (int i = 0; i < n; i++)
+        int length = Checkpoint.SegmentLength(n);
+        int segments = Checkpoint.Segments(n);
+        using var startXs = Saved<double>.Rent(segments);      // needed by: the segment that starts here
+        for (int segment = 0; segment < segments; segment++)
         {
-            xs[i] = x;
-            double uElement = u[0];
-            uElements[i] = uElement;
-            u[0] = Math.Sin(uElement * x);
-            double uElement2 = u[0];
-            uElements2[i] = uElement2;
-            double uElement3 = u[1];
-            uElements3[i] = uElement3;
-            x += k * uElement2 * uElement3;
+            startXs[segment] = x;
+            startUElements.PushAll(u);
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, n);
+            for (int i = first; i < end; i++)
+            {
+                u[0] = Math.Sin(u[0] * x);
+                x += k * u[0] * u[1];
+            }
         }
         var value = x * x;
 
         // Backward
         var gradU = new double[u.Length];
+        using var finalUElements = SavedStack<double>.Rent();
         double gradX = 2 * x;
+        finalUElements.PushAll(u);
         double gradK = 0;
-        for (int i = n - 1; i >= 0; i--)
+        for (int segment = segments - 1; segment >= 0; segment--)
         {
-            // x += k * u[0] * u[1]
-            double gradKTimesUElement = uElements3[i] * gradX;
-            gradK += uElements2[i] * gradKTimesUElement;
-            gradU[1] += k * uElements2[i] * gradX;
-            // u[0] = Math.Sin(u[0] * x)
-            double gradUElementTimesX = Math.Cos(uElements[i] * xs[i]) * (gradU[0] + k * gradKTimesUElement);
-            gradX += uElements[i] * gradUElementTimesX;
-            gradU[0] = xs[i] * gradUElementTimesX;
+            double x2 = startXs[segment];
+            startUElements.PopAll(u);
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, n);
+            using var xs = Saved<double>.Rent(end - first);        // needed by: x += k * u[0] * u[1]
+            using var uElements = Saved<double>.Rent(end - first);
+            using var uElements2 = Saved<double>.Rent(end - first); // needed by: x += k * u[0] * u[1]
+            using var uElements3 = Saved<double>.Rent(end - first); // needed by: x += k * u[0] * u[1]
+            for (int i = first; i < end; i++)
+            {
+                xs[i - first] = x2;
+                double uElement = u[0];
+                uElements[i - first] = uElement;
+                u[0] = Math.Sin(uElement * x2);
+                double uElement2 = u[0];
+                uElements2[i - first] = uElement2;
+                double uElement3 = u[1];
+                uElements3[i - first] = uElement3;
+                x2 += k * uElement2 * uElement3;
+            }
+            for (int i = end - 1; i >= first; i--)
+            {
+                x = xs[i - first];
+                double uElement = uElements[i - first];
+                double uElement2 = uElements2[i - first];
+                // x += k * u[0] * u[1]
+                double gradKTimesUElement = uElements3[i - first] * gradX;
+                gradK += uElement2 * gradKTimesUElement;
+                gradU[1] += k * uElement2 * gradX;
+                // u[0] = Math.Sin(u[0] * x)
+                double gradUElementTimesX = Math.Cos(x * uElement) * (gradU[0] + k * gradKTimesUElement);
+                gradX += uElement * gradUElementTimesX;
+                gradU[0] = x * gradUElementTimesX;
+            }
         }
+        finalUElements.PopAll(u);
 
         return (value, gradU, gradK);
     }
@@ -58,40 +87,69 @@ static partial class Checkpoints
         double[] u, double k, int n, double gradOut)
     {
         // Forward
-        using var xs = Saved<double>.Rent(n);                  // needed by: x += k * u[0] * u[1]
-        using var uElements = Saved<double>.Rent(n);
-        using var uElements2 = Saved<double>.Rent(n);          // needed by: x += k * u[0] * u[1]
-        using var uElements3 = Saved<double>.Rent(n);          // needed by: x += k * u[0] * u[1]
+        using var startUElements = SavedStack<double>.Rent();  // needed by: the segment that starts here
         double x = 0.3;
-        for (int i = 0; i < n; i++)
+        int length = Checkpoint.SegmentLength(n);
+        int segments = Checkpoint.Segments(n);
+        using var startXs = Saved<double>.Rent(segments);      // needed by: the segment that starts here
+        for (int segment = 0; segment < segments; segment++)
         {
-            xs[i] = x;
-            double uElement = u[0];
-            uElements[i] = uElement;
-            u[0] = Math.Sin(uElement * x);
-            double uElement2 = u[0];
-            uElements2[i] = uElement2;
-            double uElement3 = u[1];
-            uElements3[i] = uElement3;
-            x += k * uElement2 * uElement3;
+            startXs[segment] = x;
+            startUElements.PushAll(u);
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, n);
+            for (int i = first; i < end; i++)
+            {
+                u[0] = Math.Sin(u[0] * x);
+                x += k * u[0] * u[1];
+            }
         }
         var value = x * x;
 
         // Backward
         var gradU = new double[u.Length];
+        using var finalUElements = SavedStack<double>.Rent();
         double gradX = 2 * x * gradOut;
+        finalUElements.PushAll(u);
         double gradK = 0;
-        for (int i = n - 1; i >= 0; i--)
+        for (int segment = segments - 1; segment >= 0; segment--)
         {
-            // x += k * u[0] * u[1]
-            double gradKTimesUElement = uElements3[i] * gradX;
-            gradK += uElements2[i] * gradKTimesUElement;
-            gradU[1] += k * uElements2[i] * gradX;
-            // u[0] = Math.Sin(u[0] * x)
-            double gradUElementTimesX = Math.Cos(uElements[i] * xs[i]) * (gradU[0] + k * gradKTimesUElement);
-            gradX += uElements[i] * gradUElementTimesX;
-            gradU[0] = xs[i] * gradUElementTimesX;
+            double x2 = startXs[segment];
+            startUElements.PopAll(u);
+            int first = segment * length;
+            int end = Checkpoint.End(first, length, n);
+            using var xs = Saved<double>.Rent(end - first);        // needed by: x += k * u[0] * u[1]
+            using var uElements = Saved<double>.Rent(end - first);
+            using var uElements2 = Saved<double>.Rent(end - first); // needed by: x += k * u[0] * u[1]
+            using var uElements3 = Saved<double>.Rent(end - first); // needed by: x += k * u[0] * u[1]
+            for (int i = first; i < end; i++)
+            {
+                xs[i - first] = x2;
+                double uElement = u[0];
+                uElements[i - first] = uElement;
+                u[0] = Math.Sin(uElement * x2);
+                double uElement2 = u[0];
+                uElements2[i - first] = uElement2;
+                double uElement3 = u[1];
+                uElements3[i - first] = uElement3;
+                x2 += k * uElement2 * uElement3;
+            }
+            for (int i = end - 1; i >= first; i--)
+            {
+                x = xs[i - first];
+                double uElement = uElements[i - first];
+                double uElement2 = uElements2[i - first];
+                // x += k * u[0] * u[1]
+                double gradKTimesUElement = uElements3[i - first] * gradX;
+                gradK += uElement2 * gradKTimesUElement;
+                gradU[1] += k * uElement2 * gradX;
+                // u[0] = Math.Sin(u[0] * x)
+                double gradUElementTimesX = Math.Cos(x * uElement) * (gradU[0] + k * gradKTimesUElement);
+                gradX += uElement * gradUElementTimesX;
+                gradU[0] = x * gradUElementTimesX;
+            }
         }
+        finalUElements.PopAll(u);
 
         return (value, gradU, gradK);
     }

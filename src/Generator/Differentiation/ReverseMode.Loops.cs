@@ -165,7 +165,7 @@ internal sealed partial class ReverseMode
 
         defined = [.. defined, .. block.Statements.OfType<Loop>().Select(_saves.CarriedOf).Where(carried => carried is not null).Select(carried => carried!.Result)];
         HashSet<int> needed = [.. _statements.SelectMany(Uses.Of).Concat((next ?? []).SelectMany(expr => expr.References())).Select(value => value.Id)];
-        AddViews(block, needed);
+        Let[] views = AddViews(block, needed);
         List<Counter> counters = CountersOf(loop);
         Dictionary<int, Expr> restored = Substitutes(counters, needed);
         defined = defined.Where(value => !restored.ContainsKey(value.Id)).ToArray();
@@ -173,8 +173,8 @@ internal sealed partial class ReverseMode
         foreach (Value value in defined.Where(value => needed.Contains(value.Id) && Recomputed(value, block, defined, needed) is null))
         {
             Expr saved = SaveAndRestore(value, block, loop, restores);
-            bool isLong = SavedFunctions.IsElement(saved) && saved.Size > LongestPlace && IsReadTwice(value, next);
-            restored.Add(value.Id, isLong ? Again(value, saved, restores) : saved);
+            bool isNamed = SavedFunctions.IsElement(saved) && ((saved.Size > LongestPlace && IsReadTwice(value, next, views)) || IsReadInALoop(value));
+            restored.Add(value.Id, isNamed ? Again(value, saved, restores) : saved);
         }
 
         Expr map(Expr expr) => expr.Substitute(restored);
@@ -310,8 +310,12 @@ internal sealed partial class ReverseMode
         return value with { Id = id, Role = ValueRole.Temporary, Variable = isOfItsOwn ? id : value.Variable };
     }
 
-    private bool IsReadTwice(Value value, List<Expr>? next) =>
-        _statements.SelectMany(Uses.Of).Concat((next ?? []).SelectMany(expr => expr.References())).Count(read => read.Id == value.Id) > 1;
+    private bool IsReadTwice(Value value, List<Expr>? next, params IEnumerable<Let> views) =>
+        _statements.Concat(views).SelectMany(Uses.Of).Concat((next ?? []).SelectMany(expr => expr.References())).Count(read => read.Id == value.Id) > 1;
+
+    /// <summary>Whether a loop inside of the adjoint reads a value again and again.</summary>
+    private bool IsReadInALoop(Value value) =>
+        _statements.SelectMany(statement => statement.All()).OfType<Loop>().Any(loop => loop.Body.Statements.SelectMany(Uses.Of).Any(read => read.Id == value.Id));
 
     /// <summary>The size of an expression, where a read counts once wherever it reads.</summary>
     private static int Weight(Expr expr) =>
@@ -327,13 +331,17 @@ internal sealed partial class ReverseMode
         && Element.IsSettled(let.Expression)
         && (MemoryFunctions.IsView(let.Expression) || let.Expression is Ref or Element or Cast);
 
-    /// <summary>What a view that is needed looks at is needed as well.</summary>
-    private static void AddViews(Block block, HashSet<int> needed)
+    /// <summary>What a view that is needed looks at is needed as well; gives these views.</summary>
+    private static Let[] AddViews(Block block, HashSet<int> needed)
     {
+        var views = new List<Let>();
         foreach (Let let in block.Statements.OfType<Let>().Reverse().Where(let => needed.Contains(let.Target.Id) && IsSettledView(let)))
         {
             needed.UnionWith(let.Expression.References().Select(read => read.Id));
+            views.Add(let);
         }
+
+        return [.. views];
     }
 
     private Expr SaveAndRestore(Value value, Block block, Loop? loop, List<Statement> restores, bool isStart = false)

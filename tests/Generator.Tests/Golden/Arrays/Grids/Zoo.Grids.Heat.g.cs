@@ -63,24 +63,26 @@ static partial class Grids
         double gradConductivity = 0;
         for (int t = steps - 1; t >= 0; t--)
         {
+            gradCurrent2 = gradCurrents[t];
+            gradNext = gradNexts[t];
             for (int i = n - 2; i >= 1; i--)
             {
                 // next[i] = current[i] + conductivity * (current[i - 1] - 2 * current[i] + current[i + 1])
-                double gradNexti = gradNexts[t][i];
-                gradNexts[t][i] = 0;
+                double gradNexti = gradNext[i];
+                gradNext[i] = 0;
                 gradConductivity += (currentElements[t * (n - 2) + (i - 1)] - 2 * currentis[t * (n - 2) + (i - 1)] + currentElements2[t * (n - 2) + (i - 1)]) * gradNexti;
-                gradCurrents[t][i + 1] += conductivity * gradNexti;
-                gradCurrents[t][i - 1] += conductivity * gradNexti;
-                gradCurrents[t][i] += gradNexti - 2 * conductivity * gradNexti;
+                gradCurrent2[i + 1] += conductivity * gradNexti;
+                gradCurrent2[i - 1] += conductivity * gradNexti;
+                gradCurrent2[i] += gradNexti - 2 * conductivity * gradNexti;
             }
             // next[n - 1] = current[n - 1]
-            double gradNextElement = gradNexts[t][n - 1];
-            gradNexts[t][n - 1] = 0;
-            gradCurrents[t][n - 1] += gradNextElement;
+            double gradNextElement = gradNext[n - 1];
+            gradNext[n - 1] = 0;
+            gradCurrent2[n - 1] += gradNextElement;
             // next[0] = current[0]
-            double gradNextElement2 = gradNexts[t][0];
-            gradNexts[t][0] = 0;
-            gradCurrents[t][0] += gradNextElement2;
+            double gradNextElement2 = gradNext[0];
+            gradNext[0] = 0;
+            gradCurrent2[0] += gradNextElement2;
         }
         Shadow.Add(gradInitial, gradCurrent);
         Array.Clear(gradCurrent);
@@ -141,24 +143,26 @@ static partial class Grids
         double gradConductivity = 0;
         for (int t = steps - 1; t >= 0; t--)
         {
+            gradCurrent2 = gradCurrents[t];
+            gradNext = gradNexts[t];
             for (int i = n - 2; i >= 1; i--)
             {
                 // next[i] = current[i] + conductivity * (current[i - 1] - 2 * current[i] + current[i + 1])
-                double gradNexti = gradNexts[t][i];
-                gradNexts[t][i] = 0;
+                double gradNexti = gradNext[i];
+                gradNext[i] = 0;
                 gradConductivity += (currentElements[t * (n - 2) + (i - 1)] - 2 * currentis[t * (n - 2) + (i - 1)] + currentElements2[t * (n - 2) + (i - 1)]) * gradNexti;
-                gradCurrents[t][i + 1] += conductivity * gradNexti;
-                gradCurrents[t][i - 1] += conductivity * gradNexti;
-                gradCurrents[t][i] += gradNexti - 2 * conductivity * gradNexti;
+                gradCurrent2[i + 1] += conductivity * gradNexti;
+                gradCurrent2[i - 1] += conductivity * gradNexti;
+                gradCurrent2[i] += gradNexti - 2 * conductivity * gradNexti;
             }
             // next[n - 1] = current[n - 1]
-            double gradNextElement = gradNexts[t][n - 1];
-            gradNexts[t][n - 1] = 0;
-            gradCurrents[t][n - 1] += gradNextElement;
+            double gradNextElement = gradNext[n - 1];
+            gradNext[n - 1] = 0;
+            gradCurrent2[n - 1] += gradNextElement;
             // next[0] = current[0]
-            double gradNextElement2 = gradNexts[t][0];
-            gradNexts[t][0] = 0;
-            gradCurrents[t][0] += gradNextElement2;
+            double gradNextElement2 = gradNext[0];
+            gradNext[0] = 0;
+            gradCurrent2[0] += gradNextElement2;
         }
         Shadow.Add(gradInitial, gradCurrent);
         Array.Clear(gradCurrent);

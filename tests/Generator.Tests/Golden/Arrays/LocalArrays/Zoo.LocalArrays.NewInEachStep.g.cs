@@ -49,16 +49,18 @@ static partial class LocalArrays
         gradCurrent[0] += current[1] * current[2];
         for (int t = steps - 1; t >= 0; t--)
         {
+            gradCurrent = gradCurrents[t];
+            var gradNext = gradNexts[t];
             for (int i = nexts[t].Length - 1; i >= 0; i--)
             {
                 double currentElement = currentElements.Pop();
                 double currenti = currentis.Pop();
                 // next[i] = Math.Sin(current[i]) * current[0]
-                double gradNexti = gradNexts[t][i];
-                gradNexts[t][i] = 0;
+                double gradNexti = gradNext[i];
+                gradNext[i] = 0;
                 var sinCos = Math.SinCos(currenti);
-                gradCurrents[t][0] += sinCos.Sin * gradNexti;
-                gradCurrents[t][i] += currentElement * sinCos.Cos * gradNexti;
+                gradCurrent[0] += sinCos.Sin * gradNexti;
+                gradCurrent[i] += currentElement * sinCos.Cos * gradNexti;
             }
         }
 
@@ -105,16 +107,18 @@ static partial class LocalArrays
         gradCurrent[0] += current[1] * gradProduct;
         for (int t = steps - 1; t >= 0; t--)
         {
+            gradCurrent = gradCurrents[t];
+            var gradNext = gradNexts[t];
             for (int i = nexts[t].Length - 1; i >= 0; i--)
             {
                 double currentElement = currentElements.Pop();
                 double currenti = currentis.Pop();
                 // next[i] = Math.Sin(current[i]) * current[0]
-                double gradNexti = gradNexts[t][i];
-                gradNexts[t][i] = 0;
+                double gradNexti = gradNext[i];
+                gradNext[i] = 0;
                 var sinCos = Math.SinCos(currenti);
-                gradCurrents[t][0] += sinCos.Sin * gradNexti;
-                gradCurrents[t][i] += currentElement * sinCos.Cos * gradNexti;
+                gradCurrent[0] += sinCos.Sin * gradNexti;
+                gradCurrent[i] += currentElement * sinCos.Cos * gradNexti;
             }
         }
 

@@ -59,14 +59,16 @@ static partial class LocalArrays
         }
         for (int t = steps - 1; t >= 0; t--)
         {
+            gradPrevious2 = gradPreviousValues[t];
+            gradNext = gradNexts[t];
             for (int i = x.Length - 1; i >= 0; i--)
             {
                 double previousi = previousis[t * x.Length + i];
                 // next[i] = Math.Sin(previous[i]) + 0.5 * previous[(i + 1) % x.Length] * previous[i]
-                double gradNexti = gradNexts[t][i];
-                gradNexts[t][i] = 0;
-                gradPreviousValues[t][(i + 1) % x.Length] += 0.5 * previousi * gradNexti;
-                gradPreviousValues[t][i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousi) * gradNexti;
+                double gradNexti = gradNext[i];
+                gradNext[i] = 0;
+                gradPrevious2[(i + 1) % x.Length] += 0.5 * previousi * gradNexti;
+                gradPrevious2[i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousi) * gradNexti;
             }
         }
         for (int i = x.Length - 1; i >= 0; i--)
@@ -129,14 +131,16 @@ static partial class LocalArrays
         }
         for (int t = steps - 1; t >= 0; t--)
         {
+            gradPrevious2 = gradPreviousValues[t];
+            gradNext = gradNexts[t];
             for (int i = x.Length - 1; i >= 0; i--)
             {
                 double previousi = previousis[t * x.Length + i];
                 // next[i] = Math.Sin(previous[i]) + 0.5 * previous[(i + 1) % x.Length] * previous[i]
-                double gradNexti = gradNexts[t][i];
-                gradNexts[t][i] = 0;
-                gradPreviousValues[t][(i + 1) % x.Length] += 0.5 * previousi * gradNexti;
-                gradPreviousValues[t][i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousi) * gradNexti;
+                double gradNexti = gradNext[i];
+                gradNext[i] = 0;
+                gradPrevious2[(i + 1) % x.Length] += 0.5 * previousi * gradNexti;
+                gradPrevious2[i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousi) * gradNexti;
             }
         }
         for (int i = x.Length - 1; i >= 0; i--)

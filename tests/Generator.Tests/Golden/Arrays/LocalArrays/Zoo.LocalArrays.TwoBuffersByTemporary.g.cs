@@ -50,13 +50,15 @@ static partial class LocalArrays
         gradCurrent[0] += current[1];
         for (int t = steps - 1; t >= 0; t--)
         {
+            gradCurrent = gradCurrents[t];
+            gradOther = gradOthers[t];
             for (int i = x.Length - 1; i >= 0; i--)
             {
                 // other[i] = current[i] * current[(i + 1) % x.Length] + 1
-                double gradOtheri = gradOthers[t][i];
-                gradOthers[t][i] = 0;
-                gradCurrents[t][(i + 1) % x.Length] += currentis[t * x.Length + i] * gradOtheri;
-                gradCurrents[t][i] += currentElements[t * x.Length + i] * gradOtheri;
+                double gradOtheri = gradOther[i];
+                gradOther[i] = 0;
+                gradCurrent[(i + 1) % x.Length] += currentis[t * x.Length + i] * gradOtheri;
+                gradCurrent[i] += currentElements[t * x.Length + i] * gradOtheri;
             }
         }
 
@@ -103,13 +105,15 @@ static partial class LocalArrays
         gradCurrent[0] += current[1] * gradOut;
         for (int t = steps - 1; t >= 0; t--)
         {
+            gradCurrent = gradCurrents[t];
+            gradOther = gradOthers[t];
             for (int i = x.Length - 1; i >= 0; i--)
             {
                 // other[i] = current[i] * current[(i + 1) % x.Length] + 1
-                double gradOtheri = gradOthers[t][i];
-                gradOthers[t][i] = 0;
-                gradCurrents[t][(i + 1) % x.Length] += currentis[t * x.Length + i] * gradOtheri;
-                gradCurrents[t][i] += currentElements[t * x.Length + i] * gradOtheri;
+                double gradOtheri = gradOther[i];
+                gradOther[i] = 0;
+                gradCurrent[(i + 1) % x.Length] += currentis[t * x.Length + i] * gradOtheri;
+                gradCurrent[i] += currentElements[t * x.Length + i] * gradOtheri;
             }
         }
 

@@ -54,17 +54,19 @@ static partial class Matrices
         gradPower2[0, 0] += 1;
         for (int t = n - 1; t >= 0; t--)
         {
+            gradPower2 = gradPowers[t];
+            var gradNext = gradNexts[t];
             for (int i = 1; i >= 0; i--)
             {
                 for (int j = 1; j >= 0; j--)
                 {
                     // next[i, j] = power[i, 0] * a[0, j] + power[i, 1] * a[1, j]
-                    double gradNextElement = gradNexts[t][i, j];
-                    gradNexts[t][i, j] = 0;
+                    double gradNextElement = gradNext[i, j];
+                    gradNext[i, j] = 0;
                     gradA[1, j] += powerElements2[(t * 2 + i) * 2 + j] * gradNextElement;
                     gradA[0, j] += powerElements[(t * 2 + i) * 2 + j] * gradNextElement;
-                    gradPowers[t][i, 1] += a[1, j] * gradNextElement;
-                    gradPowers[t][i, 0] += a[0, j] * gradNextElement;
+                    gradPower2[i, 1] += a[1, j] * gradNextElement;
+                    gradPower2[i, 0] += a[0, j] * gradNextElement;
                 }
             }
         }
@@ -118,17 +120,19 @@ static partial class Matrices
         gradPower2[0, 0] += gradOut;
         for (int t = n - 1; t >= 0; t--)
         {
+            gradPower2 = gradPowers[t];
+            var gradNext = gradNexts[t];
             for (int i = 1; i >= 0; i--)
             {
                 for (int j = 1; j >= 0; j--)
                 {
                     // next[i, j] = power[i, 0] * a[0, j] + power[i, 1] * a[1, j]
-                    double gradNextElement = gradNexts[t][i, j];
-                    gradNexts[t][i, j] = 0;
+                    double gradNextElement = gradNext[i, j];
+                    gradNext[i, j] = 0;
                     gradA[1, j] += powerElements2[(t * 2 + i) * 2 + j] * gradNextElement;
                     gradA[0, j] += powerElements[(t * 2 + i) * 2 + j] * gradNextElement;
-                    gradPowers[t][i, 1] += a[1, j] * gradNextElement;
-                    gradPowers[t][i, 0] += a[0, j] * gradNextElement;
+                    gradPower2[i, 1] += a[1, j] * gradNextElement;
+                    gradPower2[i, 0] += a[0, j] * gradNextElement;
                 }
             }
         }

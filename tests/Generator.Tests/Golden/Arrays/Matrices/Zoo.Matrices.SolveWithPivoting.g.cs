@@ -113,6 +113,7 @@ static partial class Matrices
         }
         for (int k = n - 1; k >= 0; k--)
         {
+            int pivot = pivots[k];
             for (int i = n - 1; i >= k + 1; i--)
             {
                 double bk = bks.Pop();
@@ -135,22 +136,22 @@ static partial class Matrices
                 gradA[k, k] -= aElement2 * gradFactor / (aElement3 * aElement3);
                 gradA[i, k] += gradFactor / aElement3;
             }
-            if (pivots[k] != k)
+            if (pivot != k)
             {
                 // (b[k], b[pivot]) = (b[pivot], b[k])
-                double gradItem2 = gradB[pivots[k]];
-                gradB[pivots[k]] = 0;
+                double gradItem2 = gradB[pivot];
+                gradB[pivot] = 0;
                 double gradItem1 = gradB[k];
                 gradB[k] = gradItem2;
-                gradB[pivots[k]] += gradItem1;
+                gradB[pivot] += gradItem1;
                 for (int j = n - 1; j >= k; j--)
                 {
                     // (a[k, j], a[pivot, j]) = (a[pivot, j], a[k, j])
-                    double gradItem2_2 = gradA[pivots[k], j];
-                    gradA[pivots[k], j] = 0;
+                    double gradItem2_2 = gradA[pivot, j];
+                    gradA[pivot, j] = 0;
                     double gradItem1_2 = gradA[k, j];
                     gradA[k, j] = gradItem2_2;
-                    gradA[pivots[k], j] += gradItem1_2;
+                    gradA[pivot, j] += gradItem1_2;
                 }
             }
         }
@@ -261,6 +262,7 @@ static partial class Matrices
         }
         for (int k = n - 1; k >= 0; k--)
         {
+            int pivot = pivots[k];
             for (int i = n - 1; i >= k + 1; i--)
             {
                 double bk = bks.Pop();
@@ -283,22 +285,22 @@ static partial class Matrices
                 gradA[k, k] -= aElement2 * gradFactor / (aElement3 * aElement3);
                 gradA[i, k] += gradFactor / aElement3;
             }
-            if (pivots[k] != k)
+            if (pivot != k)
             {
                 // (b[k], b[pivot]) = (b[pivot], b[k])
-                double gradItem2 = gradB[pivots[k]];
-                gradB[pivots[k]] = 0;
+                double gradItem2 = gradB[pivot];
+                gradB[pivot] = 0;
                 double gradItem1 = gradB[k];
                 gradB[k] = gradItem2;
-                gradB[pivots[k]] += gradItem1;
+                gradB[pivot] += gradItem1;
                 for (int j = n - 1; j >= k; j--)
                 {
                     // (a[k, j], a[pivot, j]) = (a[pivot, j], a[k, j])
-                    double gradItem2_2 = gradA[pivots[k], j];
-                    gradA[pivots[k], j] = 0;
+                    double gradItem2_2 = gradA[pivot, j];
+                    gradA[pivot, j] = 0;
                     double gradItem1_2 = gradA[k, j];
                     gradA[k, j] = gradItem2_2;
-                    gradA[pivots[k], j] += gradItem1_2;
+                    gradA[pivot, j] += gradItem1_2;
                 }
             }
         }

@@ -40,6 +40,7 @@ static partial class NestedLoops
         double gradTotal = 1, gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {
+            double scale = scales[i];
             // total = total * inner + scale
             double gradInner = totals[i] * gradTotal;
             double gradScale = gradTotal;
@@ -48,7 +49,7 @@ static partial class NestedLoops
                 double inner = inners[i * 2 + j];
                 // inner = inner * scale + Math.Cos(inner)
                 gradScale += inner * gradInner;
-                gradInner = scales[i] * gradInner - Math.Sin(inner) * gradInner;
+                gradInner = scale * gradInner - Math.Sin(inner) * gradInner;
             }
             // inner = x
             gradX += gradInner;
@@ -89,6 +90,7 @@ static partial class NestedLoops
         double gradTotal = gradOut, gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {
+            double scale = scales[i];
             // total = total * inner + scale
             double gradInner = totals[i] * gradTotal;
             double gradScale = gradTotal;
@@ -97,7 +99,7 @@ static partial class NestedLoops
                 double inner = inners[i * 2 + j];
                 // inner = inner * scale + Math.Cos(inner)
                 gradScale += inner * gradInner;
-                gradInner = scales[i] * gradInner - Math.Sin(inner) * gradInner;
+                gradInner = scale * gradInner - Math.Sin(inner) * gradInner;
             }
             // inner = x
             gradX += gradInner;

@@ -26,12 +26,15 @@ internal sealed partial class BodyParser : OperationTranslator
     /// <summary>The receiver of the method itself, where it is taken apart.</summary>
     private Expr? _own;
 
-    private List<Statement> _statements = [];
+    /// <summary>The statements of the outermost block.</summary>
+    private readonly List<Statement> _body = [];
+
+    private List<Statement> _statements;
 
     public BodyParser(ParseScope scope)
         : base(scope.Compilation, scope.Symbols, scope.Operators)
     {
-        _scope = scope;
+        (_scope, _statements) = (scope, _body);
     }
 
     /// <summary>A parser of a method that is called by others.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class BodyParser
 
     /// <summary>
     /// <c>stackalloc</c>. In loops, and in methods that are inlined, which may be in loops, the stack would be given back
-    /// too late: there it is an array.
+    /// too late; in branches, what the backward pass looks at must not be known outside of them: there it is an array.
     /// </summary>
     private Expr OnStack(IOperation operation)
     {
@@ -40,7 +40,7 @@ internal sealed partial class BodyParser
             return Made(type, [elements.Length], elements);
         }
 
-        return _callStack.Count == 0 && _loop is null
+        return _callStack.Count == 0 && _loop is null && _statements == _body
             ? MemoryFunctions.StackAllocation(type, Translate(length), isCleared: !_scope.SkipsLocalsInit)
             : MemoryFunctions.AsSpan(type, Named(MemoryFunctions.Allocation(MemoryFunctions.ArrayOf(type.Item!), Translate(length)), "array"));
     }

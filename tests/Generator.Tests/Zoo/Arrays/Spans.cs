@@ -109,6 +109,26 @@ public static partial class Spans
         return y[0] * y[1] + y[2] * y[3];
     }
 
+    /// <summary>Memory of a branch, in both passes.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 1.3, 3), At(0.7, 1.3, 0), At(0.7, 1.3, -1)]
+    public static double OnTheStackOfABranch(double x, double y, int n)
+    {
+        if (n < 0)
+            return x;
+        if (n > 2)
+        {
+            Span<double> z = stackalloc double[2];
+            z[n - 2] = x * y;
+            for (int i = 0; i < z.Length; i++)
+                y += Math.Tanh(x + z[i]);
+        }
+
+        Span<double> w = n > 1 ? stackalloc double[2] : stackalloc double[3];
+        w[1] = Math.Sin(y);
+        return w[1] * w[1] * x;
+    }
+
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At(0.7, 1.3)]
     public static double StackInitializer(double x, double y)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AutoDiffGen.Fuzz.Programs;
 
 namespace AutoDiffGen.Fuzz.Checking;
@@ -19,6 +18,7 @@ internal static class Checker
     private const int PointsWanted = 2;
     private const int PointsTried = 5;
     private const double Largest = 1e6;
+    private const double VectorRounding = 1e-4;
 
     public static CheckResult Check(FuzzProgram program, Subject subject)
     {
@@ -68,13 +68,13 @@ internal static class Checker
     {
         object?[] arguments = point.Arguments();
         var reverse = subject.ValueAndGrad(arguments);
-        if (Differs(value, reverse[0], left, arguments) is { } wrongValue)
+        if (Differs(subject, value, reverse[0], left, arguments) is { } wrongValue)
             return (Verdict.ValueDiffers, "ValueAndGrad: " + wrongValue, false);
-        double[] gradient = GradientOf(reverse);
+        double[] gradient = point.GradientOf(reverse);
 
         arguments = point.Arguments();
         var forward = subject.Jvp(arguments, point.Tangents);
-        if (Differs(value, forward[0], left, arguments) is { } wrongForward)
+        if (Differs(subject, value, forward[0], left, arguments) is { } wrongForward)
             return (Verdict.ValueDiffers, "Jvp: " + wrongForward, false);
 
         if (gradient.Length != point.Direction.Length)
@@ -107,9 +107,9 @@ internal static class Checker
         const double Seed = -1.75;
         object?[] arguments = point.Arguments();
         var vjp = subject.Vjp(arguments, Flat.Like(value, [Seed]));
-        if (Differs(value, vjp[0], left, arguments) is { } wrong)
+        if (Differs(subject, value, vjp[0], left, arguments) is { } wrong)
             return "Vjp: " + wrong;
-        double[] seeded = GradientOf(vjp);
+        double[] seeded = point.GradientOf(vjp);
         for (int i = 0; i < gradient.Length; i++)
         {
             if (Math.Abs((Seed * gradient[i]) - seeded[i]) > rounding * (1 + Math.Abs(seeded[i])))
@@ -119,22 +119,19 @@ internal static class Checker
         return null;
     }
 
-    /// <summary>What differs, bit for bit, from what the method returned and left in its arguments.</summary>
-    private static string? Differs(object value, object? actual, object?[] left, object?[] actuallyLeft)
+    /// <summary>What differs, bit for bit where the order of operations is known, from what the method returned and left in its arguments.</summary>
+    private static string? Differs(Subject subject, object value, object? actual, object?[] left, object?[] actuallyLeft)
     {
-        if (!Same(value, actual))
+        if (!Same(subject, value, actual))
             return $"the value is {Show(actual)}, expected {Show(value)}";
-        int wrong = Enumerable.Range(0, left.Length).FirstOrDefault(i => !Same(left[i], actuallyLeft[i]), -1);
+        int wrong = Enumerable.Range(0, left.Length).FirstOrDefault(i => !Same(subject, left[i], actuallyLeft[i]), -1);
         return wrong < 0 ? null : $"argument {wrong} is left as {Show(actuallyLeft[wrong])}, expected {Show(left[wrong])}";
     }
 
-    private static bool Same(object? expected, object? actual) =>
+    private static bool Same(Subject subject, object? expected, object? actual) =>
         expected is null || !Flat.IsReal(expected.GetType()) ? Equals(expected, actual)
+        : subject.HasVectors ? Flat.Of(expected).Zip(Flat.Of(actual)).All(pair => Math.Abs(pair.First - pair.Second) <= VectorRounding * (1 + Math.Abs(pair.First)))
         : Flat.Of(expected).Select(BitConverter.DoubleToInt64Bits).SequenceEqual(Flat.Of(actual).Select(BitConverter.DoubleToInt64Bits));
-
-    /// <summary>All items of the tuple but the first, which is the value.</summary>
-    private static double[] GradientOf(ITuple result) =>
-        [.. Enumerable.Range(1, result.Length - 1).SelectMany(i => Flat.Of(result[i]))];
 
     private static bool IsModerate(double[] numbers) => numbers.All(number => Math.Abs(number) < Largest);
 

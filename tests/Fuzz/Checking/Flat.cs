@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace AutoDiffGen.Fuzz.Checking;
 
-/// <summary>Values as vectors of doubles, whatever they are made of: numbers, arrays, tuples, structs.</summary>
+/// <summary>Values as vectors of doubles, whatever they are made of: numbers, arrays, tuples, structs, objects.</summary>
 internal static class Flat
 {
     public static bool IsReal(Type type) =>
@@ -18,6 +18,16 @@ internal static class Flat
         Collect(value, numbers);
         return [.. numbers];
     }
+
+    /// <summary>The numbers of a gradient, in the order of those it is of; zero where it says nothing of a member.</summary>
+    public static double[] OfGradient(object? gradient, object of) => gradient switch
+    {
+        null => new double[Of(of).Length],
+        Array => Of(gradient),
+        _ when IsComposite(gradient.GetType()) =>
+            [.. RealFields(gradient).Zip(RealFields(of)).SelectMany(pair => OfGradient(pair.First.GetValue(gradient), pair.Second.GetValue(of)!))],
+        _ => Of(gradient),
+    };
 
     /// <summary>A copy of the template with other numbers; what is not real stays.</summary>
     public static object Like(object template, ReadOnlySpan<double> numbers)
@@ -67,7 +77,7 @@ internal static class Flat
             case Array array when IsReal(array.GetType()):
                 return RebuildArray(array, numbers, ref at);
             case not null when IsComposite(template.GetType()):
-                object copy = RuntimeHelpers.GetObjectValue(template);
+                object copy = RuntimeHelpers.GetUninitializedObject(template.GetType());
                 foreach (var field in FieldsOf(template.GetType()))
                     field.SetValue(copy, Rebuild(field.GetValue(template)!, numbers, ref at));
                 return copy;
@@ -91,7 +101,11 @@ internal static class Flat
         return copy;
     }
 
-    private static bool IsComposite(Type type) => type.IsValueType && !type.IsPrimitive && !type.IsEnum;
+    /// <summary>Structures, and the classes of the programs, which are inside of their types.</summary>
+    private static bool IsComposite(Type type) =>
+        (type.IsValueType && !type.IsPrimitive && !type.IsEnum) || type is { IsClass: true, IsNested: true };
+
+    private static IEnumerable<FieldInfo> RealFields(object value) => FieldsOf(value.GetType()).Where(field => IsReal(field.FieldType));
 
     private static FieldInfo[] FieldsOf(Type type) =>
         type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AutoDiffGen.Fuzz.Building;
 using AutoDiffGen.Fuzz.Programs;
 
@@ -55,6 +56,9 @@ internal sealed class Point
         Set(moved, Unflatten([.. X.Zip(Direction, (value, d) => value + (distance * d))]));
         return moved;
     }
+
+    /// <summary>Gradients of a result, from an item on, as one vector.</summary>
+    public double[] GradientOf(ITuple result, int from = 1) => [.. Active.SelectMany((argument, i) => Flat.OfGradient(result[from + i], argument))];
 
     private void Set(object?[] target, object[] active)
     {

@@ -21,9 +21,7 @@ internal static class Sample
             return random.Chance(50);
         if (type.IsArray)
             return OfArray(type, random);
-        if (type.IsValueType)
-            return OfStruct(type, random);
-        throw new NotSupportedException(type.ToString());
+        return OfFields(type, random);
     }
 
     private static Array OfArray(Type type, Rng random)
@@ -43,7 +41,7 @@ internal static class Sample
         return array;
     }
 
-    private static object OfStruct(Type type, Rng random)
+    private static object OfFields(Type type, Rng random)
     {
         object value = RuntimeHelpers.GetUninitializedObject(type);
         foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace AutoDiffGen.Fuzz.Checking;
 
 /// <summary>Holds the product with the Hessian against differences of the gradient, of which it is the derivative.</summary>
@@ -16,7 +14,7 @@ internal static class SecondOrder
             return null;
         if (!Equals(value, hvp[0]))
             return $"Hvp: the value is {hvp[0]}, expected {value}";
-        double[] numbers = [.. Enumerable.Range(1, hvp.Length - 1).SelectMany(i => Flat.Of(hvp[i]))];
+        double[] numbers = [.. point.GradientOf(hvp), .. point.GradientOf(hvp, 1 + subject.Active.Length)];
         int count = gradient.Length;
         for (int i = 0; i < count; i++)
         {
@@ -28,13 +26,11 @@ internal static class SecondOrder
         double[] weights = [.. Enumerable.Range(0, count).Select(i => Math.Cos(1 + (1.7 * i)))];
         double actual = Dot(weights, numbers.AsSpan(count));
         double size = 1 + numbers.Skip(count).Sum(Math.Abs);
-        var differences = Differences.Of(t => Dot(weights, GradientOf(subject.ValueAndGrad(point.ArgumentsAt(t)))));
+        var differences = Differences.Of(t => Dot(weights, point.GradientOf(subject.ValueAndGrad(point.ArgumentsAt(t)))));
         return size < Largest && differences.Error <= Trusted * size && !(Math.Abs(actual - differences.Value) <= (Trusted * size) + (10 * differences.Error))
             ? $"Hvp: {actual:R}, differences of the gradient {differences.Value:R} +- {differences.Error:E1}"
             : null;
     }
-
-    private static double[] GradientOf(ITuple result) => [.. Enumerable.Range(1, result.Length - 1).SelectMany(i => Flat.Of(result[i]))];
 
     private static double Dot(double[] weights, ReadOnlySpan<double> numbers)
     {

@@ -27,7 +27,7 @@ internal sealed class Subject
         hvp = type.GetMethod(program.MethodName + "Hvp", Any);
         Parameters = method.GetParameters();
         Active = [.. Parameters.Where(IsActive).Select(parameter => parameter.Position)];
-        IsSingle = program.IsSingle;
+        (IsSingle, HasVectors) = (program.IsSingle, program.HasVectors);
     }
 
     public ParameterInfo[] Parameters { get; }
@@ -37,6 +37,9 @@ internal sealed class Subject
 
     /// <summary>Whether single precision limits what can be expected.</summary>
     public bool IsSingle { get; }
+
+    /// <summary>Whether values are only those of the method to rounding.</summary>
+    public bool HasVectors { get; }
 
     public object Value(object?[] arguments) => method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using AutoDiffGen.Fuzz.Building;
 using AutoDiffGen.Fuzz.Checking;
 using AutoDiffGen.Fuzz.Faults;
-using AutoDiffGen.Fuzz.Grammar;
 using AutoDiffGen.Generator;
 
 namespace AutoDiffGen.Fuzz.Commands;
@@ -37,7 +36,7 @@ internal static class FaultsCommand
     private static string[] Arguments(Fault fault, Options options) =>
     [
         .. Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(FaultsCommand).Assembly.Location] : Array.Empty<string>(),
-        "faults", "--" + Only, fault.Name, "--programs", options.Text("programs", "2000"), "--seed", options.Text("seed", "1"),
+        "faults", "--" + Only, fault.Name, "--programs", options.Text("programs", "2000"), "--seed", options.Text("seed", "1"), "--without", options.Text("without", ""),
     ];
 
     /// <summary>What the generator does wrong without the fault does not show that the fault is found.</summary>
@@ -47,7 +46,7 @@ internal static class FaultsCommand
     private static int Find(Fault fault, Options options)
     {
         var watch = Stopwatch.StartNew();
-        var session = new Session(FeatureList.Without(), new Builder(FaultyGenerator.Build(fault)), (ulong)options.Number("seed", 1)) 
+        var session = new Session(options.Language(), new Builder(FaultyGenerator.Build(fault)), (ulong)options.Number("seed", 1))
         {
             StopsAtDefect = true,
             BatchSize = SmallBatch,

@@ -23,11 +23,11 @@ internal sealed class Options
     public int Number(string name, int otherwise) =>
         values.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
-    /// <summary>What is switched on and off: <c>--with Grids,Spans --without Helpers</c>.</summary>
-    public Language Language() => FeatureList.Choose(Names("with"), Names("without"));
+    /// <summary>What is switched off: <c>--without Grids,Helpers</c>.</summary>
+    public Language Language() => FeatureList.Without(Names("without"));
 
     /// <summary><c>--second yes</c>: with products with the Hessian.</summary>
     public bool IsSecondOrder => Text("second", "no") == "yes";
 
-    public string[] Names(string name) => Text(name, "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+    private string[] Names(string name) => Text(name, "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -186,8 +186,8 @@ internal static class FaultList
         // Emit
         new(
             "two values that live at once share a variable",
-            "Emit/VariableAllocation.cs",
-            "!_conflicts.Contains((",
-            "!_conflicts.Contains((-"),
+            "Emit/Interference.cs",
+            "_conflicts.Contains(ValuePair.Of(value.Id, other.Id))",
+            "_conflicts.Contains(ValuePair.Of(-value.Id, other.Id))"),
     ];
 }

@@ -39,28 +39,19 @@ internal static class FeatureList
         new Structs(),
         new MutableStructs(),
         new ForeachLoops(),
-    ];
-
-    /// <summary>What is made only where it is asked for.</summary>
-    public static IReadOnlyList<Feature> More { get; } =
-    [
         new StackMemory(),
         new GenericHelpers(),
+        new StructArrays(),
+        new Objects(),
+        new Vectors(),
     ];
 
-    /// <summary>Every feature there is, whatever the generator takes.</summary>
-    public static Language Everything { get; } = new([.. All, .. More]);
-
     /// <summary>All features but those that are named.</summary>
-    public static Language Without(params IReadOnlyCollection<string> names) => Choose([], names);
-
-    /// <summary>All features and those named first, but those named second.</summary>
-    public static Language Choose(IReadOnlyCollection<string> with, IReadOnlyCollection<string> without)
+    public static Language Without(params IReadOnlyCollection<string> names)
     {
-        Feature[] known = [.. All, .. More];
-        string? unknown = with.Concat(without).FirstOrDefault(name => known.All(feature => feature.Name != name));
+        string? unknown = names.FirstOrDefault(name => All.All(feature => feature.Name != name));
         return unknown is null
-            ? new Language(All.Concat(More.Where(feature => with.Contains(feature.Name))).Where(feature => !without.Contains(feature.Name)))
-            : throw new ArgumentException($"There is no feature '{unknown}'; there are {string.Join(", ", known.Select(feature => feature.Name))}.");
+            ? new Language(All.Where(feature => !names.Contains(feature.Name)))
+            : throw new ArgumentException($"There is no feature '{unknown}'; there are {string.Join(", ", All.Select(feature => feature.Name))}.");
     }
 }

@@ -3,31 +3,43 @@ using AutoDiffGen.Fuzz.Programs;
 namespace AutoDiffGen.Fuzz.Grammar;
 
 /// <summary>Makes one program: chooses productions by chance, within what is in scope and what size is left.</summary>
-internal sealed class Maker(Language language, Rng random)
+internal sealed class Maker
 {
     private const int MaxNesting = 3;
     private const int Tries = 8;
 
+    private readonly Language language;
+    private readonly Rng random;
+    private readonly Traces traces;
     private readonly List<Node> members = [];
     private int names;
     private int expressionDepth;
     private int nesting;
+
+    public Maker(Language language, Rng random)
+    {
+        (this.language, this.random) = (language, random);
+        Budget = random.Between(4, 18);
+        Real = random.Chance(80) ? "double" : "float";
+        IsMixed = random.Chance(15);
+        traces = new Traces(this);
+    }
 
     public Rng Random => random;
 
     public Scope Scope { get; private set; } = new(null, "");
 
     /// <summary>How many more statements there may be.</summary>
-    public int Budget { get; private set; } = random.Between(4, 18);
+    public int Budget { get; private set; }
 
     /// <summary>What features remember of the program that is being made.</summary>
     public Dictionary<string, List<string>> Notes { get; } = [];
 
     /// <summary>The scalar type that most of this program is in.</summary>
-    public string Real { get; } = random.Chance(80) ? "double" : "float";
+    public string Real { get; }
 
     /// <summary>Whether both scalar types occur; most programs are of one, so that they can be held to its precision.</summary>
-    public bool IsMixed { get; } = random.Chance(15);
+    public bool IsMixed { get; }
 
     public bool Uses(string type) => type == Real || IsMixed;
 
@@ -102,6 +114,8 @@ internal sealed class Maker(Language language, Rng random)
         "int" => random.Between(0, 4).ToString(System.Globalization.CultureInfo.InvariantCulture),
         "bool" => random.Chance(50) ? "true" : "false",
         "Vec" => "new Vec(1, 2)",
+        "Vector2" => "new Vector2(1, 0.5f)",
+        "Vector3" => "new Vector3(1, 0.5f, 2)",
         _ => "default",
     });
 
@@ -123,7 +137,7 @@ internal sealed class Maker(Language language, Rng random)
             scope.Add(variable);
         nesting++;
         int count = nesting > MaxNesting ? 1 : random.Between(1, 4);
-        Node[] statements = [.. Enumerable.Range(0, count).Select(_ => Statement()).OfType<Node>()];
+        Node[] statements = [.. Enumerable.Range(0, count).Select(_ => Statement()).OfType<Node>(), .. traces.Left(outer)];
         Node block = Node.MakeBlock(statements.Length > 0 ? statements : Choose(Feature.Simple) is { } simple ? [simple] : []);
         nesting--;
         scope.Close();
@@ -178,7 +192,7 @@ internal sealed class Maker(Language language, Rng random)
         var statements = new List<Node>();
         while (Budget > after && Statement() is { } statement)
             statements.Add(statement);
-        statements.Add(Node.Of("", Node.Statement, "return $0;", Expression(Scope.ReturnType, 2)));
+        statements.Add(Node.Of("", Node.Statement, "return $0;", traces.In(Expression(Scope.ReturnType, 2))));
         Scope.Close();
         return Node.MakeBlock(statements);
     }

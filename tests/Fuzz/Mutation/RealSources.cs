@@ -31,7 +31,7 @@ internal static class RealSources
 
     private static SourceProject Programs() => new(
         "Programs",
-        Enumerable.Range(0, FuzzPrograms).Select(index => ProgramFactory.Make(FeatureList.Everything, seed: 99, index)).Select(program => (program.TypeName + ".cs", program.Source())),
+        Enumerable.Range(0, FuzzPrograms).Select(index => ProgramFactory.Make(FeatureList.Without(), seed: 99, index)).Select(program => (program.TypeName + ".cs", program.Source())),
         shared: []);
 
     private static IEnumerable<(string Path, string Text)> Below(string folder) => Directory

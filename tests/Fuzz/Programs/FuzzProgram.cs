@@ -19,6 +19,9 @@ internal sealed partial record FuzzProgram(string Name, ulong Seed, Node Members
     /// <summary>The same in double precision throughout: its differences tell the derivatives of a method on floats.</summary>
     public string TwinName => "T" + Name;
 
+    /// <summary>Whether it computes with vectors, the components of which the processor may add in another order.</summary>
+    public bool HasVectors => Printer.Print(Members).Contains("Vector", StringComparison.Ordinal);
+
     public bool IsSingle => SingleWord().IsMatch(Printer.Print(Members));
 
     public IEnumerable<string> Constructs =>
@@ -28,9 +31,9 @@ internal sealed partial record FuzzProgram(string Name, ulong Seed, Node Members
     public string Source() => Usings + Declaration(TypeName, isDifferentiable: true, Printer.Print(Members, 4));
 
     /// <summary>The type that differences are taken of, where single precision is in the way.</summary>
-    public string TwinSource() => Usings + Declaration(TwinName, isDifferentiable: false, ToDouble(Printer.Print(Members, 4)));
+    public string TwinSource() => Usings + Declaration(TwinName, isDifferentiable: false, (HasVectors ? DoubleVectors.Declarations : "") + ToDouble(Printer.Print(Members, 4)));
 
-    private const string Usings = "using System;\nusing AutoDiffGen;\nusing static AutoDiffGen.Derivatives;\n\n";
+    private const string Usings = "using System;\nusing System.Numerics;\nusing AutoDiffGen;\nusing static AutoDiffGen.Derivatives;\n\n";
 
     private string Declaration(string type, bool isDifferentiable, string members)
     {

@@ -21,6 +21,7 @@ internal sealed class Arrays : Feature
         Statement(12, Write),
         new(Simple, 1, Write),
         Statement(5, Recurrence),
+        Statement(3, Product),
         Statement(3, maker => Declare(maker, "new array", $"var NAME = new {maker.Real}[3];")),
         Statement(3, maker => Declare(maker, "array of elements", $"var NAME = new {maker.Real}[] {{ $0, $1, $2 }};", 3)),
         Statement(2, maker => Declare(maker, "array of elements", $"{maker.Real}[] NAME = [$0, $1, $2];", 3)),
@@ -62,6 +63,21 @@ internal sealed class Arrays : Feature
         string text = $"for (int I = 1; I < $0.Length; I++)\n    $0[I] = $0[I] * M.Sin($0[I - 1]) + 0.5~ * M.Cos($1);";
         return Node.Of(
             "recurrence over an array", Node.Statement, Elements.Text(text.Replace("I", counter, StringComparison.Ordinal), maker.Real),
+            Node.Leaf(array.Type, array.Name), value);
+    }
+
+    /// <summary>An element that each iteration writes before it is read: only the next one overwrites what was read.</summary>
+    private static Node? Product(Maker maker)
+    {
+        if (Elements.Pick(maker, maker.Real) is not { } array)
+            return null;
+        string counter = maker.Scope.NewName(maker.Random, "i", "j", "k");
+        Node value = maker.Within(maker.InLoop(), () => maker.Expression(maker.Real, 1), new Variable(counter, Int, IsReadOnly: true));
+        string name = maker.Scope.NewName(maker.Random);
+        maker.Scope.Add(new Variable(name, maker.Real));
+        string text = $"{maker.Real} NAME = 1;\nfor (int I = 0; I < 3; I++)\n{{\n    $0[1] = M.Sin($0[1] + $1);\n    NAME *= 0.5~ + $0[1];\n}}";
+        return Node.Of(
+            "product over an element", Node.Statement, Elements.Text(text.Replace("NAME", name, StringComparison.Ordinal).Replace("I", counter, StringComparison.Ordinal), maker.Real),
             Node.Leaf(array.Type, array.Name), value);
     }
 

@@ -5,7 +5,7 @@ namespace AutoDiffGen.Fuzz.Grammar.Features;
 /// <summary>A struct whose fields are written to; a copy of it is another.</summary>
 internal sealed class MutableStructs : Feature
 {
-    private const string State = "State";
+    public const string State = "State";
     private const string Declaration = "public struct State\n{\n    public REAL Position;\n    public REAL Velocity;\n}";
 
     public override IEnumerable<Production> Productions =>
@@ -16,6 +16,12 @@ internal sealed class MutableStructs : Feature
         Statement(2, Copy),
     ];
 
+    public static void DeclareType(Maker maker)
+    {
+        if (maker.Notes.TryAdd(State, []))
+            maker.AddMember(Node.Leaf(Node.Member, Declaration.Replace("REAL", maker.Real, StringComparison.Ordinal)));
+    }
+
     private static string NewField(Maker maker) => maker.Random.Chance(50) ? "Position" : "Velocity";
 
     private static Node? Field(Maker maker, string type) => maker.Real == type && maker.Scope.OfType(State) is { Length: > 0 } states
@@ -24,8 +30,7 @@ internal sealed class MutableStructs : Feature
 
     private static Node Declare(Maker maker)
     {
-        if (maker.Notes.TryAdd(State, []))
-            maker.AddMember(Node.Leaf(Node.Member, Declaration.Replace("REAL", maker.Real, StringComparison.Ordinal)));
+        DeclareType(maker);
         Node[] values = [maker.Expression(maker.Real, 2), maker.Expression(maker.Real, 2)];
         string name = maker.Scope.NewName(maker.Random, "state");
         maker.Scope.Add(new Variable(name, State));

@@ -5,7 +5,7 @@ namespace AutoDiffGen.Fuzz.Grammar.Features;
 /// <summary>A struct of two numbers with operators, a method and a property.</summary>
 internal sealed class Structs : Feature
 {
-    private const string Vector = "Vec";
+    public const string Vector = "Vec";
 
     private const string Declaration = """
         public readonly record struct Vec(REAL X, REAL Y)
@@ -69,7 +69,7 @@ internal sealed class Structs : Feature
         ? Node.Of("struct assign", Node.Statement, $"{variable.Name} = {(maker.Real == Single ? "0.5f" : "0.5")} * $0;", maker.Expression(Vector, 2))
         : null;
 
-    private static void DeclareType(Maker maker)
+    public static void DeclareType(Maker maker)
     {
         if (maker.Notes.TryAdd(Vector, []))
             maker.AddMember(Node.Leaf(Node.Member, Declaration.Replace("REAL", maker.Real, StringComparison.Ordinal)));

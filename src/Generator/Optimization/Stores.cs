@@ -12,8 +12,6 @@ namespace AutoDiffGen.Generator.Optimization;
 /// </summary>
 internal sealed class Stores
 {
-    private const int LongestQuote = 100;
-
     private readonly Aliasing _aliasing;
 
     private Stores(Function function) => _aliasing = Aliasing.Of(function);
@@ -44,12 +42,12 @@ internal sealed class Stores
 
     private void Add(List<Statement> statements, Store store)
     {
-        if (IsSum(store, out Binary? sum) && !Touches(sum!.Right, _aliasing.ClassOf(store.Target.Memory)) && Earlier(statements, statements.Count, store.Target) is >= 0 and var at)
+        if (IsSum(store, out Binary? sum) && !_aliasing.Touches(sum!.Right, _aliasing.ClassOf(store.Target.Memory)) && Earlier(statements, statements.Count, store.Target) is >= 0 and var at)
         {
             var first = (Store)statements[at];
             if (Merged(first, store, sum) is { } merged && MayMove(first, statements.Skip(at + 1)))
             {
-                Remove(statements, at);
+                Quotes.Remove(statements, at, statements.Count);
                 store = merged;
             }
         }
@@ -62,26 +60,10 @@ internal sealed class Stores
             && MayMove((Store)statements[before], statements.Skip(before + 1)))
         {
             statements[statements.Count - 1] = taken with { Expression = new Binary(added!.Operator, taken.Expression, added.Right, added.Type) };
-            Remove(statements, before);
+            Quotes.Remove(statements, before, statements.Count);
         }
 
         statements.Add(store);
-    }
-
-    /// <summary>Takes a store away; if nothing else belonged to the statement that it quoted, what took it over quotes that as well.</summary>
-    private static void Remove(List<Statement> statements, int position)
-    {
-        statements.RemoveAt(position);
-        if (position > 0
-            && statements[position - 1] is Comment left
-            && (position == statements.Count || statements[position] is Comment)
-            && statements.FindLastIndex(statement => statement is Comment) is var last
-            && last >= position
-            && left.Text + "; " + ((Comment)statements[last]).Text is { Length: <= LongestQuote } both)
-        {
-            statements[last] = (Comment)statements[last] with { Text = both };
-            statements.RemoveAt(position - 1);
-        }
     }
 
     private static Store? Merged(Store first, Store second, Binary sum)
@@ -121,10 +103,10 @@ internal sealed class Stores
             if (statements[i] is Store { Section: not Section.Forward } store && _aliasing.ClassOf(store.Target.Memory) == memory)
             {
                 // Sums to other elements, or to the same by another name, may come in any order.
-                bool isSum = IsSum(store, out Binary? sum) && !Touches(sum!.Right, memory);
+                bool isSum = IsSum(store, out Binary? sum) && !_aliasing.Touches(sum!.Right, memory);
                 if (store.Target.Equals(target))
                 {
-                    return isSum || (!isAddedTo && !Touches(store.Value, memory)) ? i : -1;
+                    return isSum || (!isAddedTo && !_aliasing.Touches(store.Value, memory)) ? i : -1;
                 }
 
                 if (!isSum)
@@ -136,7 +118,7 @@ internal sealed class Stores
                 continue;
             }
 
-            if (memory == Aliasing.External || Uses.Expressions(statements[i]).Any(expr => Touches(expr, memory)))
+            if (memory == Aliasing.External || Uses.Expressions(statements[i]).Any(expr => _aliasing.Touches(expr, memory)))
             {
                 return -1;
             }
@@ -168,9 +150,4 @@ internal sealed class Stores
 
         return read.Count == 0 || behind.All(statement => statement is Comment or Let { IsPinned: false } || (statement is Store other && !read.Contains(_aliasing.ClassOf(other.Target.Memory))));
     }
-
-    /// <summary>Whether an expression looks at memory of a class; its length does not count.</summary>
-    private bool Touches(Expr expr, int memory) =>
-        expr is not Call { Function: { Name: "Length", Style: CallStyle.Property } }
-        && ((expr.Type.IsMemory && _aliasing.ClassOf(expr) == memory) || expr.Children.Any(child => Touches(child, memory)));
 }

@@ -33,7 +33,7 @@ partial class Dense
         for (int i = Weights.Length - 1; i >= 0; i--)
         {
             // sum += Weights[i] * x[i]
-            gradX[i] += Weights[i] * gradSum;
+            gradX[i] = Weights[i] * gradSum;
             gradWeights[i] += x[i] * gradSum;
         }
         double gradBias = name.Length + 2 * Bias * tanh + gradSum;
@@ -64,7 +64,7 @@ partial class Dense
         for (int i = Weights.Length - 1; i >= 0; i--)
         {
             // sum += Weights[i] * x[i]
-            gradX[i] += Weights[i] * gradSum;
+            gradX[i] = Weights[i] * gradSum;
             gradWeights[i] += x[i] * gradSum;
         }
         double gradBias = name.Length * gradOut + 2 * Bias * (tanh * gradOut) + gradSum;

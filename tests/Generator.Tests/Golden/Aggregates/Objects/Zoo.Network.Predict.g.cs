@@ -47,7 +47,7 @@ partial class Network
         for (int i = First.Weights.Length - 1; i >= 0; i--)
         {
             // sum += Weights[i] * x[i]
-            gradX[i] += First.Weights[i] * gradSum;
+            gradX[i] = First.Weights[i] * gradSum;
             gradFirstWeights[i] += x[i] * gradSum;
         }
         double gradFirstBias = x[0] > 0.7 ? gradSelectedBias : 0;
@@ -96,7 +96,7 @@ partial class Network
         for (int i = First.Weights.Length - 1; i >= 0; i--)
         {
             // sum += Weights[i] * x[i]
-            gradX[i] += First.Weights[i] * gradSum;
+            gradX[i] = First.Weights[i] * gradSum;
             gradFirstWeights[i] += x[i] * gradSum;
         }
         double gradFirstBias = x[0] > 0.7 ? gradSelectedBias : 0;

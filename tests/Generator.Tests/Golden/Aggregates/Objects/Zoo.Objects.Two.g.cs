@@ -29,8 +29,8 @@ static partial class Objects
         for (int i = a.Weights.Length - 1; i >= 0; i--)
         {
             // sum += a.Weights[i] * b.Weights[i] * b.Bias
-            gradBWeights[i] += a.Bias * b.Bias * a.Weights[i];
-            gradAWeights[i] += a.Bias * b.Bias * b.Weights[i];
+            gradBWeights[i] = a.Bias * b.Bias * a.Weights[i];
+            gradAWeights[i] = a.Bias * b.Bias * b.Weights[i];
             gradBBias += a.Bias * a.Weights[i] * b.Weights[i];
         }
 
@@ -58,8 +58,8 @@ static partial class Objects
         for (int i = a.Weights.Length - 1; i >= 0; i--)
         {
             // sum += a.Weights[i] * b.Weights[i] * b.Bias
-            gradBWeights[i] += b.Bias * a.Weights[i] * gradSum;
-            gradAWeights[i] += b.Bias * b.Weights[i] * gradSum;
+            gradBWeights[i] = b.Bias * a.Weights[i] * gradSum;
+            gradAWeights[i] = b.Bias * b.Weights[i] * gradSum;
             gradBBias += a.Weights[i] * b.Weights[i] * gradSum;
         }
 

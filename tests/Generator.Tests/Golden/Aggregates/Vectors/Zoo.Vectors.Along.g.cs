@@ -45,7 +45,7 @@ static partial class Vectors
             gradRayDirectionX += at * gradSumX / length + 2 * ray.Direction.X * gradSum;
             gradRayDirectionY += at * gradSumY / length + 2 * ray.Direction.Y * gradSum;
             gradRayDirectionZ += at * gradSumZ / length + 2 * ray.Direction.Z * gradSum;
-            gradArray[i] += gradAt;
+            gradArray[i] = gradAt;
         }
         float sumY2 = sumY * distance;
         var value = sumX * ray.Direction.X + sumY2 * ray.Direction.Y + sumZ * ray.Direction.Z;
@@ -97,7 +97,7 @@ static partial class Vectors
             gradRayDirectionX += at * gradSumX / length + 2 * ray.Direction.X * gradSum;
             gradRayDirectionY += at * gradSumY / length + 2 * ray.Direction.Y * gradSum;
             gradRayDirectionZ += at * gradSumZ / length + 2 * ray.Direction.Z * gradSum;
-            gradArray[i] += gradAt;
+            gradArray[i] = gradAt;
         }
         float sumY2 = sumY * distance;
         var value = sumX * ray.Direction.X + sumY2 * ray.Direction.Y + sumZ * ray.Direction.Z;

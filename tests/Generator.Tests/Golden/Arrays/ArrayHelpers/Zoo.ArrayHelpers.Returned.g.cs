@@ -44,7 +44,7 @@ static partial class ArrayHelpers
         for (int i = z.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradZ[i] += gradSum;
+            gradZ[i] = gradSum;
         }
         double gradFactor = 0;
         for (int i = y.Length - 1; i >= 0; i--)
@@ -62,7 +62,7 @@ static partial class ArrayHelpers
             // y[i] = factor * x[i]
             double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += factor * gradYi;
+            gradX[i] = factor * gradYi;
             gradFactor2 += x[i] * gradYi;
         }
 
@@ -103,7 +103,7 @@ static partial class ArrayHelpers
         for (int i = z.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradZ[i] += gradSum;
+            gradZ[i] = gradSum;
         }
         double gradFactor = 0;
         for (int i = y.Length - 1; i >= 0; i--)
@@ -121,7 +121,7 @@ static partial class ArrayHelpers
             // y[i] = factor * x[i]
             double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += factor * gradYi;
+            gradX[i] = factor * gradYi;
             gradFactor2 += x[i] * gradYi;
         }
 

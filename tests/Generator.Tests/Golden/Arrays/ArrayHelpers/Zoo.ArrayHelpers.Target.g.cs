@@ -44,7 +44,7 @@ static partial class ArrayHelpers
         for (int i = y.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradY[i] += gradSum;
+            gradY[i] = gradSum;
         }
         double gradFactor = 0;
         for (int i = y.Length - 1; i >= 0; i--)
@@ -102,7 +102,7 @@ static partial class ArrayHelpers
         for (int i = y.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradY[i] += gradSum;
+            gradY[i] = gradSum;
         }
         double gradFactor = 0;
         for (int i = y.Length - 1; i >= 0; i--)

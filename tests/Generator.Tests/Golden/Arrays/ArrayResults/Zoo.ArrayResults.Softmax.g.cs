@@ -62,7 +62,7 @@ static partial class ArrayResults
             double gradYi = gradY[i] + gradSum;
             gradY[i] = 0;
             double gradDifference = exps[i] * gradYi;
-            gradX[i] += gradDifference;
+            gradX[i] = gradDifference;
             gradMax -= gradDifference;
         }
         for (int i = x.Length - 1; i >= 0 && gradMax != 0; i--)

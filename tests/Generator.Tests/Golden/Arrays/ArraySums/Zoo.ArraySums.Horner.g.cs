@@ -30,7 +30,7 @@ static partial class ArraySums
         for (int i = coefficients.Length - 1; i >= 0; i--)
         {
             // y = y * x + coefficients[i]
-            gradCoefficients[i] += gradY;
+            gradCoefficients[i] = gradY;
             gradX += ys[i] * gradY;
             gradY = x * gradY;
         }
@@ -58,7 +58,7 @@ static partial class ArraySums
         for (int i = coefficients.Length - 1; i >= 0; i--)
         {
             // y = y * x + coefficients[i]
-            gradCoefficients[i] += gradY;
+            gradCoefficients[i] = gradY;
             gradX += ys[i] * gradY;
             gradY = x * gradY;
         }

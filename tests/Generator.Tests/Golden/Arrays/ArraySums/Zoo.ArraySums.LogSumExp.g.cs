@@ -42,7 +42,7 @@ static partial class ArraySums
             // sum += Math.Exp(element - max)
             double gradElement = exps[i] * gradSum;
             gradMax -= gradElement;
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
         for (int i = x.Length - 1; i >= 1 && gradMax != 0; i--)
         {
@@ -88,7 +88,7 @@ static partial class ArraySums
             // sum += Math.Exp(element - max)
             double gradElement = exps[i] * gradSum;
             gradMax -= gradElement;
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
         for (int i = x.Length - 1; i >= 1 && gradMax != 0; i--)
         {

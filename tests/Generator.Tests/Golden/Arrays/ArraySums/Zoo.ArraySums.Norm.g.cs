@@ -28,7 +28,7 @@ static partial class ArraySums
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * x[i] * gradSum;
+            gradX[i] = 2 * x[i] * gradSum;
         }
 
         return (value, gradX);
@@ -52,7 +52,7 @@ static partial class ArraySums
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * x[i] * gradSum;
+            gradX[i] = 2 * x[i] * gradSum;
         }
 
         return (value, gradX);

@@ -34,7 +34,7 @@ static partial class ArraySums
             // power *= x
             gradX += powers[i] * gradPower;
             // y += coefficients[i] * power
-            gradCoefficients[i] += powers[i];
+            gradCoefficients[i] = powers[i];
             gradPower = x * gradPower + coefficients[i];
         }
 
@@ -65,7 +65,7 @@ static partial class ArraySums
             // power *= x
             gradX += powers[i] * gradPower;
             // y += coefficients[i] * power
-            gradCoefficients[i] += powers[i] * gradOut;
+            gradCoefficients[i] = powers[i] * gradOut;
             gradPower = x * gradPower + coefficients[i] * gradOut;
         }
 

@@ -17,6 +17,7 @@ static partial class ArraySums
         // Forward
         var gradX = new double[x.Length];
         double sum = 0;
+        double gradXNext = 0;
         for (int i = 1; i < x.Length; i++)
         {
             double step = x[i] - x[i - 1];
@@ -26,8 +27,12 @@ static partial class ArraySums
             // sum += step * step
             double gradStep = 2 * step;
             // step = x[i] - x[i - 1]
-            gradX[i - 1] -= gradStep;
-            gradX[i] += gradStep;
+            gradX[i - 1] = gradXNext - gradStep;
+            gradXNext = gradStep;
+        }
+        if (x.Length > 1)
+        {
+            gradX[x.Length - 1] += gradXNext;
         }
         var value = sum;
 
@@ -41,6 +46,7 @@ static partial class ArraySums
         // Forward
         var gradX = new double[x.Length];
         double sum = 0;
+        double gradXNext = 0;
         for (int i = 1; i < x.Length; i++)
         {
             double step = x[i] - x[i - 1];
@@ -50,8 +56,12 @@ static partial class ArraySums
             // sum += step * step
             double gradStep = 2 * step * gradOut;
             // step = x[i] - x[i - 1]
-            gradX[i - 1] -= gradStep;
-            gradX[i] += gradStep;
+            gradX[i - 1] = gradXNext - gradStep;
+            gradXNext = gradStep;
+        }
+        if (x.Length > 1)
+        {
+            gradX[x.Length - 1] += gradXNext;
         }
         var value = sum;
 

@@ -27,7 +27,7 @@ static partial class ArraySums
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i]
-            gradX[i] += 1;
+            gradX[i] = 1;
         }
 
         return (value, gradX);
@@ -50,7 +50,7 @@ static partial class ArraySums
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i]
-            gradX[i] += gradOut;
+            gradX[i] = gradOut;
         }
 
         return (value, gradX);

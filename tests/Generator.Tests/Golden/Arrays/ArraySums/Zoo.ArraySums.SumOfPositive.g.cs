@@ -31,7 +31,7 @@ static partial class ArraySums
         for (int i = x.Length - 1; i >= 0; i--)
         {
             double gradElement = x[i] <= 0 ? 0 : 2 * x[i];
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
 
         return (value, gradX);
@@ -58,7 +58,7 @@ static partial class ArraySums
         for (int i = x.Length - 1; i >= 0; i--)
         {
             double gradElement = x[i] <= 0 ? 0 : 2 * x[i] * gradOut;
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
 
         return (value, gradX);

@@ -29,7 +29,7 @@ static partial class ArraySums
         {
             // sum += element * element
             double gradElement = 2 * x[i];
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
 
         return (value, gradX);
@@ -54,7 +54,7 @@ static partial class ArraySums
         {
             // sum += element * element
             double gradElement = 2 * x[i] * gradOut;
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
 
         return (value, gradX);

@@ -40,7 +40,7 @@ static partial class ArraySums
             double gradElementMinusMean = (x[i] - mean) * gradSum;
             gradMean -= 2 * gradElementMinusMean;
             double gradElement = 2 * gradElementMinusMean;
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
         gradMean /= x.Length;
         for (int i = x.Length - 1; i >= 0; i--)
@@ -82,7 +82,7 @@ static partial class ArraySums
             double gradElementMinusMean = (x[i] - mean) * gradSum;
             gradMean -= 2 * gradElementMinusMean;
             double gradElement = 2 * gradElementMinusMean;
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
         gradMean /= x.Length;
         for (int i = x.Length - 1; i >= 0; i--)

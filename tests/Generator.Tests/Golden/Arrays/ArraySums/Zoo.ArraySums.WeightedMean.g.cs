@@ -28,7 +28,7 @@ static partial class ArraySums
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += weights[i] * x[i]
-            gradX[i] += weights[i] * gradSum;
+            gradX[i] = weights[i] * gradSum;
         }
 
         return (value, gradX);
@@ -52,7 +52,7 @@ static partial class ArraySums
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += weights[i] * x[i]
-            gradX[i] += weights[i] * gradSum;
+            gradX[i] = weights[i] * gradSum;
         }
 
         return (value, gradX);

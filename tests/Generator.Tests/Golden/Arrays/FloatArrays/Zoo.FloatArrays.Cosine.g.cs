@@ -37,8 +37,8 @@ static partial class FloatArrays
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // lengthA += a[i] * a[i]; lengthB += b[i] * b[i]; dot += a[i] * b[i]
-            gradB[i] += 2 * b[i] * gradLengthB + a[i] * gradDot;
-            gradA[i] += 2 * a[i] * gradLengthA + b[i] * gradDot;
+            gradB[i] = 2 * b[i] * gradLengthB + a[i] * gradDot;
+            gradA[i] = 2 * a[i] * gradLengthA + b[i] * gradDot;
         }
 
         return (value, gradA, gradB);
@@ -71,8 +71,8 @@ static partial class FloatArrays
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // lengthA += a[i] * a[i]; lengthB += b[i] * b[i]; dot += a[i] * b[i]
-            gradB[i] += 2 * b[i] * gradLengthB + a[i] * gradDot;
-            gradA[i] += 2 * a[i] * gradLengthA + b[i] * gradDot;
+            gradB[i] = 2 * b[i] * gradLengthB + a[i] * gradDot;
+            gradA[i] = 2 * a[i] * gradLengthA + b[i] * gradDot;
         }
 
         return (value, gradA, gradB);

@@ -29,7 +29,7 @@ static partial class FloatArrays
         {
             // sum += (double)element * element
             float gradElement = 2 * (float)(double)x[i];
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
 
         return (value, gradX);
@@ -54,7 +54,7 @@ static partial class FloatArrays
         {
             // sum += (double)element * element
             float gradElement = 2 * (float)((double)x[i] * gradOut);
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
 
         return (value, gradX);

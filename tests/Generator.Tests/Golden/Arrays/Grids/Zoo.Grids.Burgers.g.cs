@@ -42,7 +42,7 @@ static partial class Grids
         {
             // sum += speed * speed
             double gradSpeed = 2 * u[i];
-            gradU[i] += gradSpeed;
+            gradU[i] = gradSpeed;
         }
         double gradDt = 0;
         for (int t = steps - 1; t >= 0; t--)
@@ -95,7 +95,7 @@ static partial class Grids
         {
             // sum += speed * speed
             double gradSpeed = 2 * u[i] * gradOut;
-            gradU[i] += gradSpeed;
+            gradU[i] = gradSpeed;
         }
         double gradDt = 0;
         for (int t = steps - 1; t >= 0; t--)

@@ -31,7 +31,7 @@ static partial class Grids
 
             // Backward
             // sum += output[i] * Math.Tanh(activation)
-            gradOutput[i] += tanhActivation;
+            gradOutput[i] = tanhActivation;
             double gradActivation = (1 - tanhActivation * tanhActivation) * output[i];
             for (int j = input.Length - 1; j >= 0; j--)
             {
@@ -66,7 +66,7 @@ static partial class Grids
 
             // Backward
             // sum += output[i] * Math.Tanh(activation)
-            gradOutput[i] += tanhActivation * gradOut;
+            gradOutput[i] = tanhActivation * gradOut;
             double gradActivation = (1 - tanhActivation * tanhActivation) * output[i] * gradOut;
             for (int j = input.Length - 1; j >= 0; j--)
             {

@@ -57,13 +57,13 @@ static partial class Grids
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += d[i] * d[i]
-            gradD[i] += 2 * d[i];
+            gradD[i] = 2 * d[i];
         }
         for (int i = 0; i <= n - 2; i++)
         {
             // d[i] -= c[i] * d[i + 1]
             double gradProduct = -gradD[i];
-            gradC[i] += dElements[i] * gradProduct;
+            gradC[i] = dElements[i] * gradProduct;
             gradD[i + 1] += c[i] * gradProduct;
         }
         for (int i = n - 1; i >= 1; i--)
@@ -74,16 +74,16 @@ static partial class Grids
             double gradDi = gradD[i];
             gradD[i] = 0;
             double gradDifference = gradDi / pivot;
-            gradRight[i] += gradDifference;
+            gradRight[i] = gradDifference;
             gradD[i - 1] -= lower[i] * gradDifference;
             // c[i] = upper[i] / pivot
             double gradCi = gradC[i];
             gradC[i] = 0;
-            gradUpper[i] += gradCi / pivot;
+            gradUpper[i] = gradCi / pivot;
             double gradPivot = -((right[i] - dElement * lower[i]) * gradDi / (pivot * pivot)) - upper[i] * gradCi / (pivot * pivot);
             // pivot = diagonal[i] - lower[i] * c[i - 1]
-            gradLower[i] -= dElement * gradDifference + cElements[i - 1] * gradPivot;
-            gradDiagonal[i] += gradPivot;
+            gradLower[i] = -(dElement * gradDifference + cElements[i - 1] * gradPivot);
+            gradDiagonal[i] = gradPivot;
             gradC[i - 1] -= lower[i] * gradPivot;
         }
         double gradDElement = gradD[0];
@@ -144,13 +144,13 @@ static partial class Grids
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += d[i] * d[i]
-            gradD[i] += 2 * d[i] * gradOut;
+            gradD[i] = 2 * d[i] * gradOut;
         }
         for (int i = 0; i <= n - 2; i++)
         {
             // d[i] -= c[i] * d[i + 1]
             double gradProduct = -gradD[i];
-            gradC[i] += dElements[i] * gradProduct;
+            gradC[i] = dElements[i] * gradProduct;
             gradD[i + 1] += c[i] * gradProduct;
         }
         for (int i = n - 1; i >= 1; i--)
@@ -161,16 +161,16 @@ static partial class Grids
             double gradDi = gradD[i];
             gradD[i] = 0;
             double gradDifference = gradDi / pivot;
-            gradRight[i] += gradDifference;
+            gradRight[i] = gradDifference;
             gradD[i - 1] -= lower[i] * gradDifference;
             // c[i] = upper[i] / pivot
             double gradCi = gradC[i];
             gradC[i] = 0;
-            gradUpper[i] += gradCi / pivot;
+            gradUpper[i] = gradCi / pivot;
             double gradPivot = -((right[i] - dElement * lower[i]) * gradDi / (pivot * pivot)) - upper[i] * gradCi / (pivot * pivot);
             // pivot = diagonal[i] - lower[i] * c[i - 1]
-            gradLower[i] -= dElement * gradDifference + cElements[i - 1] * gradPivot;
-            gradDiagonal[i] += gradPivot;
+            gradLower[i] = -(dElement * gradDifference + cElements[i - 1] * gradPivot);
+            gradDiagonal[i] = gradPivot;
             gradC[i - 1] -= lower[i] * gradPivot;
         }
         double gradDElement = gradD[0];

@@ -42,7 +42,7 @@ static partial class InPlace
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += i * x[i] * x[i]
-            gradX[i] += 2.0 * i * x[i];
+            gradX[i] = 2.0 * i * x[i];
         }
         for (int last = 1; last < x.Length; last++)
         {
@@ -99,7 +99,7 @@ static partial class InPlace
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += i * x[i] * x[i]
-            gradX[i] += 2.0 * i * x[i] * gradOut;
+            gradX[i] = 2.0 * i * x[i] * gradOut;
         }
         for (int last = 1; last < x.Length; last++)
         {

@@ -39,7 +39,7 @@ static partial class InPlace
         {
             // sum += element * element
             double gradElement = 2 * x[i];
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
@@ -84,7 +84,7 @@ static partial class InPlace
         {
             // sum += element * element
             double gradElement = 2 * x[i] * gradOut;
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {

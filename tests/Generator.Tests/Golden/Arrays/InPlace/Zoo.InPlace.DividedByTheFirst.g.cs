@@ -33,7 +33,7 @@ static partial class InPlace
 
             // Backward
             // sum += Math.Exp(x[i])
-            gradX[i] += Math.Exp(x[i]);
+            gradX[i] = Math.Exp(x[i]);
         }
         var value = sum;
 
@@ -73,7 +73,7 @@ static partial class InPlace
 
             // Backward
             // sum += Math.Exp(x[i])
-            gradX[i] += Math.Exp(x[i]) * gradOut;
+            gradX[i] = Math.Exp(x[i]) * gradOut;
         }
         var value = sum;
 

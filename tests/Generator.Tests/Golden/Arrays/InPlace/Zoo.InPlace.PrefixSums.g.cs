@@ -31,7 +31,7 @@ static partial class InPlace
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * x[i];
+            gradX[i] = 2 * x[i];
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {
@@ -63,7 +63,7 @@ static partial class InPlace
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * x[i] * gradOut;
+            gradX[i] = 2 * x[i] * gradOut;
         }
         for (int i = x.Length - 1; i >= 1; i--)
         {

@@ -38,7 +38,7 @@ static partial class InPlace
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradX[i] += 1;
+            gradX[i] = 1;
         }
         for (int t = times - 1; t >= 0; t--)
         {
@@ -83,7 +83,7 @@ static partial class InPlace
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += element
-            gradX[i] += gradOut;
+            gradX[i] = gradOut;
         }
         for (int t = times - 1; t >= 0; t--)
         {

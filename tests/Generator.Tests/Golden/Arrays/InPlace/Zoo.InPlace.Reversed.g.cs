@@ -41,7 +41,7 @@ static partial class InPlace
         for (int i2 = x.Length - 1; i2 >= 0; i2--)
         {
             // sum = sum * 0.5 + x[i] * x[i]
-            gradX[i2] += 2 * x[i2] * gradSum;
+            gradX[i2] = 2 * x[i2] * gradSum;
             gradSum = 0.5 * gradSum;
         }
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
@@ -90,7 +90,7 @@ static partial class InPlace
         for (int i2 = x.Length - 1; i2 >= 0; i2--)
         {
             // sum = sum * 0.5 + x[i] * x[i]
-            gradX[i2] += 2 * x[i2] * gradSum;
+            gradX[i2] = 2 * x[i2] * gradSum;
             gradSum = 0.5 * gradSum;
         }
         for (int iteration = iterations - 1; iteration >= 0; iteration--)

@@ -41,13 +41,13 @@ static partial class IndexArrays
         for (int b = bins - 1; b >= 0; b--)
         {
             // product *= sums[b] / counts[b]
-            gradSums[b] += products[b] * gradProduct / counts[b];
+            gradSums[b] = products[b] * gradProduct / counts[b];
             gradProduct = sums[b] * gradProduct / counts[b];
         }
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sums[bin] += x[i]
-            gradX[i] += gradSums[(int)x[i]];
+            gradX[i] = gradSums[(int)x[i]];
         }
 
         return (value, gradX);
@@ -84,13 +84,13 @@ static partial class IndexArrays
         for (int b = bins - 1; b >= 0; b--)
         {
             // product *= sums[b] / counts[b]
-            gradSums[b] += products[b] * gradProduct / counts[b];
+            gradSums[b] = products[b] * gradProduct / counts[b];
             gradProduct = sums[b] * gradProduct / counts[b];
         }
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sums[bin] += x[i]
-            gradX[i] += gradSums[(int)x[i]];
+            gradX[i] = gradSums[(int)x[i]];
         }
 
         return (value, gradX);

@@ -35,7 +35,7 @@ static partial class IndexArrays
             if (mask[i])
             {
                 // product *= x[i]
-                gradX[i] += products[i] * gradProduct;
+                gradX[i] = products[i] * gradProduct;
                 gradProduct = x[i] * gradProduct;
             }
         }
@@ -68,7 +68,7 @@ static partial class IndexArrays
             if (mask[i])
             {
                 // product *= x[i]
-                gradX[i] += products[i] * gradProduct;
+                gradX[i] = products[i] * gradProduct;
                 gradProduct = x[i] * gradProduct;
             }
         }

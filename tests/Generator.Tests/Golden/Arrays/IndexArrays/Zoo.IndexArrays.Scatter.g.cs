@@ -32,7 +32,7 @@ static partial class IndexArrays
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // y[indices[i]] += x[i]
-            gradX[i] += gradY[indices[i]];
+            gradX[i] = gradY[indices[i]];
         }
 
         return (value, gradX);
@@ -60,7 +60,7 @@ static partial class IndexArrays
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // y[indices[i]] += x[i]
-            gradX[i] += gradY[indices[i]];
+            gradX[i] = gradY[indices[i]];
         }
 
         return (value, gradX);

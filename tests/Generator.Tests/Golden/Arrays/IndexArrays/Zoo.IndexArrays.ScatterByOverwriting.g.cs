@@ -39,7 +39,7 @@ static partial class IndexArrays
             // y[indices[i]] = x[i] * x[i]
             double gradYElement = gradY[indices[i]];
             // sum += y[indices[i]] * x[i]
-            gradX[i] += 2 * x[i] * gradYElement + yElements[i];
+            gradX[i] = 2 * x[i] * gradYElement + yElements[i];
             gradY[indices[i]] = x[i];
         }
 
@@ -76,7 +76,7 @@ static partial class IndexArrays
             // y[indices[i]] = x[i] * x[i]
             double gradYElement = gradY[indices[i]];
             // sum += y[indices[i]] * x[i]
-            gradX[i] += 2 * x[i] * gradYElement + yElements[i] * gradOut;
+            gradX[i] = 2 * x[i] * gradYElement + yElements[i] * gradOut;
             gradY[indices[i]] = x[i] * gradOut;
         }
 

@@ -32,7 +32,7 @@ static partial class ListedElements
         for (int i = array.Length - 1; i >= 0; i--)
         {
             // sum += values[i] * values[i]
-            gradArray[i] += 2 * array[i];
+            gradArray[i] = 2 * array[i];
         }
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
@@ -68,7 +68,7 @@ static partial class ListedElements
         for (int i = array.Length - 1; i >= 0; i--)
         {
             // sum += values[i] * values[i]
-            gradArray[i] += 2 * array[i] * gradOut;
+            gradArray[i] = 2 * array[i] * gradOut;
         }
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;

@@ -38,7 +38,7 @@ static partial class LocalArrays
         for (int i2 = z.Length - 1; i2 >= 0; i2--)
         {
             // sum += z[i] * z[i] + z[i]
-            gradZ[i2] += 1 + 2 * z[i2];
+            gradZ[i2] = 1 + 2 * z[i2];
         }
         double gradY = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
@@ -82,7 +82,7 @@ static partial class LocalArrays
         for (int i2 = z.Length - 1; i2 >= 0; i2--)
         {
             // sum += z[i] * z[i] + z[i]
-            gradZ[i2] += gradOut + 2 * z[i2] * gradOut;
+            gradZ[i2] = gradOut + 2 * z[i2] * gradOut;
         }
         double gradY = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)

@@ -35,8 +35,8 @@ static partial class LocalArrays
         {
             // sum += Math.Sin(scaled[i]) * x[i]
             var sinCos = Math.SinCos(scaled[i]);
-            gradX[i] += sinCos.Sin;
-            gradScaled[i] += sinCos.Cos * x[i];
+            gradX[i] = sinCos.Sin;
+            gradScaled[i] = sinCos.Cos * x[i];
         }
         double gradY = 0;
         for (int i = x.Length - 1; i >= 0; i--)
@@ -76,8 +76,8 @@ static partial class LocalArrays
         {
             // sum += Math.Sin(scaled[i]) * x[i]
             var sinCos = Math.SinCos(scaled[i]);
-            gradX[i] += sinCos.Sin * gradOut;
-            gradScaled[i] += sinCos.Cos * x[i] * gradOut;
+            gradX[i] = sinCos.Sin * gradOut;
+            gradScaled[i] = sinCos.Cos * x[i] * gradOut;
         }
         double gradY = 0;
         for (int i = x.Length - 1; i >= 0; i--)

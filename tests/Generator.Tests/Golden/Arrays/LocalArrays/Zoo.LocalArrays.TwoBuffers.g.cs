@@ -76,7 +76,7 @@ static partial class LocalArrays
             // previous[i] = x[i]
             double gradPreviousi = gradPrevious[i];
             gradPrevious[i] = 0;
-            gradX[i] += gradPreviousi;
+            gradX[i] = gradPreviousi;
         }
 
         return (value, gradX);
@@ -148,7 +148,7 @@ static partial class LocalArrays
             // previous[i] = x[i]
             double gradPreviousi = gradPrevious[i];
             gradPrevious[i] = 0;
-            gradX[i] += gradPreviousi;
+            gradX[i] = gradPreviousi;
         }
 
         return (value, gradX);

@@ -30,7 +30,7 @@ static partial class Matrices
 
             // Backward
             // sum += y[i] * row
-            gradY[i] += row;
+            gradY[i] = row;
             double gradRow = y[i];
             for (int j = x.Length - 1; j >= 0; j--)
             {
@@ -64,7 +64,7 @@ static partial class Matrices
 
             // Backward
             // sum += y[i] * row
-            gradY[i] += row * gradOut;
+            gradY[i] = row * gradOut;
             double gradRow = y[i] * gradOut;
             for (int j = x.Length - 1; j >= 0; j--)
             {

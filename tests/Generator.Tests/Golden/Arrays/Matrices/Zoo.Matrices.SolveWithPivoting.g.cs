@@ -94,7 +94,7 @@ static partial class Matrices
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += b[i] * b[i]
-            gradB[i] += 2 * b[i];
+            gradB[i] = 2 * b[i];
         }
         for (int i = 0; i < n; i++)
         {
@@ -243,7 +243,7 @@ static partial class Matrices
         for (int i = n - 1; i >= 0; i--)
         {
             // sum += b[i] * b[i]
-            gradB[i] += 2 * b[i] * gradOut;
+            gradB[i] = 2 * b[i] * gradOut;
         }
         for (int i = 0; i < n; i++)
         {

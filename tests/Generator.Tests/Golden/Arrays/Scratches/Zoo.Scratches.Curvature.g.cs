@@ -17,6 +17,7 @@ static partial class Scratches
         // Forward
         var gradX = new double[x.Length];
         double sum = 0;
+        double gradXNext = 0, gradXNext2 = 0;
         for (int i = 1; i < x.Length - 1; i++)
         {
             double bend = x[i - 1] * x[i] - 2 * x[i] + x[i + 1] * x[i];
@@ -26,9 +27,14 @@ static partial class Scratches
             // sum += bend * bend
             double gradBend = 2 * bend;
             // bend = x[i - 1] * x[i] - 2 * x[i] + x[i + 1] * x[i]
-            gradX[i + 1] += x[i] * gradBend;
-            gradX[i] += x[i + 1] * gradBend - 2 * gradBend + x[i - 1] * gradBend;
-            gradX[i - 1] += x[i] * gradBend;
+            gradX[i - 1] = gradXNext2 + x[i] * gradBend;
+            gradXNext2 = gradXNext + (x[i + 1] * gradBend - 2 * gradBend + x[i - 1] * gradBend);
+            gradXNext = x[i] * gradBend;
+        }
+        if (x.Length - 1 > 1)
+        {
+            gradX[x.Length - 1] += gradXNext;
+            gradX[x.Length - 2] += gradXNext2;
         }
         var value = sum;
 
@@ -42,6 +48,7 @@ static partial class Scratches
         // Forward
         var gradX = new double[x.Length];
         double sum = 0;
+        double gradXNext = 0, gradXNext2 = 0;
         for (int i = 1; i < x.Length - 1; i++)
         {
             double bend = x[i - 1] * x[i] - 2 * x[i] + x[i + 1] * x[i];
@@ -51,9 +58,14 @@ static partial class Scratches
             // sum += bend * bend
             double gradBend = 2 * bend * gradOut;
             // bend = x[i - 1] * x[i] - 2 * x[i] + x[i + 1] * x[i]
-            gradX[i + 1] += x[i] * gradBend;
-            gradX[i] += x[i + 1] * gradBend - 2 * gradBend + x[i - 1] * gradBend;
-            gradX[i - 1] += x[i] * gradBend;
+            gradX[i - 1] = gradXNext2 + x[i] * gradBend;
+            gradXNext2 = gradXNext + (x[i + 1] * gradBend - 2 * gradBend + x[i - 1] * gradBend);
+            gradXNext = x[i] * gradBend;
+        }
+        if (x.Length - 1 > 1)
+        {
+            gradX[x.Length - 1] += gradXNext;
+            gradX[x.Length - 2] += gradXNext2;
         }
         var value = sum;
 

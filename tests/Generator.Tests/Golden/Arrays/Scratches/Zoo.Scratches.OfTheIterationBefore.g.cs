@@ -59,7 +59,7 @@ static partial class Scratches
             // current[0] = x[i] * (1 + previous[1])
             double gradCurrentElement2 = gradCurrents[i][0];
             gradCurrents[i][0] = 0;
-            gradX[i] += gradCurrentElement + (1 + previousElements[i]) * gradCurrentElement2;
+            gradX[i] = gradCurrentElement + (1 + previousElements[i]) * gradCurrentElement2;
             gradPreviousValues[i][1] += x[i] * gradCurrentElement2;
             gradSum = gradSum2;
         }
@@ -116,7 +116,7 @@ static partial class Scratches
             // current[0] = x[i] * (1 + previous[1])
             double gradCurrentElement2 = gradCurrents[i][0];
             gradCurrents[i][0] = 0;
-            gradX[i] += gradCurrentElement + (1 + previousElements[i]) * gradCurrentElement2;
+            gradX[i] = gradCurrentElement + (1 + previousElements[i]) * gradCurrentElement2;
             gradPreviousValues[i][1] += x[i] * gradCurrentElement2;
             gradSum = gradSum2;
         }

@@ -40,8 +40,8 @@ static partial class Scratches
             double gradYElement = gradY[i + 1];
             // y[i] += squares[i] * x[i]
             double gradYi = gradY[i];
-            gradX[i] += squares[i] * gradYi;
-            gradSquares[i] += x[i] * gradYi - gradYElement;
+            gradX[i] = squares[i] * gradYi;
+            gradSquares[i] = x[i] * gradYi - gradYElement;
         }
         for (int i = x.Length - 1; i >= 0; i--)
         {

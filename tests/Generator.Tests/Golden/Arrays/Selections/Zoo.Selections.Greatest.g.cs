@@ -43,7 +43,7 @@ static partial class Selections
             gradGreatest = values[i - 1] > greatests[i - 1] ? 0 : gradGreatest;
             // value = Math.Exp(weight * x[i]) / i
             double gradProduct = exps[i - 1] * gradValue / i;
-            gradX[i] += weight * gradProduct;
+            gradX[i] = weight * gradProduct;
             gradWeight += x[i] * gradProduct;
         }
         gradX[0] += gradGreatest;
@@ -84,7 +84,7 @@ static partial class Selections
             gradGreatest = values[i - 1] > greatests[i - 1] ? 0 : gradGreatest;
             // value = Math.Exp(weight * x[i]) / i
             double gradProduct = exps[i - 1] * gradValue / i;
-            gradX[i] += weight * gradProduct;
+            gradX[i] = weight * gradProduct;
             gradWeight += x[i] * gradProduct;
         }
         gradX[0] += gradGreatest;
@@ -162,8 +162,8 @@ static partial class Selections
             // value = Math.Exp(weight * x[i]) / i
             double gradProduct = exps[i - 1] * gradValue / i;
             double tangentGradProduct = (gradValue * tangentExps[i - 1] + exps[i - 1] * tangentGradValue) / i;
-            tangentGradX[i] += tangentWeight * gradProduct + weight * tangentGradProduct;
-            gradX[i] += weight * gradProduct;
+            tangentGradX[i] = tangentWeight * gradProduct + weight * tangentGradProduct;
+            gradX[i] = weight * gradProduct;
             gradWeight += x[i] * gradProduct;
             tangentGradWeight += gradProduct * tangentX[i] + x[i] * tangentGradProduct;
         }

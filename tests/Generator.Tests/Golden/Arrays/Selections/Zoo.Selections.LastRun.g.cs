@@ -49,7 +49,7 @@ static partial class Selections
             }
             else
             {
-                gradX[i] += runs2[i] * gradRun;
+                gradX[i] = runs2[i] * gradRun;
                 gradRun = x[i] * gradRun + gradRun;
             }
         }
@@ -96,7 +96,7 @@ static partial class Selections
             }
             else
             {
-                gradX[i] += runs2[i] * gradRun;
+                gradX[i] = runs2[i] * gradRun;
                 gradRun = x[i] * gradRun + gradRun;
             }
         }

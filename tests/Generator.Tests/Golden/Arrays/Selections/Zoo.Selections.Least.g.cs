@@ -31,7 +31,7 @@ static partial class Selections
         {
             // least = Math.Min(least, x[i] * x[i])
             double gradProduct = x[i] * x[i] < leasts[i] ? gradLeast : x[i] * x[i] == leasts[i] ? 0.5 * gradLeast : 0;
-            gradX[i] += 2 * x[i] * gradProduct;
+            gradX[i] = 2 * x[i] * gradProduct;
             gradLeast = leasts[i] < x[i] * x[i] ? gradLeast : leasts[i] == x[i] * x[i] ? 0.5 * gradLeast : 0;
         }
 
@@ -59,7 +59,7 @@ static partial class Selections
         {
             // least = Math.Min(least, x[i] * x[i])
             double gradProduct = x[i] * x[i] < leasts[i] ? gradLeast : x[i] * x[i] == leasts[i] ? 0.5 * gradLeast : 0;
-            gradX[i] += 2 * x[i] * gradProduct;
+            gradX[i] = 2 * x[i] * gradProduct;
             gradLeast = leasts[i] < x[i] * x[i] ? gradLeast : leasts[i] == x[i] * x[i] ? 0.5 * gradLeast : 0;
         }
 

@@ -36,7 +36,7 @@ static partial class Selections
             double gradSquare = least * x[i] + (x[i] * x[i] < leasts[i] ? gradLeast : x[i] * x[i] == leasts[i] ? 0.5 * gradLeast : 0);
             gradLeast = leasts[i] < x[i] * x[i] ? gradLeast : leasts[i] == x[i] * x[i] ? 0.5 * gradLeast : 0;
             // sum += square * x[i]; square = x[i] * x[i]
-            gradX[i] += least * x[i] * x[i] + 2 * x[i] * gradSquare;
+            gradX[i] = least * x[i] * x[i] + 2 * x[i] * gradSquare;
         }
 
         return (value, gradX);
@@ -69,7 +69,7 @@ static partial class Selections
             double gradSquare = x[i] * gradSum + (x[i] * x[i] < leasts[i] ? gradLeast : x[i] * x[i] == leasts[i] ? 0.5 * gradLeast : 0);
             gradLeast = leasts[i] < x[i] * x[i] ? gradLeast : leasts[i] == x[i] * x[i] ? 0.5 * gradLeast : 0;
             // sum += square * x[i]; square = x[i] * x[i]
-            gradX[i] += x[i] * x[i] * gradSum + 2 * x[i] * gradSquare;
+            gradX[i] = x[i] * x[i] * gradSum + 2 * x[i] * gradSquare;
         }
 
         return (value, gradX);

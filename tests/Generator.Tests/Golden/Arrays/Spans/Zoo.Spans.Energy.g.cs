@@ -25,11 +25,10 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        gradX.Clear();
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i] * x[i]
-            gradX[i] += 3 * x[i] * x[i];
+            gradX[i] = 3 * x[i] * x[i];
         }
 
         return value;
@@ -50,11 +49,10 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        gradX.Clear();
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i] * x[i]
-            gradX[i] += 3 * x[i] * x[i] * gradOut;
+            gradX[i] = 3 * x[i] * x[i] * gradOut;
         }
 
         return value;

@@ -28,13 +28,12 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        gradX.Clear();
         double gradSum = 1;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum = Math.Sin(sum + element)
             double gradElement = Math.Cos(sums[i] + x[i]) * gradSum;
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
             gradSum = gradElement;
         }
 
@@ -59,13 +58,12 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        gradX.Clear();
         double gradSum = gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum = Math.Sin(sum + element)
             double gradElement = Math.Cos(sums[i] + x[i]) * gradSum;
-            gradX[i] += gradElement;
+            gradX[i] = gradElement;
             gradSum = gradElement;
         }
 

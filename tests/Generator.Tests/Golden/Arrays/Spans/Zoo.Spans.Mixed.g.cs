@@ -26,14 +26,13 @@ static partial class Spans
         var value = sum * z;
 
         // Backward
-        gradX.Clear();
         var gradY = new double[y.Length];
         double gradZ = sum;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * y[i] * z
-            gradY[i] += z * z * x[i];
-            gradX[i] += z * z * y[i];
+            gradY[i] = z * z * x[i];
+            gradX[i] = z * z * y[i];
             gradZ += z * x[i] * y[i];
         }
 
@@ -56,15 +55,14 @@ static partial class Spans
         var value = sum * z;
 
         // Backward
-        gradX.Clear();
         var gradY = new double[y.Length];
         double gradSum = z * gradOut;
         double gradZ = sum * gradOut;
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * y[i] * z
-            gradY[i] += z * x[i] * gradSum;
-            gradX[i] += z * y[i] * gradSum;
+            gradY[i] = z * x[i] * gradSum;
+            gradX[i] = z * y[i] * gradSum;
             gradZ += x[i] * y[i] * gradSum;
         }
 

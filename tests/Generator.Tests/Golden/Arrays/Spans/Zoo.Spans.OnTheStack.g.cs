@@ -62,7 +62,7 @@ static partial class Spans
             // y[i] = x[i]
             double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += gradYi;
+            gradX[i] = gradYi;
         }
 
         return value;
@@ -120,7 +120,7 @@ static partial class Spans
             // y[i] = x[i]
             double gradYi = gradY[i];
             gradY[i] = 0;
-            gradX[i] += gradYi;
+            gradX[i] = gradYi;
         }
 
         return value;

@@ -26,11 +26,10 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        gradX.Clear();
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * x[i];
+            gradX[i] = 2 * x[i];
         }
 
         return value;
@@ -52,11 +51,10 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        gradX.Clear();
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += x[i] * x[i]
-            gradX[i] += 2 * x[i] * gradOut;
+            gradX[i] = 2 * x[i] * gradOut;
         }
 
         return value;

@@ -41,7 +41,7 @@ static partial class GenericHelpers
         {
             // sum += value * value
             double gradValue = 2 * array[i];
-            gradArray[i] += gradValue;
+            gradArray[i] = gradValue;
         }
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
@@ -86,7 +86,7 @@ static partial class GenericHelpers
         {
             // sum += value * value
             double gradValue = 2 * array[i] * gradOut;
-            gradArray[i] += gradValue;
+            gradArray[i] = gradValue;
         }
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;

@@ -28,8 +28,8 @@ static partial class Pairs
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * b[i]
-            gradB[i] += a[i];
-            gradA[i] += b[i];
+            gradB[i] = a[i];
+            gradA[i] = b[i];
         }
 
         return (value, gradA, gradB);
@@ -53,8 +53,8 @@ static partial class Pairs
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * b[i]
-            gradB[i] += a[i] * gradOut;
-            gradA[i] += b[i] * gradOut;
+            gradB[i] = a[i] * gradOut;
+            gradA[i] = b[i] * gradOut;
         }
 
         return (value, gradA, gradB);

@@ -32,7 +32,7 @@ static partial class RecursionOverMemory
         {
             // sum += power * power
             double gradPower = 2 * powers[i];
-            gradPowers[i] += gradPower;
+            gradPowers[i] = gradPower;
         }
         double gradX = FromANumberPowersBackward(powers, x, n, residuals, gradPowers);
 
@@ -61,7 +61,7 @@ static partial class RecursionOverMemory
         {
             // sum += power * power
             double gradPower = 2 * powers[i] * gradOut;
-            gradPowers[i] += gradPower;
+            gradPowers[i] = gradPower;
         }
         double gradX = FromANumberPowersBackward(powers, x, n, residuals, gradPowers);
 

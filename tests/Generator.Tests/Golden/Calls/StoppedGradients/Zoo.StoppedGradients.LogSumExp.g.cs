@@ -37,7 +37,7 @@ static partial class StoppedGradients
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += Math.Exp(x[i] - largest)
-            gradX[i] += exps[i] * gradSum;
+            gradX[i] = exps[i] * gradSum;
         }
 
         return (value, gradX);
@@ -70,7 +70,7 @@ static partial class StoppedGradients
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // sum += Math.Exp(x[i] - largest)
-            gradX[i] += exps[i] * gradSum;
+            gradX[i] = exps[i] * gradSum;
         }
 
         return (value, gradX);

@@ -47,7 +47,7 @@ static partial class CheckpointedArrays
         {
             // sum += v * v
             double gradV = 2 * u[i];
-            gradU[i] += gradV;
+            gradU[i] = gradV;
         }
         using var finalUElements = SavedStack<double>.Rent();
         finalUElements.PushAll(u);
@@ -131,7 +131,7 @@ static partial class CheckpointedArrays
         {
             // sum += v * v
             double gradV = 2 * u[i] * gradOut;
-            gradU[i] += gradV;
+            gradU[i] = gradV;
         }
         using var finalUElements = SavedStack<double>.Rent();
         finalUElements.PushAll(u);
@@ -254,8 +254,8 @@ static partial class CheckpointedArrays
             // sum += v * v
             double gradV = 2 * u[i];
             double tangentGradV = 2 * tangentU[i];
-            tangentGradU[i] += tangentGradV;
-            gradU[i] += gradV;
+            tangentGradU[i] = tangentGradV;
+            gradU[i] = gradV;
         }
         using var finalUElements = SavedStack<double>.Rent();
         using var tangentFinalUElements = SavedStack<double>.Rent();

@@ -45,7 +45,7 @@ static partial class CheckpointedArrays
         {
             // sum += v * v
             double gradV = 2 * u[i];
-            gradU[i] += gradV;
+            gradU[i] = gradV;
         }
         double gradK = 0;
         for (int step = steps - 1; step >= 0; step--)

@@ -55,21 +55,24 @@ static partial class CheckpointedArrays
         double gradK = 0;
         for (int step = steps - 1; step >= 0; step--)
         {
+            u = us[step];
+            gradU2 = gradUs[step];
+            gradNext = gradNexts[step];
             // energy += u[0] * next[1]
-            gradUs[step][1] += nextElements[step] * gradEnergy;
-            gradNexts[step][0] += uElements2[step] * gradEnergy;
-            for (int i = us[step].Length - 1; i >= 0; i--)
+            gradU2[1] += nextElements[step] * gradEnergy;
+            gradNext[0] += uElements2[step] * gradEnergy;
+            for (int i = u.Length - 1; i >= 0; i--)
             {
                 double uElement = uElements.Pop();
                 double ui = uis.Pop();
                 // next[i] = u[i] * Math.Cos(k * u[(i + 1) % u.Length])
-                double gradNexti = gradNexts[step][i];
-                gradNexts[step][i] = 0;
+                double gradNexti = gradNext[i];
+                gradNext[i] = 0;
                 var sinCos = Math.SinCos(k * uElement);
                 double gradKTimesUElement = -(ui * sinCos.Sin * gradNexti);
                 gradK += uElement * gradKTimesUElement;
-                gradUs[step][(i + 1) % us[step].Length] += k * gradKTimesUElement;
-                gradUs[step][i] += sinCos.Cos * gradNexti;
+                gradU2[(i + 1) % u.Length] += k * gradKTimesUElement;
+                gradU2[i] += sinCos.Cos * gradNexti;
             }
         }
 

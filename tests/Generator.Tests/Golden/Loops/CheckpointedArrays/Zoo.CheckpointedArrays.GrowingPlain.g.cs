@@ -63,6 +63,7 @@ static partial class CheckpointedArrays
         double gradK = 0;
         for (int step = steps - 1; step >= 0; step--)
         {
+            gradU2 = gradUs[step];
             // u[0] *= u[1]
             double gradUElement = gradUs2[step][0];
             gradUs2[step][0] = 0;
@@ -83,7 +84,7 @@ static partial class CheckpointedArrays
                     double gradLongeri = gradLonger[i];
                     gradLonger[i] = 0;
                     gradK2 += ui * gradLongeri;
-                    gradUs[step][i] += k * gradLongeri;
+                    gradU2[i] += k * gradLongeri;
                 }
             }
             gradK += uElements[step] * gradUElementTimesK + gradK2;

@@ -62,13 +62,14 @@ static partial class CheckpointedArrays
         double gradK = 0;
         for (int round = n - 1; round >= 0; round--)
         {
+            var v = vs[round];
             using var scratch = ScratchArrays<double>.Rent();
             var gradV = scratch.Zeros(3);
             // sum += v[0] * v[1] * u[0]
             double gradProduct = uElements3[round];
-            gradV[1] += vs[round][0] * gradProduct;
-            gradV[0] += vs[round][1] * gradProduct;
-            gradU[0] += vs[round][0] * vs[round][1];
+            gradV[1] += v[0] * gradProduct;
+            gradV[0] += v[1] * gradProduct;
+            gradU[0] += v[0] * v[1];
             if (round != 1)
             {
                 int segments = segmentsValues.Pop();
@@ -78,7 +79,7 @@ static partial class CheckpointedArrays
                 for (int segment = segments - 1; segment >= 0; segment--)
                 {
                     startUElements.PopAll(u);
-                    startVElements.PopAll(vs[round]);
+                    startVElements.PopAll(v);
                     int first = segment * length;
                     int end = Checkpoint.End(first, length, n + round);
                     using var vElements = Saved<double>.Rent(end - first);
@@ -87,14 +88,14 @@ static partial class CheckpointedArrays
                     using var vElements3 = Saved<double>.Rent(end - first);
                     for (int i = first; i < end; i++)
                     {
-                        double vElement = vs[round][(i + 1) % 3];
+                        double vElement = v[(i + 1) % 3];
                         vElements[i - first] = vElement;
                         double uElement = u[2];
                         uElements[i - first] = uElement;
-                        vs[round][i % 3] = Math.Sin(vElement * uElement) + vs[round][i % 3] / 2;
-                        double vElement2 = vs[round][0];
+                        v[i % 3] = Math.Sin(vElement * uElement) + v[i % 3] / 2;
+                        double vElement2 = v[0];
                         vElements2[i - first] = vElement2;
-                        double vElement3 = vs[round][1];
+                        double vElement3 = v[1];
                         vElements3[i - first] = vElement3;
                         u[i % 2] += vElement2 * vElement3 / 10;
                     }
@@ -182,13 +183,14 @@ static partial class CheckpointedArrays
         double gradK = 0;
         for (int round = n - 1; round >= 0; round--)
         {
+            var v = vs[round];
             using var scratch = ScratchArrays<double>.Rent();
             var gradV = scratch.Zeros(3);
             // sum += v[0] * v[1] * u[0]
             double gradProduct = uElements3[round] * gradOut;
-            gradV[1] += vs[round][0] * gradProduct;
-            gradV[0] += vs[round][1] * gradProduct;
-            gradU[0] += vs[round][0] * vs[round][1] * gradOut;
+            gradV[1] += v[0] * gradProduct;
+            gradV[0] += v[1] * gradProduct;
+            gradU[0] += v[0] * v[1] * gradOut;
             if (round != 1)
             {
                 int segments = segmentsValues.Pop();
@@ -198,7 +200,7 @@ static partial class CheckpointedArrays
                 for (int segment = segments - 1; segment >= 0; segment--)
                 {
                     startUElements.PopAll(u);
-                    startVElements.PopAll(vs[round]);
+                    startVElements.PopAll(v);
                     int first = segment * length;
                     int end = Checkpoint.End(first, length, n + round);
                     using var vElements = Saved<double>.Rent(end - first);
@@ -207,14 +209,14 @@ static partial class CheckpointedArrays
                     using var vElements3 = Saved<double>.Rent(end - first);
                     for (int i = first; i < end; i++)
                     {
-                        double vElement = vs[round][(i + 1) % 3];
+                        double vElement = v[(i + 1) % 3];
                         vElements[i - first] = vElement;
                         double uElement = u[2];
                         uElements[i - first] = uElement;
-                        vs[round][i % 3] = Math.Sin(vElement * uElement) + vs[round][i % 3] / 2;
-                        double vElement2 = vs[round][0];
+                        v[i % 3] = Math.Sin(vElement * uElement) + v[i % 3] / 2;
+                        double vElement2 = v[0];
                         vElements2[i - first] = vElement2;
-                        double vElement3 = vs[round][1];
+                        double vElement3 = v[1];
                         vElements3[i - first] = vElement3;
                         u[i % 2] += vElement2 * vElement3 / 10;
                     }

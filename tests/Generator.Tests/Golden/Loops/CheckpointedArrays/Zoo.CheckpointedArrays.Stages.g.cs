@@ -107,7 +107,7 @@ static partial class CheckpointedArrays
                 for (int i = u.Length - 1; i >= 0; i--)
                 {
                     // u[i] += 0.1 * slope[i]
-                    gradSlope2[i] += 0.1 * gradU[i];
+                    gradSlope2[i] = 0.1 * gradU[i];
                 }
                 for (int i = middle.Length - 1; i >= 0; i--)
                 {
@@ -125,7 +125,7 @@ static partial class CheckpointedArrays
                     // middle[i] = u[i] + 0.05 * slope[i]
                     double gradMiddlei = gradMiddle[i];
                     gradMiddle[i] = 0;
-                    gradSlope[i] += 0.05 * gradMiddlei;
+                    gradSlope[i] = 0.05 * gradMiddlei;
                     gradU[i] += gradMiddlei;
                 }
                 for (int i = u.Length - 1; i >= 0; i--)

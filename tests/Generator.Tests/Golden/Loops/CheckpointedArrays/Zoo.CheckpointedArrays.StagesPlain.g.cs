@@ -59,23 +59,24 @@ static partial class CheckpointedArrays
         double gradK = 0;
         for (int step = steps - 1; step >= 0; step--)
         {
+            var middle = middles[step];
             using var scratch = ScratchArrays<double>.Rent();
             var gradSlope = scratch.Zeros(u.Length);
             var gradMiddle = scratch.Zeros(u.Length);
-            var gradSlope2 = scratch.Zeros(middles[step].Length);
+            var gradSlope2 = scratch.Zeros(middle.Length);
             for (int i = u.Length - 1; i >= 0; i--)
             {
                 // u[i] += 0.1 * slope[i]
-                gradSlope2[i] += 0.1 * gradU[i];
+                gradSlope2[i] = 0.1 * gradU[i];
             }
-            for (int i = middles[step].Length - 1; i >= 0; i--)
+            for (int i = middle.Length - 1; i >= 0; i--)
             {
                 // slope[i] = -k * Math.Sin(u[i]) * u[^1]
                 double gradSlopei = gradSlope2[i];
                 gradSlope2[i] = 0;
-                var sinCos = Math.SinCos(middles[step][i]);
-                gradMiddle[middles[step].Length - 1] -= k * sinCos.Sin * gradSlopei;
-                double gradProduct = middles[step][middles[step].Length - 1] * gradSlopei;
+                var sinCos = Math.SinCos(middle[i]);
+                gradMiddle[middle.Length - 1] -= k * sinCos.Sin * gradSlopei;
+                double gradProduct = middle[middle.Length - 1] * gradSlopei;
                 gradMiddle[i] -= k * sinCos.Cos * gradProduct;
                 gradK -= sinCos.Sin * gradProduct;
             }
@@ -84,7 +85,7 @@ static partial class CheckpointedArrays
                 // middle[i] = u[i] + 0.05 * slope[i]
                 double gradMiddlei = gradMiddle[i];
                 gradMiddle[i] = 0;
-                gradSlope[i] += 0.05 * gradMiddlei;
+                gradSlope[i] = 0.05 * gradMiddlei;
                 gradU[i] += gradMiddlei;
             }
             for (int i = u.Length - 1; i >= 0; i--)

@@ -36,7 +36,7 @@ static partial class ForEachLoops
             double sin = sinCos.Sin;
             gradSum = sin * xs[i] * gradSum + gradSum;
             double gradX = sin * gradProduct + sinCos.Cos * xs[i] * gradProduct;
-            gradXs[i] += gradX;
+            gradXs[i] = gradX;
         }
 
         return (value, gradXs, gradSum);
@@ -68,7 +68,7 @@ static partial class ForEachLoops
             double sin = sinCos.Sin;
             gradSum = sin * xs[i] * gradSum + gradSum;
             double gradX = sin * gradProduct + sinCos.Cos * xs[i] * gradProduct;
-            gradXs[i] += gradX;
+            gradXs[i] = gradX;
         }
 
         return (value, gradXs, gradSum);

@@ -17,6 +17,7 @@ static partial class ArrayMatrices
         // Forward
         var gradX = new double[x.Length];
         double sum = 0;
+        double gradXNext = 0;
         for (int i = 0; i < x.Length - 1; i++)
         {
             double a = 1 - x[i];
@@ -27,10 +28,13 @@ static partial class ArrayMatrices
             // sum += a * a + 100 * b * b
             double gradB = 200 * b;
             double gradA = 2 * a;
-            // b = x[i + 1] - x[i] * x[i]
-            gradX[i + 1] += gradB;
-            // a = 1 - x[i]
-            gradX[i] -= 2 * x[i] * gradB + gradA;
+            // b = x[i + 1] - x[i] * x[i]; a = 1 - x[i]
+            gradX[i] = gradXNext - (2 * x[i] * gradB + gradA);
+            gradXNext = gradB;
+        }
+        if (x.Length - 1 > 0)
+        {
+            gradX[x.Length - 1] += gradXNext;
         }
         var value = sum;
 
@@ -46,6 +50,7 @@ static partial class ArrayMatrices
         var gradX = new double[x.Length];
         var tangentGradX = new double[x.Length];
         double sum = 0;
+        double tangentGradXNext = 0, gradXNext = 0;
         for (int i = 0; i < x.Length - 1; i++)
         {
             double a = 1 - x[i];
@@ -60,12 +65,16 @@ static partial class ArrayMatrices
             double tangentGradB = 200 * tangentB;
             double gradA = 2 * a;
             double tangentGradA = 2 * tangentA;
-            // b = x[i + 1] - x[i] * x[i]
-            tangentGradX[i + 1] += tangentGradB;
-            gradX[i + 1] += gradB;
-            // a = 1 - x[i]
-            tangentGradX[i] -= 2 * gradB * tangentX[i] + 2 * x[i] * tangentGradB + tangentGradA;
-            gradX[i] -= 2 * x[i] * gradB + gradA;
+            // b = x[i + 1] - x[i] * x[i]; a = 1 - x[i]
+            tangentGradX[i] = tangentGradXNext - (2 * gradB * tangentX[i] + 2 * x[i] * tangentGradB + tangentGradA);
+            gradX[i] = gradXNext - (2 * x[i] * gradB + gradA);
+            tangentGradXNext = tangentGradB;
+            gradXNext = gradB;
+        }
+        if (x.Length - 1 > 0)
+        {
+            tangentGradX[x.Length - 1] += tangentGradXNext;
+            gradX[x.Length - 1] += gradXNext;
         }
         var value = sum;
 

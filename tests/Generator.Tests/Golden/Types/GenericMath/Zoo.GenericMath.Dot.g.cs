@@ -31,8 +31,8 @@ static partial class GenericMath
         for (int i = a.Length - 1; i >= 0; i--)
         {
             // sum += a[i] * b[i] * b[i]
-            gradB[i] += T.CreateChecked(2) * a[i] * b[i];
-            gradA[i] += b[i] * b[i];
+            gradB[i] = T.CreateChecked(2) * a[i] * b[i];
+            gradA[i] = b[i] * b[i];
         }
 
         return (value, gradA);
@@ -60,8 +60,8 @@ static partial class GenericMath
         {
             // sum += a[i] * b[i] * b[i]
             T gradProduct = b[i] * gradOut;
-            gradB[i] += a[i] * b[i] * gradOut + a[i] * gradProduct;
-            gradA[i] += b[i] * gradProduct;
+            gradB[i] = a[i] * b[i] * gradOut + a[i] * gradProduct;
+            gradA[i] = b[i] * gradProduct;
         }
 
         return (value, gradA);

@@ -39,7 +39,7 @@ static partial class GenericMath
             // powers[i] = a[i] * power
             T gradPower2 = gradPowers[i];
             gradPowers[i] = T.Zero;
-            gradA[i] += powers2[i] * gradPower2;
+            gradA[i] = powers2[i] * gradPower2;
             gradPower = x * gradPower + a[i] * gradPower2;
         }
 

@@ -30,7 +30,7 @@ static partial class GenericMath
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // product *= x[i] + T.CreateChecked(i)
-            gradX[i] += products[i] * gradProduct;
+            gradX[i] = products[i] * gradProduct;
             gradProduct = (x[i] + T.CreateChecked(i)) * gradProduct;
         }
 
@@ -57,7 +57,7 @@ static partial class GenericMath
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // product *= x[i] + T.CreateChecked(i)
-            gradX[i] += products[i] * gradProduct;
+            gradX[i] = products[i] * gradProduct;
             gradProduct = (x[i] + T.CreateChecked(i)) * gradProduct;
         }
 
@@ -109,8 +109,8 @@ static partial class GenericMath
         for (int i = x.Length - 1; i >= 0; i--)
         {
             // product *= x[i] + T.CreateChecked(i)
-            tangentGradX[i] += gradProduct * tangentProducts[i] + products[i] * tangentGradProduct;
-            gradX[i] += products[i] * gradProduct;
+            tangentGradX[i] = gradProduct * tangentProducts[i] + products[i] * tangentGradProduct;
+            gradX[i] = products[i] * gradProduct;
             T gradProduct2 = (x[i] + T.CreateChecked(i)) * gradProduct;
             tangentGradProduct = gradProduct * tangentX[i] + (x[i] + T.CreateChecked(i)) * tangentGradProduct;
             gradProduct = gradProduct2;

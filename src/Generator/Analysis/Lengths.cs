@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Analysis;
+
+/// <summary>
+/// Whole numbers as something and a constant, so that the bound of a loop can be compared with the length of an array: an
+/// array is as long as it was made, and a gradient is as long as its value, which the generated method checks.
+/// </summary>
+internal sealed class Lengths
+{
+    private readonly Dictionary<int, Expr> _definitions = [];
+    private readonly Dictionary<int, Expr> _values = [];
+
+    public Lengths(Function function)
+    {
+        foreach (Statement statement in function.Body.All())
+        {
+            switch (statement)
+            {
+                case Let { Target: { Type: { IsMemory: true } or { Name: "int" } } } let:
+                    _definitions[let.Target.Id] = let.Expression;
+                    break;
+                case Effect { Expression: Call { Function.Id: "MemoryGuard.RequireSameLength" } guard } when guard.Arguments[1] is Ref derivative:
+                    _values[derivative.Value.Id] = guard.Arguments[3];
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Whether a number is the length of an array or a span, and another number.</summary>
+    public bool IsLength(Expr number, Expr memory, int plus)
+    {
+        (Expr? term, int constant) = Split(number);
+        (Expr? length, int more) = OfMemory(memory);
+        return Equals(term, length) && constant == more + plus;
+    }
+
+    /// <summary>What a number is besides a constant; null where it is no more than that.</summary>
+    private (Expr? Term, int Constant) Split(Expr number)
+    {
+        Stack.Guard();
+        switch (number)
+        {
+            case Ref { Value.Id: var id } when _definitions.TryGetValue(id, out Expr? definition) && !definition.IsImpure():
+                return Split(definition);
+            case Call { Function: { Name: "Length", Style: CallStyle.Property } } length when length.Arguments[0].Type is { IsMemory: true, Rank: 1 }:
+                return OfMemory(length.Arguments[0]);
+            case Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum when CounterOffset.Number(sum.Right) is { } right:
+                (Expr? term, int constant) = Split(sum.Left);
+                return (term, sum.Operator == BinaryOperator.Add ? constant + right : constant - right);
+            default:
+                return CounterOffset.Number(number) is { } known ? (null, known) : (number, 0);
+        }
+    }
+
+    private (Expr? Term, int Constant) OfMemory(Expr memory)
+    {
+        Stack.Guard();
+        switch (memory)
+        {
+            case Ref { Value.Id: var id } when _values.TryGetValue(id, out Expr? value):
+                return OfMemory(value);
+            case Ref { Value.Id: var id } when _definitions.TryGetValue(id, out Expr? definition) && (definition is Ref or Cast || IsNewOfRankOne(definition)):
+                return OfMemory(definition);
+            case Cast { Operand.Type: { IsMemory: true, Rank: 1 } } cast:
+                return OfMemory(cast.Operand);
+            case Call made when IsNewOfRankOne(made):
+                return Split(made.Arguments[0]);
+            default:
+                return (MemoryFunctions.Length(memory), 0);
+        }
+    }
+
+    private static bool IsNewOfRankOne(Expr expr) => MemoryFunctions.IsNew(expr) && expr is Call { Arguments.Count: 1 };
+}

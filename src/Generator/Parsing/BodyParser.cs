@@ -58,7 +58,7 @@ internal sealed partial class BodyParser : OperationTranslator
         catch (Rejection rejection) when (rejection.IsOfFence && Taken.CanTake(operation) && operation.Syntax.Contains(rejection.Syntax))
         {
             GoBack(start);
-            if (TakeOver(operation) is { } taken)
+            if ((TakeOver(operation) ?? InItsContext(operation)) is { } taken)
             {
                 return taken;
             }

@@ -48,7 +48,7 @@ internal sealed partial class BodyParser
             return Inline(operation, method, receiver, bound);
         }
 
-        if (operation.Arguments.Any(argument => argument is { Parameter.RefKind: RefKind.Out, Value: not IDiscardOperation }))
+        if (operation.Arguments.Any(argument => argument is { Parameter.RefKind: RefKind.Out, Value: not IDiscardOperation } or { Parameter.RefKind: RefKind.Ref }))
         {
             return WithOutArguments(operation, method);
         }

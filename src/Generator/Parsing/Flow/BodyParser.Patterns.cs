@@ -64,6 +64,8 @@ internal sealed partial class BodyParser
                 return IsOfType(value, pattern.InputType, matched);
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } declaration:
                 return Declare(value, local, declaration);
+            case IListPatternOperation list:
+                return MatchList(value, list);
             case IRecursivePatternOperation recursive when recursive.DeconstructionSubpatterns.Length == 0 || LayoutOf(recursive.InputType) is { Type.IsTupleType: true }:
                 return Recursive(value, recursive);
             default:

@@ -168,7 +168,6 @@ internal sealed partial class BodyParser
     private void CheckCompound(ICompoundAssignmentOperation operation)
     {
         if (operation.IsLifted
-            || IsOtherwiseChecked(operation.IsChecked, operation)
             || (!operation.InConversion.IsIdentity && operation.InConversion.IsUserDefined))
         {
             throw Unsupported(operation);
@@ -189,6 +188,11 @@ internal sealed partial class BodyParser
         }
 
         Expr value = Translate(operation.Value);
+        if (operation.OperatorMethod is null && IsOtherwiseChecked(operation.IsChecked, operation))
+        {
+            return InContext(operation, operation.IsChecked, Infix(Operator(operation.OperatorKind) ?? throw Unsupported(operation)), current, value);
+        }
+
         Expr result = MakeBinary(operation, operation.OperatorKind, operation.OperatorMethod, current, value, operation.OperatorMethod?.ReturnType ?? operandType);
         TypeRef type = Symbols.Type(targetType);
         return result.Type == type ? result : new Cast(type, result, isImplicit: false);
@@ -208,7 +212,7 @@ internal sealed partial class BodyParser
 
     private void CheckIncrement(IIncrementOrDecrementOperation operation, Expr target)
     {
-        if (!(operation.OperatorMethod is null || Constrained.IsBuiltIn(operation.OperatorMethod, target.Type)) || operation.IsLifted || !target.Type.IsNumber || IsOtherwiseChecked(operation.IsChecked, operation))
+        if (!(operation.OperatorMethod is null || Constrained.IsBuiltIn(operation.OperatorMethod, target.Type)) || operation.IsLifted || !target.Type.IsNumber)
         {
             throw Unsupported(operation);
         }
@@ -218,6 +222,11 @@ internal sealed partial class BodyParser
     private Expr Incremented(IIncrementOrDecrementOperation operation, Expr before)
     {
         BinaryOperator op = operation.Kind == OperationKind.Increment ? BinaryOperator.Add : BinaryOperator.Subtract;
+        if (IsOtherwiseChecked(operation.IsChecked, operation))
+        {
+            return InContext(operation, operation.IsChecked, Infix(op), before, Number(1));
+        }
+
         bool isSmall = Symbols.TypeArguments.Type(operation.Target.Type!).SpecialType is >= SpecialType.System_Char and <= SpecialType.System_UInt16;
         TypeRef type = isSmall ? TypeRef.Int : before.Type;
         Expr operand = isSmall ? new Cast(type, before, isImplicit: true) : before;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -28,10 +29,14 @@ internal sealed partial class BodyParser
             return null;
         }
 
-        var taken = new Taken(model, operation.Syntax, Symbols, ReadInactive, _receiver);
+        Progress start = Now();
+        var captured = new Dictionary<ISymbol, Expr?>(SymbolEqualityComparer.Default);
+        Expr? capture(ISymbol symbol) => captured.TryGetValue(symbol, out Expr? known) ? known : captured[symbol] = ReadCaptured(symbol);
+        var taken = new Taken(model, operation.Syntax, Symbols, ReadInactive, capture, _receiver);
         string text = WithContext(operation.Syntax, taken.Write());
         if (taken.HasFailed)
         {
+            GoBack(start);
             return null;
         }
 
@@ -46,7 +51,8 @@ internal sealed partial class BodyParser
     {
         // What the compiler chose by a type parameter it may not choose by what that stands for.
         _ when Symbols.TypeArguments.Concerns(part.Type) || Constrained.TypeOf(part) is { } type && Symbols.TypeArguments.Concerns(type) => false,
-        ILocalFunctionOperation or IAnonymousFunctionOperation => false,
+        ILocalFunctionOperation => false,
+        IAnonymousFunctionOperation lambda => IsOfLibrary(lambda),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction } => false,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _self is null && part.Parent switch
         {
@@ -56,6 +62,11 @@ internal sealed partial class BodyParser
         },
         _ => true,
     };
+
+    /// <summary>Whether a lambda is an argument of a method of another assembly.</summary>
+    private bool IsOfLibrary(IAnonymousFunctionOperation lambda) =>
+        lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var called } } }
+        && !SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, Compilation.Assembly);
 
     private bool CarriesNothing(ITypeSymbol type) => Symbols.Type(type) is { CarriesDerivative: false, HasShadow: false } && LayoutOf(type) is null;
 
@@ -71,6 +82,36 @@ internal sealed partial class BodyParser
             : value is Const && TypeOf(Resolve(symbol)) is var type && type != TypeRef.Int && type != TypeRef.Bool ? new Cast(type, value, isImplicit: false)
             : value;
     }
+
+    /// <summary>
+    /// What a lambda captures is a variable of the generated method that is written once: it may be read at any time. Methods
+    /// of arrays are done with the lambda when they return.
+    /// </summary>
+    private Expr? ReadCaptured(ISymbol symbol)
+    {
+        bool isOwn = _environment.Variables.TryGetValue(Resolve(symbol), out Variable? variable);
+        Expr? value = isOwn && variable!.Value is { Type.HasShadow: true } memory && !_scope.Activity.IsActive(memory) ? memory : ReadInactive(symbol);
+        if (value is null or Const or Ref { Value.Role: ValueRole.Parameter })
+        {
+            return value;
+        }
+
+        if (_staysInPlace || value is not Ref || symbol.Name.EndsWith("__", System.StringComparison.Ordinal) || MayChange(symbol))
+        {
+            return null;
+        }
+
+        Value captured = _scope.NewValue(symbol.Name, value.Type, ValueRole.Temporary);
+        _statements.Add(new Let(Section.Forward, captured, value, IsPinned: true));
+        return new Ref(captured);
+    }
+
+    /// <summary>Whether a variable is assigned to after its declaration.</summary>
+    private bool MayChange(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is not { } declaration
+        || declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member
+        || Compilation.GetSemanticModel(member.SyntaxTree).GetOperation(member, _scope.Cancellation) is not { } body
+        || AssignedIn(body).Contains(symbol);
 
     /// <summary>The members that are read keep the checks of members that are read one by one.</summary>
     private void CheckMembers(IOperation operation)
@@ -113,6 +154,8 @@ internal sealed partial class BodyParser
     {
         { Parent: IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } } => declarator.Symbol.Name,
         IObjectCreationOperation creation => MemberName(creation.Type!.Name),
+        IAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local.Name,
+        IIncrementOrDecrementOperation { Target: ILocalReferenceOperation local } => local.Local.Name,
         _ => "computed",
     };
 }

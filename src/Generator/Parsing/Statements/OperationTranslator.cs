@@ -175,7 +175,7 @@ internal abstract class OperationTranslator(Compilation compilation, SymbolTrans
         _ => Hold(Translate(argument.Value), later.Select(other => other.Value).ToArray()),
     };
 
-    private static BinaryOperator? Operator(BinaryOperatorKind kind) => kind switch
+    protected static BinaryOperator? Operator(BinaryOperatorKind kind) => kind switch
     {
         BinaryOperatorKind.Add => BinaryOperator.Add,
         BinaryOperatorKind.Subtract => BinaryOperator.Subtract,

@@ -16,15 +16,23 @@ namespace AutoDiffGen.Generator.Parsing;
 /// <param name="root">The expression.</param>
 /// <param name="symbols">Prints types and members.</param>
 /// <param name="valueOf">The value of a local or a parameter; null where it has none that may be read here.</param>
+/// <param name="capturedOf">The same for what a lambda captures, which may read it later.</param>
 /// <param name="receiver">What <c>this</c> stands for; null for the receiver of the method itself.</param>
 internal sealed class Taken(
     SemanticModel model,
     SyntaxNode root,
     SymbolTranslator symbols,
     System.Func<ISymbol, Expr?> valueOf,
+    System.Func<ISymbol, Expr?> capturedOf,
     Expr? receiver) : CSharpSyntaxRewriter
 {
     private readonly List<Expr> _values = [];
+
+    /// <summary>The lambdas around what is visited.</summary>
+    private int _lambdas;
+
+    /// <summary>Whether parameters of lambdas get names that no variable has: what the lambda captures may go by their own.</summary>
+    private bool _renames;
 
     /// <summary>The values that the text has places for.</summary>
     public IReadOnlyList<Expr> Values => _values;
@@ -52,9 +60,15 @@ internal sealed class Taken(
 
     public override SyntaxNode? VisitRefExpression(RefExpressionSyntax node) => Fail(node);
 
-    public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) => Fail(node);
+    public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) => Lambda(node, () => base.VisitParenthesizedLambdaExpression(node));
 
-    public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) => Fail(node);
+    public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) => Lambda(node, () => base.VisitSimpleLambdaExpression(node));
+
+    public override SyntaxNode? VisitParameter(ParameterSyntax node)
+    {
+        var visited = (ParameterSyntax)base.VisitParameter(node)!;
+        return _renames ? visited.WithIdentifier(SyntaxFactory.Identifier(OfLambda(node.Identifier.Text)).WithTriviaFrom(node.Identifier)) : visited;
+    }
 
     public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) => Fail(node);
 
@@ -106,6 +120,31 @@ internal sealed class Taken(
             SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(new[] { first }.Concat(arguments.Arguments))).NormalizeWhitespace());
     }
 
+    /// <summary>A lambda of one expression; its parameters keep their names where it captures nothing.</summary>
+    private SyntaxNode? Lambda(LambdaExpressionSyntax node, System.Func<SyntaxNode?> visit)
+    {
+        if (node.Body is not ExpressionSyntax || node.AsyncKeyword.RawKind != 0 || _lambdas > 0)
+        {
+            return Fail(node);
+        }
+
+        int values = _values.Count;
+        _lambdas++;
+        SyntaxNode? lambda = visit();
+        if (_values.Count > values && !HasFailed)
+        {
+            _values.RemoveRange(values, _values.Count - values);
+            _renames = true;
+            lambda = visit();
+            _renames = false;
+        }
+
+        _lambdas--;
+        return lambda;
+    }
+
+    private static string OfLambda(string parameter) => parameter + "__";
+
     private SimpleNameSyntax WithArguments(SimpleNameSyntax name) =>
         name is GenericNameSyntax generic ? generic.WithTypeArgumentList((TypeArgumentListSyntax)Visit(generic.TypeArgumentList)!) : name;
 
@@ -125,8 +164,10 @@ internal sealed class Taken(
         {
             case IDiscardSymbol:
                 return node;
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } when _lambdas > 0 && IsInside(node):
+                return _renames ? SyntaxFactory.IdentifierName(OfLambda(node.Identifier.Text)).WithTriviaFrom(node) : node;
             case ILocalSymbol or IParameterSymbol when model.GetSymbolInfo(node).Symbol is { } variable:
-                return valueOf(variable) is { } value ? Place(value, node) : Fail(node);
+                return (_lambdas > 0 ? capturedOf(variable) : valueOf(variable)) is { } value ? Place(value, node) : Fail(node);
             case IFieldSymbol field:
                 return Qualified(node, field.IsStatic, symbols.Field(field));
             case IPropertySymbol property:
@@ -137,6 +178,10 @@ internal sealed class Taken(
                 return Fail(node);
         }
     }
+
+    /// <summary>Whether a parameter is that of a lambda that is written here, and not of one around all of it.</summary>
+    private bool IsInside(SimpleNameSyntax node) =>
+        model.GetSymbolInfo(node).Symbol!.DeclaringSyntaxReferences.All(declared => root.Span.Contains(declared.Span));
 
     private SyntaxNode Qualified(SimpleNameSyntax node, bool isStatic, FunctionRef function)
     {

@@ -4,7 +4,10 @@ using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Analysis;
 
-/// <summary>Finds whether a loop does nothing where a number is zero: all that it adds, to memory or to what it carries, is a multiple of it.</summary>
+/// <summary>
+/// Finds whether a loop does nothing where a number is zero, or where a condition holds: all that it adds, to memory or to
+/// what it carries, is a multiple of zero then.
+/// </summary>
 internal sealed class Multiples
 {
     private static readonly Expr Zero = new Const(TypeRef.Double, 0);
@@ -12,11 +15,16 @@ internal sealed class Multiples
     /// <summary>What values are where the number is zero: zero, or another value; those that are neither are not there.</summary>
     private readonly Dictionary<int, Expr> _values = [];
 
+    /// <summary>What is known of conditions; null where nothing is.</summary>
+    private readonly Assumption? _assumption;
+
     public Multiples(Value number) => _values[number.Id] = Zero;
+
+    public Multiples(Assumption assumption) => _assumption = assumption;
 
     public bool AreAllThatIsAdded(Loop loop) => Visit(loop);
 
-    /// <summary>Whether an iteration that begins with the number being zero leaves all as it is, what is carried included.</summary>
+    /// <summary>Whether an iteration for which this is so leaves all as it is, what is carried included.</summary>
     public bool AreAllThatIsDone(Loop loop) =>
         loop.Body.Statements.All(Visit) && loop.Carried.All(carried => Known(new Ref(carried.Head)) is { } head && head.Equals(Known(carried.Next)));
 
@@ -32,6 +40,18 @@ internal sealed class Multiples
                 return true;
             case Store { Section: not Section.Forward, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum } store:
                 return sum.Left.Equals(store.Target) && IsZero(sum.Right);
+            case If branch when _assumption?.Decide(branch.Condition) is { } isThen:
+                if (!(isThen ? branch.Then : branch.Else).Statements.All(Visit))
+                {
+                    return false;
+                }
+
+                foreach (Merge merge in branch.Merges)
+                {
+                    Define(merge.Target, Known(isThen ? merge.Then : merge.Else));
+                }
+
+                return true;
             case If branch:
                 if (!branch.Then.Statements.All(Visit) || !branch.Else.Statements.All(Visit))
                 {
@@ -100,6 +120,8 @@ internal sealed class Multiples
                     BinaryOperator.Add or BinaryOperator.Subtract when IsZero(binary.Right) => Known(binary.Left),
                     _ => null,
                 };
+            case Conditional conditional when _assumption?.Decide(conditional.Condition) is { } isTrue:
+                return Known(isTrue ? conditional.WhenTrue : conditional.WhenFalse);
             case Conditional conditional:
                 return Known(conditional.WhenTrue) is { } chosen && chosen.Equals(Known(conditional.WhenFalse)) ? chosen : null;
             default:

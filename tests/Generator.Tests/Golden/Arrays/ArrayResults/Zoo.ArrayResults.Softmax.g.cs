@@ -17,9 +17,11 @@ static partial class ArrayResults
         // Forward
         double max = x[0];
         using var maxs = Saved<double>.Rent(x.Length);         // needed by: max = Math.Max(max, element)
+        int lastTaken = -1;
         for (int i = 0; i < x.Length; i++)
         {
             maxs[i] = max;
+            lastTaken = Branchless.Select(max > x[i], lastTaken, i);
             double element = x[i];
             max = Math.Max(max, element);
         }
@@ -65,7 +67,7 @@ static partial class ArrayResults
             gradX[i] = gradDifference;
             gradMax -= gradDifference;
         }
-        for (int i = x.Length - 1; i >= 0 && gradMax != 0; i--)
+        for (int i = lastTaken; i >= 0 && gradMax != 0; i--)
         {
             // max = Math.Max(max, element)
             double gradElement = x[i] > maxs[i] ? gradMax : x[i] == maxs[i] ? 0.5 * gradMax : 0;

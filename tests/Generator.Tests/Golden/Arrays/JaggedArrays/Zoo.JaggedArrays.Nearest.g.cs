@@ -18,6 +18,7 @@ static partial class JaggedArrays
         using var smallests = Saved<double>.Rent(points.Length); // needed by: smallest = Math.Min(smallest, distance)
         using var distances = Saved<double>.Rent(points.Length); // needed by: smallest = Math.Min(smallest, distance)
         double smallest = double.PositiveInfinity;
+        int lastTaken = -1;
         for (int i = 0; i < points.Length; i++)
         {
             smallests[i] = smallest;
@@ -28,6 +29,7 @@ static partial class JaggedArrays
                 distance += (point[j] - center[j]) * (point[j] - center[j]);
             }
             distances[i] = distance;
+            lastTaken = Branchless.Select(smallest < distance, lastTaken, i);
             smallest = Math.Min(smallest, distance);
         }
         var value = smallest;
@@ -36,7 +38,7 @@ static partial class JaggedArrays
         var gradPoints = Shadow.ZerosLike(points);
         var gradCenter = new double[center.Length];
         double gradSmallest = 1;
-        for (int i = points.Length - 1; i >= 0 && gradSmallest != 0; i--)
+        for (int i = lastTaken; i >= 0 && gradSmallest != 0; i--)
         {
             var gradPoint = gradPoints[i];
             // smallest = Math.Min(smallest, distance)
@@ -65,6 +67,7 @@ static partial class JaggedArrays
         using var smallests = Saved<double>.Rent(points.Length); // needed by: smallest = Math.Min(smallest, distance)
         using var distances = Saved<double>.Rent(points.Length); // needed by: smallest = Math.Min(smallest, distance)
         double smallest = double.PositiveInfinity;
+        int lastTaken = -1;
         for (int i = 0; i < points.Length; i++)
         {
             smallests[i] = smallest;
@@ -75,6 +78,7 @@ static partial class JaggedArrays
                 distance += (point[j] - center[j]) * (point[j] - center[j]);
             }
             distances[i] = distance;
+            lastTaken = Branchless.Select(smallest < distance, lastTaken, i);
             smallest = Math.Min(smallest, distance);
         }
         var value = smallest;
@@ -83,7 +87,7 @@ static partial class JaggedArrays
         var gradPoints = Shadow.ZerosLike(points);
         var gradCenter = new double[center.Length];
         double gradSmallest = gradOut;
-        for (int i = points.Length - 1; i >= 0 && gradSmallest != 0; i--)
+        for (int i = lastTaken; i >= 0 && gradSmallest != 0; i--)
         {
             var gradPoint = gradPoints[i];
             // smallest = Math.Min(smallest, distance)

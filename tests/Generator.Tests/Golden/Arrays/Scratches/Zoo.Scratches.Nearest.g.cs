@@ -19,6 +19,7 @@ static partial class Scratches
         using var nearests = Saved<double>.Rent(y.Length);     // needed by: nearest = Math.Min(nearest, distance)
         using var distances = Saved<double>.Rent(y.Length);    // needed by: nearest = Math.Min(nearest, distance)
         double nearest = double.PositiveInfinity;
+        int lastTaken = -1;
         for (int shift = 0; shift < y.Length; shift++)
         {
             nearests[shift] = nearest;
@@ -30,6 +31,7 @@ static partial class Scratches
                 distance += difference * difference;
             }
             distances[shift] = distance;
+            lastTaken = Branchless.Select(nearest < distance, lastTaken, shift);
             nearest = Math.Min(nearest, distance);
         }
         var value = nearest;
@@ -38,7 +40,7 @@ static partial class Scratches
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
         double gradNearest = 1;
-        for (int shift = y.Length - 1; shift >= 0 && gradNearest != 0; shift--)
+        for (int shift = lastTaken; shift >= 0 && gradNearest != 0; shift--)
         {
             // nearest = Math.Min(nearest, distance)
             double gradDistance = distances[shift] < nearests[shift] ? gradNearest : distances[shift] == nearests[shift] ? 0.5 * gradNearest : 0;
@@ -69,6 +71,7 @@ static partial class Scratches
         using var nearests = Saved<double>.Rent(y.Length);     // needed by: nearest = Math.Min(nearest, distance)
         using var distances = Saved<double>.Rent(y.Length);    // needed by: nearest = Math.Min(nearest, distance)
         double nearest = double.PositiveInfinity;
+        int lastTaken = -1;
         for (int shift = 0; shift < y.Length; shift++)
         {
             nearests[shift] = nearest;
@@ -80,6 +83,7 @@ static partial class Scratches
                 distance += difference * difference;
             }
             distances[shift] = distance;
+            lastTaken = Branchless.Select(nearest < distance, lastTaken, shift);
             nearest = Math.Min(nearest, distance);
         }
         var value = nearest;
@@ -88,7 +92,7 @@ static partial class Scratches
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
         double gradNearest = gradOut;
-        for (int shift = y.Length - 1; shift >= 0 && gradNearest != 0; shift--)
+        for (int shift = lastTaken; shift >= 0 && gradNearest != 0; shift--)
         {
             // nearest = Math.Min(nearest, distance)
             double gradDistance = distances[shift] < nearests[shift] ? gradNearest : distances[shift] == nearests[shift] ? 0.5 * gradNearest : 0;

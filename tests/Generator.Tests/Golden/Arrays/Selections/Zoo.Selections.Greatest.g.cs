@@ -19,6 +19,7 @@ static partial class Selections
         using var greatests = Saved<double>.Rent(x.Length - 1);
         using var exps = Saved<double>.Rent(x.Length - 1);     // needed by: value = Math.Exp(weight * x[i]) / i
         using var values = Saved<double>.Rent(x.Length - 1);
+        int lastTaken = 0;
         for (int i = 1; i < x.Length; i++)
         {
             greatests[i - 1] = greatest;
@@ -26,6 +27,7 @@ static partial class Selections
             exps[i - 1] = exp;
             double value = exp / i;
             values[i - 1] = value;
+            lastTaken = Branchless.Select(value > greatest, i, lastTaken);
             if (value > greatest)
             {
                 greatest = value;
@@ -37,7 +39,7 @@ static partial class Selections
         var gradX = new double[x.Length];
         double gradGreatest = weight;
         double gradWeight = greatest;
-        for (int i = x.Length - 1; i >= 1 && gradGreatest != 0; i--)
+        for (int i = lastTaken; i >= 1 && gradGreatest != 0; i--)
         {
             double gradValue = values[i - 1] > greatests[i - 1] ? gradGreatest : 0;
             gradGreatest = values[i - 1] > greatests[i - 1] ? 0 : gradGreatest;
@@ -60,6 +62,7 @@ static partial class Selections
         using var greatests = Saved<double>.Rent(x.Length - 1);
         using var exps = Saved<double>.Rent(x.Length - 1);     // needed by: value = Math.Exp(weight * x[i]) / i
         using var values = Saved<double>.Rent(x.Length - 1);
+        int lastTaken = 0;
         for (int i = 1; i < x.Length; i++)
         {
             greatests[i - 1] = greatest;
@@ -67,6 +70,7 @@ static partial class Selections
             exps[i - 1] = exp;
             double value = exp / i;
             values[i - 1] = value;
+            lastTaken = Branchless.Select(value > greatest, i, lastTaken);
             if (value > greatest)
             {
                 greatest = value;
@@ -78,7 +82,7 @@ static partial class Selections
         var gradX = new double[x.Length];
         double gradGreatest = weight * gradOut;
         double gradWeight = greatest * gradOut;
-        for (int i = x.Length - 1; i >= 1 && gradGreatest != 0; i--)
+        for (int i = lastTaken; i >= 1 && gradGreatest != 0; i--)
         {
             double gradValue = values[i - 1] > greatests[i - 1] ? gradGreatest : 0;
             gradGreatest = values[i - 1] > greatests[i - 1] ? 0 : gradGreatest;

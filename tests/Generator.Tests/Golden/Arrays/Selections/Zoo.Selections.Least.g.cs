@@ -17,9 +17,11 @@ static partial class Selections
         // Forward
         using var leasts = Saved<double>.Rent(x.Length);       // needed by: least = Math.Min(least, x[i] * x[i])
         double least = double.PositiveInfinity;
+        int lastTaken = -1;
         for (int i = 0; i < x.Length; i++)
         {
             leasts[i] = least;
+            lastTaken = Branchless.Select(least < x[i] * x[i], lastTaken, i);
             least = Math.Min(least, x[i] * x[i]);
         }
         var value = least;
@@ -27,7 +29,7 @@ static partial class Selections
         // Backward
         var gradX = new double[x.Length];
         double gradLeast = 1;
-        for (int i = x.Length - 1; i >= 0 && gradLeast != 0; i--)
+        for (int i = lastTaken; i >= 0 && gradLeast != 0; i--)
         {
             // least = Math.Min(least, x[i] * x[i])
             double gradProduct = x[i] * x[i] < leasts[i] ? gradLeast : x[i] * x[i] == leasts[i] ? 0.5 * gradLeast : 0;
@@ -45,9 +47,11 @@ static partial class Selections
         // Forward
         using var leasts = Saved<double>.Rent(x.Length);       // needed by: least = Math.Min(least, x[i] * x[i])
         double least = double.PositiveInfinity;
+        int lastTaken = -1;
         for (int i = 0; i < x.Length; i++)
         {
             leasts[i] = least;
+            lastTaken = Branchless.Select(least < x[i] * x[i], lastTaken, i);
             least = Math.Min(least, x[i] * x[i]);
         }
         var value = least;
@@ -55,7 +59,7 @@ static partial class Selections
         // Backward
         var gradX = new double[x.Length];
         double gradLeast = gradOut;
-        for (int i = x.Length - 1; i >= 0 && gradLeast != 0; i--)
+        for (int i = lastTaken; i >= 0 && gradLeast != 0; i--)
         {
             // least = Math.Min(least, x[i] * x[i])
             double gradProduct = x[i] * x[i] < leasts[i] ? gradLeast : x[i] * x[i] == leasts[i] ? 0.5 * gradLeast : 0;

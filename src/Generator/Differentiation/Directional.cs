@@ -30,7 +30,7 @@ internal sealed class Directional
         int nextId = function.NextId;
         foreach (Value along in active)
         {
-            Function pass = ForwardMode.Jvp(function with { NextId = nextId }, rules, functions, along.Name);
+            Function pass = ForwardMode.Jvp(function with { NextId = nextId }, rules, functions, "By" + Derivatives.Pascal(along.Name));
             nextId = pass.NextId;
             passes.Add(Seed(pass, function, active, along));
         }
@@ -38,6 +38,31 @@ internal sealed class Directional
         byResult = [.. function.Results.Select((_, i) => passes.Select(pass => pass.Results[function.Results.Count + i].Expression).ToArray())];
         Block body = new Directional(function.NextId).Zip([.. passes.Select(pass => pass.Body)]);
         return function with { Body = body, NextId = nextId };
+    }
+
+    /// <summary>The derivatives of all results in directions that the caller gives, all for the first, then all for the next.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="rules">The rules it can reach.</param>
+    /// <param name="functions">The functions that may be inserted.</param>
+    /// <param name="directions">How many directions there are.</param>
+    /// <param name="nameOf">The name of the derivative of a result.</param>
+    public static Function Along(Function function, RuleTable rules, FunctionTable functions, int directions, System.Func<Result, string> nameOf)
+    {
+        function = NameResults(MemoryHelpers.NameResults(function));
+        var passes = new List<Function>();
+        int nextId = function.NextId;
+        for (int i = 1; i <= directions; i++)
+        {
+            Function pass = ForwardMode.Jvp(function with { NextId = nextId }, rules, functions, "Along" + i);
+            nextId = pass.NextId;
+            passes.Add(pass);
+        }
+
+        return new Function(
+            function.Parameters.Concat(passes.SelectMany(pass => pass.Parameters.Skip(function.Parameters.Count))).ToEquatableArray(),
+            new Directional(function.NextId).Zip([.. passes.Select(pass => pass.Body)]),
+            passes.SelectMany((pass, i) => pass.Results.Skip(function.Results.Count).Select((result, j) => result with { Name = nameOf(function.Results[j]) + (i + 1) })).ToEquatableArray(),
+            nextId);
     }
 
     /// <summary>Names what the function returns, so that all passes know it by that.</summary>
@@ -48,6 +73,12 @@ internal sealed class Directional
         var results = new List<Result>();
         foreach (Result result in function.Results)
         {
+            if (result.Expression.Type.IsMemory)
+            {
+                results.Add(result);
+                continue;
+            }
+
             int id = nextId++;
             string name = char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1);
             var value = new Value(id, name, result.Expression.Type, ValueRole.Result, id);

@@ -43,7 +43,7 @@ internal sealed partial class ForwardMode
     /// <param name="function">The function.</param>
     /// <param name="rules">The rules it can reach.</param>
     /// <param name="functions">The functions that may be inserted.</param>
-    /// <param name="direction">What the tangents are named by, where there are others.</param>
+    /// <param name="direction">What the names of the tangents end with, where there are others.</param>
     public static Function Jvp(Function function, RuleTable rules, FunctionTable functions, string direction = "")
     {
         RuleApplication.RequireOwn(function);

@@ -92,6 +92,13 @@ internal sealed class HigherOrder(RuleTable rules, FunctionTable functions, Func
         });
     }
 
+    /// <summary>The products of the Hessian with several directions, in one pass; gradients must be returned.</summary>
+    public Function Hvps(Function primal, string method, int directions) =>
+        optimize(Directional.Along(Gradient(primal, method), rules, functions, directions, gradient => "Hvp" + gradient.Name.Substring("Grad".Length)));
+
+    /// <summary>The tangents in several directions, in one pass.</summary>
+    public Function Jvps(Function primal, int directions) => optimize(Directional.Along(primal, rules, functions, directions, _ => "Tangent"));
+
     private Function Gradient(Function primal, string method)
     {
         Function gradient = ReverseMode.ValueAndGrad(primal, rules, functions, method);

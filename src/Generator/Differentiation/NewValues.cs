@@ -8,7 +8,7 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// <param name="nextId">The first unused id.</param>
 /// <param name="prefix">What stands before the name of a value in that of its derivative: <c>grad</c> or <c>tangent</c>.</param>
 /// <param name="shapes">Learns that a derivative has the shape of its value.</param>
-/// <param name="direction">Where there are several tangents, what this one is by: <c>forceByX</c>.</param>
+/// <param name="direction">Where there are several tangents, what its name ends with: <c>forceByX</c>.</param>
 internal sealed class NewValues(int nextId, string prefix, ShapeInference shapes, string direction = "")
 {
     private readonly Dictionary<int, int> _variables = [];
@@ -26,7 +26,7 @@ internal sealed class NewValues(int nextId, string prefix, ShapeInference shapes
     /// <summary>What the derivative of something is called.</summary>
     public string NameOfDerivative(string name) => direction.Length == 0
         ? prefix + Derivatives.Pascal(name)
-        : name + "By" + Derivatives.Pascal(direction);
+        : name + direction;
 
     /// <summary>A version of the derivative of a value; those of all versions of a variable are one variable again.</summary>
     public Value DerivativeOf(Value value)

@@ -1,4 +1,5 @@
 using System.Linq;
+using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Optimization;
 
@@ -36,6 +37,14 @@ internal static class FileEmitter
         new CalleeEmitter(writer, model, options).Emit();
         foreach (Members matrix in new[] { Members.Hessian, Members.Jacobian }.Where(matrix => model.Members.HasFlag(matrix) && MatrixEmitter.IsOfProducts(model)))
         {
+            if (FourDirections.ArePaying(model, matrix))
+            {
+                Function optimize(Function function) => options.Optimize ? Optimizer.Optimize(function, model.Rules) : function;
+                Function four = FourDirections.Of(model, matrix, new HigherOrder(model.Rules, model.Functions, optimize));
+                writer.Line();
+                new MemberEmitter(writer, model).Emit(FourDirections.Suffix(matrix), FourDirections.Summary(model, matrix), options.Optimize ? Finishing.Apply(four) : four, isPrivate: true);
+            }
+
             MatrixEmitter.Emit(writer, model, matrix);
         }
 

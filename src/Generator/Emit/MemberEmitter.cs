@@ -15,7 +15,8 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
     /// <param name="summary">The text of the documentation.</param>
     /// <param name="function">The function; its first parameters are those of the method.</param>
     /// <param name="attribute">An attribute of the member; null where it has none.</param>
-    public void Emit(string suffix, string summary, Function function, string? attribute = null)
+    /// <param name="isPrivate">Whether only other generated members call it.</param>
+    public void Emit(string suffix, string summary, Function function, string? attribute = null, bool isPrivate = false)
     {
         SignatureModel signature = model.Signature;
         writer.Line("/// <summary>" + summary + "</summary>");
@@ -25,7 +26,7 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
         }
 
         List<string> names = ParameterNames(function);
-        string modifiers = signature.Accessibility + (signature.IsStatic ? " static " : " ") + signature.ReadOnlyModifier;
+        string modifiers = (isPrivate ? "private" : signature.Accessibility) + (signature.IsStatic ? " static " : " ") + signature.ReadOnlyModifier;
         string header = modifiers + ReturnType(function) + " " + signature.Name + suffix + signature.TypeParameters + "(";
         string close = ")" + string.Concat(signature.Constraints.Select(constraint => " " + constraint));
         string[] parameters = Parameters(function, names).ToArray();

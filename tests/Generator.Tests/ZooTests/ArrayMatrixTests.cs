@@ -53,6 +53,62 @@ public sealed class ArrayMatrixTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Jacobian_FourColumnsAtATime_HoldsTheTangentsInUnitDirections(bool optimize)
+    {
+        var function = ZooFunction.Load("SecondOrder/ArrayMatrices.cs", "ArrayMatrices.Waves", optimize);
+        foreach (var arguments in function.Points)
+        {
+            var blocks = function.Blocks(Derivatives.Jacobian, arguments);
+            double[] x = (double[])arguments[0]!;
+            for (int column = 0; column <= x.Length; column++)
+            {
+                object[] direction = [.. UnitIn(column, x, arguments[1]!)];
+                var tangent = (double[])function.Jvp(arguments, direction).Derivatives[0];
+                var block = (double[,])blocks[column < x.Length ? 0 : 1];
+                Numeric.AssertClose(tangent, [.. Enumerable.Range(0, tangent.Length).Select(row => block[row, column % x.Length])], 1e-13, "column " + column);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Hessian_FourRowsAtATime_HoldsTheProductsWithUnitVectors(bool optimize)
+    {
+        var function = ZooFunction.Load("SecondOrder/ArrayMatrices.cs", "ArrayMatrices.Energy", optimize);
+        foreach (var arguments in function.Points)
+        {
+            // XX, XY, XK, YY, YK, KK
+            var blocks = function.Blocks(Derivatives.Hessian, arguments).Select(block => (double[,])block).ToArray();
+            double[] x = (double[])arguments[0]!, y = (double[])arguments[1]!;
+            for (int row = 0; row <= x.Length + y.Length; row++)
+            {
+                object[] products = function.Hvp(arguments, [.. UnitIn(row, x, y, arguments[2]!)])[4..];
+                (int part, int at) = row < x.Length ? (0, row) : row < x.Length + y.Length ? (1, row - x.Length) : (2, 0);
+                int first = part == 0 ? 0 : part == 1 ? 3 : 5;
+                for (int column = part; column < 3; column++)
+                {
+                    var block = blocks[first + column - part];
+                    Numeric.AssertClose(Flat.Of(products[column]), [.. Enumerable.Range(0, block.GetLength(1)).Select(j => block[at, j])], 1e-13, $"row {row}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Zeros of the sizes of some arguments, and a one in the place that is counted through all of them.</summary>
+    private static IEnumerable<object> UnitIn(int place, params object[] arguments)
+    {
+        foreach (object argument in arguments)
+        {
+            int length = Flat.Of(argument).Length;
+            yield return Flat.Like(argument, [.. Enumerable.Range(0, length).Select(i => i == place ? 1.0 : 0.0)]);
+            place -= length;
+        }
+    }
+
     [Fact]
     public void HessianOfSpan_AndItsProduct_AreThoseOfTheArray()
     {

@@ -35,13 +35,15 @@ internal sealed class HessianBody : MatrixBody
             Writer.Line($"var {block.Value.Name} = new {block.Value.Element}[{block.Key.Row.Length}, {block.Key.Column.Length}];");
         }
 
-        Dictionary<MatrixVariable, string> tangents = Arrays("tangent");
+        bool areFour = ArePaying(Members.Hessian);
+        Dictionary<MatrixVariable, string>[] tangents = Tangents(areFour);
         Dictionary<MatrixVariable, string> gradients = Arrays("grad", onlySpans: true);
         Dictionary<MatrixVariable, string> products = Arrays("hvp", onlySpans: true);
         (string i, string j) = (Namer.Unique("i"), Namer.Unique("j"));
         foreach (MatrixVariable row in Variables)
         {
-            Directions(row, i, tangents, (place, seeds) =>
+            string start = areFour && row.IsArray ? FourRows(row, i, j, tangents) : "0";
+            Directions(row, i, tangents[0], (place, seeds) =>
             {
                 string call = Call("Hvp", [.. seeds, .. gradients.Values, .. products.Values]);
                 string all = Namer.Unique("hvp" + row.Pascal);
@@ -51,9 +53,20 @@ internal sealed class HessianBody : MatrixBody
                 {
                     Row(_blocks[(row, column)], place, column, j, column.IsSpan ? products[column] : IsOne ? all : all + ".Hvp" + column.Pascal);
                 }
-            });
+            }, start);
         }
 
         Return();
     }
+
+    /// <summary>Four rows at a time; gives the first that is left.</summary>
+    private string FourRows(MatrixVariable row, string i, string j, Dictionary<MatrixVariable, string>[] tangents) => DirectionsInFours(row, i, tangents, (places, seeds) =>
+    {
+        string all = Namer.Unique("hvps");
+        Writer.Line($"var {all} = {Call(FourDirections.Suffix(Members.Hessian), seeds)};");
+        foreach (MatrixVariable column in Variables.Where(column => _blocks.ContainsKey((row, column))))
+        {
+            Rows(_blocks[(row, column)], places, column, j, direction => all + ".Hvp" + column.Pascal + direction);
+        }
+    });
 }

@@ -23,7 +23,7 @@ internal sealed class JacobianBody : MatrixBody
             _blocks.Add(variable, new MatrixBlock(variable.Pascal, Namer.Unique(IsOne ? "jacobian" : "jacobian" + variable.Pascal), variable.Element));
         }
 
-        (Rows, Blocks) = (rows, [.. _blocks.Values]);
+        (RowCount, Blocks) = (rows, [.. _blocks.Values]);
     }
 
     public override IReadOnlyList<MatrixBlock> Blocks { get; }
@@ -31,7 +31,7 @@ internal sealed class JacobianBody : MatrixBody
     public override string Layout => IsOne ? string.Empty : ": a row for each result, a column for each element";
 
     /// <summary>How many results there are.</summary>
-    private string Rows { get; }
+    private string RowCount { get; }
 
     private bool IsOfArray => _model.Signature.ReturnType.IsMemory;
 
@@ -50,12 +50,12 @@ internal sealed class JacobianBody : MatrixBody
 
         if (IsOfArray)
         {
-            Writer.Line($"int {Rows} = {Call(string.Empty)}.Length;");
+            Writer.Line($"int {RowCount} = {Call(string.Empty)}.Length;");
         }
 
         foreach (MatrixVariable variable in Variables)
         {
-            Writer.Line($"var {_blocks[variable].Name} = new {variable.Element}[{Rows}, {variable.Length}];");
+            Writer.Line($"var {_blocks[variable].Name} = new {variable.Element}[{RowCount}, {variable.Length}];");
         }
 
         string[] lengths = [.. Variables.Where(variable => variable.IsArray).Select(variable => variable.Length)];
@@ -67,7 +67,7 @@ internal sealed class JacobianBody : MatrixBody
         else
         {
             string columns = string.Join(" + ", numbers > 0 ? lengths.Append(numbers.ToString(System.Globalization.CultureInfo.InvariantCulture)) : lengths);
-            Writer.Open($"if ({columns} <= {Rows})");
+            Writer.Open($"if ({columns} <= {RowCount})");
             ByColumns();
             Writer.Close();
             Writer.Open("else");
@@ -99,11 +99,13 @@ internal sealed class JacobianBody : MatrixBody
     private void ByColumns()
     {
         Writer.Line("// Column by column: forward mode");
-        Dictionary<MatrixVariable, string> tangents = Arrays("tangent");
+        bool areFour = ArePaying(Members.Jacobian);
+        Dictionary<MatrixVariable, string>[] tangents = Tangents(areFour);
         (string i, string j) = (Namer.Unique("i"), Namer.Unique("j"));
         foreach (MatrixVariable variable in Variables)
         {
-            Directions(variable, j, tangents, (place, seeds) =>
+            string start = areFour && variable.IsArray ? FourColumns(variable, i, j, tangents) : "0";
+            Directions(variable, j, tangents[0], (place, seeds) =>
             {
                 string tangent = Namer.Unique(IsOne ? "tangent" : "tangentAlong" + variable.Pascal);
                 MatrixBlock block = _blocks[variable];
@@ -111,7 +113,7 @@ internal sealed class JacobianBody : MatrixBody
                 Writer.Line($"var {tangent} = {Call("Jvp", seeds)}.Tangent;");
                 if (IsOfArray)
                 {
-                    Loop(i, Rows, () => Writer.Line($"{block.Name}[{i}, {place}] = {cast}{tangent}[{i}];"));
+                    Loop(i, RowCount, () => Writer.Line($"{block.Name}[{i}, {place}] = {cast}{tangent}[{i}];"));
                     return;
                 }
 
@@ -119,9 +121,25 @@ internal sealed class JacobianBody : MatrixBody
                 {
                     Writer.Line($"{block.Name}[{row}, {place}] = {cast}{tangent}.Item{row + 1};");
                 }
-            });
+            }, start);
         }
     }
+
+    /// <summary>Four columns at a time; gives the first that is left.</summary>
+    private string FourColumns(MatrixVariable variable, string i, string j, Dictionary<MatrixVariable, string>[] tangents) => DirectionsInFours(variable, j, tangents, (places, seeds) =>
+    {
+        string all = Namer.Unique("tangents");
+        MatrixBlock block = _blocks[variable];
+        string cast = block.Element == Result.Name ? string.Empty : "(" + block.Element + ")";
+        Writer.Line($"var {all} = {Call(FourDirections.Suffix(Members.Jacobian), seeds)};");
+        Loop(i, RowCount, () =>
+        {
+            for (int direction = 0; direction < places.Length; direction++)
+            {
+                Writer.Line($"{block.Name}[{i}, {places[direction]}] = {cast}{all}.Tangent{direction + 1}[{i}];");
+            }
+        });
+    });
 
     private void ByRows()
     {
@@ -129,14 +147,14 @@ internal sealed class JacobianBody : MatrixBody
         string seed = Namer.Unique("gradOut");
         if (IsOfArray)
         {
-            Writer.Line($"var {seed} = new {Result.Name}[{Rows}];");
+            Writer.Line($"var {seed} = new {Result.Name}[{RowCount}];");
         }
 
         Dictionary<MatrixVariable, string> spans = Arrays("grad", onlySpans: true);
         (string i, string j) = (Namer.Unique("i"), Namer.Unique("j"));
         if (IsOfArray)
         {
-            Loop(i, Rows, () =>
+            Loop(i, RowCount, () =>
             {
                 Writer.Line($"{seed}[{i}] = {NumberFormat.Whole(1, Result)};");
                 RowOf(i, seed);

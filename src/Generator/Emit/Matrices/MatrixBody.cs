@@ -22,6 +22,8 @@ internal abstract class MatrixBody
 
     protected SourceWriter Writer { get; }
 
+    protected bool ArePaying(Members matrix) => FourDirections.ArePaying(_model, matrix);
+
     protected Namer Namer { get; }
 
     protected MatrixVariable[] Variables { get; }
@@ -46,8 +48,12 @@ internal abstract class MatrixBody
         return names;
     }
 
+    /// <summary>Declares the tangents of four directions; where that does not pay, those of one.</summary>
+    protected Dictionary<MatrixVariable, string>[] Tangents(bool areFour) =>
+        areFour ? [.. Enumerable.Range(0, FourDirections.Count).Select(_ => Arrays("tangent"))] : [Arrays("tangent")];
+
     /// <summary>For each unit vector of a parameter: sets the direction, does something with it, and clears it.</summary>
-    protected void Directions(MatrixVariable variable, string counter, Dictionary<MatrixVariable, string> tangents, System.Action<string, string[]> use)
+    protected void Directions(MatrixVariable variable, string counter, Dictionary<MatrixVariable, string> tangents, System.Action<string, string[]> use, string start = "0")
     {
         if (!variable.IsArray)
         {
@@ -60,16 +66,37 @@ internal abstract class MatrixBody
             Writer.Line($"{tangents[variable]}[{counter}] = {variable.Number(1)};");
             use(counter, Seeds(variable, tangents));
             Writer.Line($"{tangents[variable]}[{counter}] = {variable.Number(0)};");
-        });
+        }, start);
+    }
+
+    /// <summary>
+    /// The same for four unit vectors of an array at a time, as long as there are four more; those that are left are not
+    /// looked at, and begin at the place that is given back.
+    /// </summary>
+    protected string DirectionsInFours(MatrixVariable variable, string counter, Dictionary<MatrixVariable, string>[] tangents, System.Action<string[], string[]> use)
+    {
+        int count = FourDirections.Count;
+        string end = Namer.Unique("fours");
+        string[] places = [.. Enumerable.Range(0, count).Select(i => i == 0 ? counter : counter + " + " + i)];
+        string[] elements = [.. tangents.Select((direction, i) => direction[variable] + "[" + places[i] + "]")];
+        Writer.Line($"int {end} = {variable.Length} - {variable.Length} % {count};");
+        Writer.Open($"for (int {counter} = 0; {counter} < {end}; {counter} += {count})");
+        Writer.Line(All(elements, variable.Number(1)));
+        use(places, [.. tangents.SelectMany(direction => Variables.Select(other => other.IsArray ? direction[other] : other.Number(0)))]);
+        Writer.Line(All(elements, variable.Number(0)));
+        Writer.Close();
+        return end;
+
+        static string All(string[] targets, string value) => string.Join(" = ", targets) + " = " + value + ";";
     }
 
     /// <summary>The tangents of all parameters where one of them is in a direction.</summary>
     private string[] Seeds(MatrixVariable along, Dictionary<MatrixVariable, string> tangents) =>
         [.. Variables.Select(variable => variable.IsArray ? tangents[variable] : variable.Number(variable == along ? 1 : 0))];
 
-    protected void Loop(string counter, string length, System.Action body)
+    protected void Loop(string counter, string length, System.Action body, string start = "0")
     {
-        Writer.Open($"for (int {counter} = 0; {counter} < {length}; {counter}++)");
+        Writer.Open($"for (int {counter} = {start}; {counter} < {length}; {counter}++)");
         body();
         Writer.Close();
     }
@@ -84,6 +111,27 @@ internal abstract class MatrixBody
         else
         {
             Writer.Line($"{block.Name}[{row}, 0] = {values};");
+        }
+    }
+
+    /// <summary>Copies what is given for a parameter in several directions, which count from one, to as many rows of a block.</summary>
+    protected void Rows(MatrixBlock block, string[] rows, MatrixVariable variable, string counter, System.Func<int, string> values)
+    {
+        void copy(string column, string element)
+        {
+            for (int i = 0; i < rows.Length; i++)
+            {
+                Writer.Line($"{block.Name}[{rows[i]}, {column}] = {values(i + 1)}{element};");
+            }
+        }
+
+        if (variable.IsArray)
+        {
+            Loop(counter, variable.Length, () => copy(counter, "[" + counter + "]"));
+        }
+        else
+        {
+            copy("0", string.Empty);
         }
     }
 

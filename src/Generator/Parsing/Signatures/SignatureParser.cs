@@ -138,7 +138,8 @@ internal static class SignatureParser
             (Members.Jacobian, own),
         ];
         string[] pair = members.HasFlag(Members.Pair) ? [method.Name + "Forward", method.Name + "Backward", method.Name + "Residuals"] : [];
-        if (pair.SelectMany(name => method.ContainingType.GetMembers(name)).FirstOrDefault() is { } taken)
+        IEnumerable<string> products = new[] { (Members.Hessian, "Hvps"), (Members.Jacobian, "Jvps") }.Where(entry => members.HasFlag(entry.Item1)).Select(entry => method.Name + entry.Item2);
+        if (pair.Concat(products).SelectMany(name => method.ContainingType.GetMembers(name)).FirstOrDefault() is { } taken)
         {
             throw Clash(method, taken, at);
         }

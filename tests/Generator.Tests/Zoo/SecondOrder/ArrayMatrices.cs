@@ -31,4 +31,36 @@ public static partial class ArrayMatrices
     [Differentiable(Hessian | Jacobian)]
     [At("3", 0.7)]
     public static double Mixed(double[] x, double k) => Math.Sin(k * x[0] * x[1]) + x[2] * x[2] * k * k;
+
+    /// <summary>More results than parameters, and dear ones: four columns in one pass.</summary>
+    [Differentiable(Vjp | Jvp | Jacobian)]
+    [At("7", 0.7, 9), At("3", 0.7, 5), At("8", 0.7, 3)]
+    public static double[] Waves(double[] x, double k, int rows)
+    {
+        var waves = new double[rows];
+        for (int i = 0; i < rows; i++)
+        {
+            double sum = 0;
+            foreach (double v in x)
+                sum += v > 0.5 ? Math.Sin(k * v * (i + 1)) : v * Math.Exp(-k * i);
+            waves[i] = i > 0 ? sum * waves[i - 1] : sum;
+        }
+
+        return waves;
+    }
+
+    /// <summary>Four rows in one pass, in two arrays and a number.</summary>
+    [Differentiable(Hvp | Hessian)]
+    [At("6", "5", 0.7), At("3", "4", 0.7), At("1", "1", 0.7)]
+    public static double Energy(double[] x, double[] y, double k)
+    {
+        double energy = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            for (int j = 0; j < y.Length; j++)
+                energy += Math.Exp(-(x[i] - y[j]) * (x[i] - y[j])) * Math.Sin(k * x[i]);
+        }
+
+        return energy;
+    }
 }

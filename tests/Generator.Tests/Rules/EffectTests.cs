@@ -97,6 +97,30 @@ public sealed class EffectTests : IDisposable
                 return x * Closed(x);
             }
 
+            [Differentiable]
+            public static double Leaving(double x)
+            {
+                using var whole = new Resource("whole");
+                using (var first = new Resource("first"))
+                {
+                    x *= x;
+                }
+
+                using var rest = new Resource("rest");
+                for (int i = 0; i < 3; i++)
+                {
+                    using var a = new Resource("a");
+                    using (var b = new Resource("b"))
+                    {
+                        if (i == 1)
+                            throw new InvalidOperationException();
+                        x *= x;
+                    }
+                }
+
+                return x;
+            }
+
             private static double Closed(double x)
             {
                 using var c = new Resource("c");
@@ -133,6 +157,15 @@ public sealed class EffectTests : IDisposable
     {
         Assert.Equal((value, gradient), Call(method, x));
         Assert.Equal(calls, string.Join(" ", Log));
+    }
+
+    [Fact]
+    public void Resources_WhereAnExceptionLeaves_AreDisposedAsByTheMethodItself()
+    {
+        var exception = Assert.Throws<System.Reflection.TargetInvocationException>(() => Call("Leaving", 1.5));
+
+        Assert.IsType<InvalidOperationException>(exception.InnerException);
+        Assert.Equal("open whole open first close first open rest open a open b close b close a open a open b close b close a close rest close whole", string.Join(" ", Log));
     }
 
     [Theory]

@@ -36,29 +36,34 @@ internal sealed partial class BodyParser
         {
             foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
             {
-                ILocalSymbol local = declarator.Symbol;
-                IOperation? value = (declarator.Initializer ?? declaration.Initializer)?.Value;
-                if (local.RefKind != RefKind.None || local.IsFixed || local.IsStatic)
-                {
-                    throw Unsupported(declarator);
-                }
-
-                bool isVar = declaration.Syntax is VariableDeclarationSyntax { Type.IsVar: true };
-                _quote = Quote(declarator.Syntax);
-                if (value is not null && TryDeclareFunction(local, value))
-                {
-                    continue;
-                }
-
-                if (value is null)
-                {
-                    _environment = _environment.Declare(local, null, _scope.NewValue(local.Name, Symbols.Type(local.Type), ValueRole.Local).Id);
-                }
-                else
-                {
-                    Define(local, Translate(value), null, isVar, local.IsConst);
-                }
+                Declare(declaration, declarator);
             }
+        }
+    }
+
+    private void Declare(IVariableDeclarationOperation declaration, IVariableDeclaratorOperation declarator)
+    {
+        ILocalSymbol local = declarator.Symbol;
+        IOperation? value = (declarator.Initializer ?? declaration.Initializer)?.Value;
+        if (local.RefKind != RefKind.None || local.IsFixed || local.IsStatic)
+        {
+            throw Unsupported(declarator);
+        }
+
+        bool isVar = declaration.Syntax is VariableDeclarationSyntax { Type.IsVar: true };
+        _quote = Quote(declarator.Syntax);
+        if (value is not null && TryDeclareFunction(local, value))
+        {
+            return;
+        }
+
+        if (value is null)
+        {
+            _environment = _environment.Declare(local, null, _scope.NewValue(local.Name, Symbols.Type(local.Type), ValueRole.Local).Id);
+        }
+        else
+        {
+            Define(local, Translate(value), null, isVar, local.IsConst);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
@@ -8,14 +7,17 @@ namespace AutoDiffGen.Generator.Parsing;
 
 /// <content>
 /// What is used in a part of the method is disposed in the forward pass, where that part ends; what the whole method uses,
-/// at the end of the generated one. Neither carries a derivative.
+/// at the end of the generated one. Neither carries a derivative. What an exception leaves open is disposed with the method.
 /// </content>
 internal sealed partial class BodyParser
 {
-    /// <summary>What is open in the block at hand, or in what is left of it where a branch took that, in order.</summary>
-    private List<(Expr Resource, string Dispose)> _open = [];
+    /// <summary>What keeps the resources that are open; null as long as none is.</summary>
+    private Value? _resources;
 
-    /// <summary>In how many blocks something is open.</summary>
+    /// <summary>How many are open in the block at hand, or in what is left of it where a branch took that.</summary>
+    private int _open;
+
+    /// <summary>How many are open in all blocks.</summary>
     private int _usings;
 
     private Flow Using(IUsingOperation operation) => WithResources(() =>
@@ -35,12 +37,12 @@ internal sealed partial class BodyParser
 
     private Flow WithResources(System.Func<Flow> parse)
     {
-        (List<(Expr, string)> outer, _open) = (_open, []);
+        (int outer, _open) = (_open, 0);
         Flow flow = parse();
-        _usings -= _open.Count;
-        foreach ((Expr resource, string dispose) in Enumerable.Reverse(_open).Where(_ => flow != Flow.Throws))
+        _usings -= _open;
+        for (int i = 0; i < _open && flow != Flow.Throws; i++)
         {
-            _statements.Add(new Effect(Section.Forward, new Call(InactiveText.Of(dispose, TypeRef.Void), resource)));
+            _statements.Add(ResourceFunctions.Close(_resources!));
         }
 
         _open = outer;
@@ -64,14 +66,23 @@ internal sealed partial class BodyParser
             throw Unsupported(declaration);
         }
 
-        _statements[_statements.Count - 1] = let with { IsPinned = true, IsUsing = true, Quote = string.Empty };
+        if (_resources is null)
+        {
+            _statements[_statements.Count - 1] = let with { IsPinned = true, IsUsing = true, Quote = string.Empty };
+        }
+        else
+        {
+            // It is disposed before what was opened earlier, and after what is opened later.
+            _statements[_statements.Count - 1] = let with { IsPinned = true, Quote = string.Empty };
+            _statements.Add(ResourceFunctions.Open(Resources(), new Ref(let.Target)));
+        }
     }
 
     private void Open(IVariableDeclarationGroupOperation group)
     {
-        DeclareAll(group);
-        foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
+        foreach ((IVariableDeclarationOperation declaration, IVariableDeclaratorOperation declarator) in group.Declarations.SelectMany(declaration => declaration.Declarators.Select(declarator => (declaration, declarator))))
         {
+            Declare(declaration, declarator);
             Expr? value = _environment.Variables.TryGetValue(declarator.Symbol, out Variable? variable) ? variable.Value : null;
             Open(value ?? throw Unsupported(declarator), declarator.Symbol.Type, declarator);
         }
@@ -79,37 +90,25 @@ internal sealed partial class BodyParser
 
     private void Open(Expr resource, ITypeSymbol? type, IOperation operation)
     {
-        if (type is null || resource is not Ref { Type.Category: TypeCategory.Other })
+        if (type is null or { IsRefLikeType: true } || resource is not Ref { Type.Category: TypeCategory.Other })
         {
             throw Unsupported(operation);
         }
 
-        IMethodSymbol? dispose = BasesOf(type).SelectMany(part => part.GetMembers("Dispose")).OfType<IMethodSymbol>()
-            .FirstOrDefault(method => method is { IsStatic: false, Parameters.Length: 0, DeclaredAccessibility: Accessibility.Public });
-        if (dispose is not null)
-        {
-            CheckAccess(dispose, operation);
-        }
-
-        bool isKnown = dispose is not null || type.TypeKind == TypeKind.Interface;
-        string text = (type.IsValueType, isKnown) switch
-        {
-            (true, true) => ".Dispose()",
-            (true, false) => throw Unsupported(operation),
-            (false, true) => "?.Dispose()",
-            _ => string.Empty,
-        };
-        string place = InactiveText.Place(0);
-        _open.Add((resource, text.Length > 0 ? place + text : "((global::System.IDisposable)" + place + ")?.Dispose()"));
+        _statements.Add(ResourceFunctions.Open(Resources(), resource));
+        _open++;
         _usings++;
     }
 
-    private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
+    private Value Resources()
     {
-        for (ITypeSymbol? part = type; part is not null; part = part.BaseType)
+        if (_resources is null || !_body.OfType<Let>().Any(let => let.Target == _resources))
         {
-            yield return part;
+            _resources = _scope.NewValue("resources", ResourceFunctions.Type, ValueRole.Temporary);
+            _body.Add(new Let(Section.Forward, _resources, ResourceFunctions.New, IsPinned: true, IsUsing: true));
         }
+
+        return _resources;
     }
 
     /// <summary>What is returned is computed before what is open is disposed.</summary>

@@ -17,26 +17,30 @@ static partial class Usings
         // Forward
         using var weights = SavedStack<int>.Rent();            // needed by: product = product * x + outer.Weight * inner.Weight * Math.Cos(product) + other.Weight
         using var weights2 = SavedStack<int>.Rent();           // needed by: product = product * x + outer.Weight * inner.Weight * Math.Cos(product) + other.Weight
-        using var products = Saved<double>.Rent(n);
         double product = x;
+        using var resources = new OpenResources();
+        using var products = Saved<double>.Rent(n);
         for (int i = 0; i < n; i++)
         {
             products[i] = product;
             var outer = new global::Zoo.Usings.Resource(i + 1);
+            resources.Open(outer);
             if (!(i == 1))
             {
                 var inner = new global::Zoo.Usings.Resource(2);
+                resources.Open(inner);
                 var other = new global::Zoo.Usings.Resource(3);
+                resources.Open(other);
                 int weight = outer.Weight;
                 weights.Push(weight);
                 int weight2 = inner.Weight;
                 weights2.Push(weight2);
                 int weight3 = other.Weight;
                 product = product * x + weight * weight2 * Math.Cos(product) + weight3;
-                other?.Dispose();
-                inner?.Dispose();
+                resources.Close();
+                resources.Close();
             }
-            outer?.Dispose();
+            resources.Close();
         }
         var value = product;
 
@@ -72,26 +76,30 @@ static partial class Usings
         // Forward
         using var weights = SavedStack<int>.Rent();            // needed by: product = product * x + outer.Weight * inner.Weight * Math.Cos(product) + other.Weight
         using var weights2 = SavedStack<int>.Rent();           // needed by: product = product * x + outer.Weight * inner.Weight * Math.Cos(product) + other.Weight
-        using var products = Saved<double>.Rent(n);
         double product = x;
+        using var resources = new OpenResources();
+        using var products = Saved<double>.Rent(n);
         for (int i = 0; i < n; i++)
         {
             products[i] = product;
             var outer = new global::Zoo.Usings.Resource(i + 1);
+            resources.Open(outer);
             if (!(i == 1))
             {
                 var inner = new global::Zoo.Usings.Resource(2);
+                resources.Open(inner);
                 var other = new global::Zoo.Usings.Resource(3);
+                resources.Open(other);
                 int weight = outer.Weight;
                 weights.Push(weight);
                 int weight2 = inner.Weight;
                 weights2.Push(weight2);
                 int weight3 = other.Weight;
                 product = product * x + weight * weight2 * Math.Cos(product) + weight3;
-                other?.Dispose();
-                inner?.Dispose();
+                resources.Close();
+                resources.Close();
             }
-            outer?.Dispose();
+            resources.Close();
         }
         var value = product;
 
@@ -125,24 +133,28 @@ static partial class Usings
         double x, int n, double tangentX)
     {
         double product = x;
+        using var resources = new OpenResources();
         double tangentProduct = tangentX;
         for (int i = 0; i < n; i++)
         {
             var outer = new global::Zoo.Usings.Resource(i + 1);
+            resources.Open(outer);
             if (!(i == 1))
             {
                 var inner = new global::Zoo.Usings.Resource(2);
+                resources.Open(inner);
                 var other = new global::Zoo.Usings.Resource(3);
+                resources.Open(other);
                 int weight = outer.Weight;
                 int weight2 = inner.Weight;
                 int weight3 = other.Weight;
                 double product2 = product * x + weight * weight2 * Math.Cos(product) + weight3;
                 tangentProduct = x * tangentProduct + product * tangentX - weight * weight2 * Math.Sin(product) * tangentProduct;
-                other?.Dispose();
-                inner?.Dispose();
+                resources.Close();
+                resources.Close();
                 product = product2;
             }
-            outer?.Dispose();
+            resources.Close();
         }
         var value = product;
 

@@ -15,18 +15,22 @@ static partial class Usings
         double x, int n)
     {
         // Forward
+        using var resources = new OpenResources();
         global::Zoo.Usings.Light light = default(global::Zoo.Usings.Light)!;
         double x2 = x;
         if (n > 0)
         {
             light = new global::Zoo.Usings.Light(n);
+            resources.Open(light);
             var resource = new global::Zoo.Usings.Resource(n);
             global::System.IDisposable known = resource;
+            resources.Open(known);
             global::Zoo.Usings.Resource none = null;
+            resources.Open(none);
             x2 = x * (x * light.Weight);
-            none?.Dispose();
-            known?.Dispose();
-            light.Dispose();
+            resources.Close();
+            resources.Close();
+            resources.Close();
         }
         var value = x2;
 
@@ -41,18 +45,22 @@ static partial class Usings
         double x, int n, double gradOut)
     {
         // Forward
+        using var resources = new OpenResources();
         global::Zoo.Usings.Light light = default(global::Zoo.Usings.Light)!;
         double x2 = x;
         if (n > 0)
         {
             light = new global::Zoo.Usings.Light(n);
+            resources.Open(light);
             var resource = new global::Zoo.Usings.Resource(n);
             global::System.IDisposable known = resource;
+            resources.Open(known);
             global::Zoo.Usings.Resource none = null;
+            resources.Open(none);
             x2 = x * (x * light.Weight);
-            none?.Dispose();
-            known?.Dispose();
-            light.Dispose();
+            resources.Close();
+            resources.Close();
+            resources.Close();
         }
         var value = x2;
 
@@ -70,17 +78,21 @@ static partial class Usings
     public static (double Value, double Tangent) OfEachKindJvp(
         double x, int n, double tangentX)
     {
+        using var resources = new OpenResources();
         if (n > 0)
         {
             var light = new global::Zoo.Usings.Light(n);
+            resources.Open(light);
             var resource = new global::Zoo.Usings.Resource(n);
             global::System.IDisposable known = resource;
+            resources.Open(known);
             global::Zoo.Usings.Resource none = null;
+            resources.Open(none);
             double x2 = x * (x * light.Weight);
             tangentX = 2 * x * light.Weight * tangentX;
-            none?.Dispose();
-            known?.Dispose();
-            light.Dispose();
+            resources.Close();
+            resources.Close();
+            resources.Close();
             x = x2;
         }
         var value = x;

@@ -18,20 +18,23 @@ static partial class Usings
         double value = 0;
         bool hasReturned = false;
         var resource2 = new global::Zoo.Usings.Resource(n);
+        using var resources = new OpenResources();
+        resources.Open(resource2);
         int weight = 0;
         double xElement = 0;
         double xElement2 = 0;
         if (n > 2)
         {
             var resource = new global::Zoo.Usings.Resource(n);
+            resources.Open(resource);
             weight = resource.Weight;
-            resource?.Dispose();
+            resources.Close();
             xElement = x[0];
             xElement2 = x[1];
             value = xElement * weight * xElement2 * xElement2;
             hasReturned = true;
         }
-        resource2?.Dispose();
+        resources.Close();
         if (!hasReturned)
         {
             value = x[0];
@@ -62,20 +65,23 @@ static partial class Usings
         double value = 0;
         bool hasReturned = false;
         var resource2 = new global::Zoo.Usings.Resource(n);
+        using var resources = new OpenResources();
+        resources.Open(resource2);
         int weight = 0;
         double xElement = 0;
         double xElement2 = 0;
         if (n > 2)
         {
             var resource = new global::Zoo.Usings.Resource(n);
+            resources.Open(resource);
             weight = resource.Weight;
-            resource?.Dispose();
+            resources.Close();
             xElement = x[0];
             xElement2 = x[1];
             value = xElement * weight * xElement2 * xElement2;
             hasReturned = true;
         }
-        resource2?.Dispose();
+        resources.Close();
         if (!hasReturned)
         {
             value = x[0];
@@ -107,19 +113,22 @@ static partial class Usings
         double value = 0;
         bool hasReturned = false;
         var resource2 = new global::Zoo.Usings.Resource(n);
+        using var resources = new OpenResources();
+        resources.Open(resource2);
         double tangentValue = 0;
         if (n > 2)
         {
             var resource = new global::Zoo.Usings.Resource(n);
+            resources.Open(resource);
             int weight = resource.Weight;
-            resource?.Dispose();
+            resources.Close();
             double tangentProduct = x[1] * weight * tangentX[0] + x[0] * weight * tangentX[1];
             double tangentXElement = tangentX[1];
             value = x[0] * weight * x[1] * x[1];
             tangentValue = tangentProduct * x[1] + tangentXElement * (x[0] * weight * x[1]);
             hasReturned = true;
         }
-        resource2?.Dispose();
+        resources.Close();
         if (!hasReturned)
         {
             value = x[0];

@@ -17,10 +17,12 @@ static partial class Usings
         // Forward
         double product = x;
         var resource = new global::Zoo.Usings.Resource(n);
+        using var resources = new OpenResources();
+        resources.Open(resource);
         int weight = resource.Weight;
         double product3 = Math.Sin(x) * weight;
         double product2 = product * product3;
-        resource?.Dispose();
+        resources.Close();
         var value = product2 * product2;
 
         // Backward
@@ -38,10 +40,12 @@ static partial class Usings
         // Forward
         double product = x;
         var resource = new global::Zoo.Usings.Resource(n);
+        using var resources = new OpenResources();
+        resources.Open(resource);
         int weight = resource.Weight;
         double product3 = Math.Sin(x) * weight;
         double product2 = product * product3;
-        resource?.Dispose();
+        resources.Close();
         var value = product2 * product2;
 
         // Backward
@@ -58,11 +62,13 @@ static partial class Usings
     {
         double product = x;
         var resource = new global::Zoo.Usings.Resource(n);
+        using var resources = new OpenResources();
+        resources.Open(resource);
         int weight = resource.Weight;
         double product3 = Math.Sin(x) * weight;
         double product2 = product * product3;
         double tangentProduct = product3 * tangentX + product * weight * Math.Cos(x) * tangentX;
-        resource?.Dispose();
+        resources.Close();
         var value = product2 * product2;
         double tangentValue = 2 * product2 * tangentProduct;
 

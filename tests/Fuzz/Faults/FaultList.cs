@@ -55,7 +55,7 @@ internal static class FaultList
             "what a loop reads from outside loses what it had behind it",
             "Differentiation/ReverseMode.Loops.cs",
             "GradientOf(value), _cotangents.Take(value) ?? _derivatives.Zero(new Ref(value))",
-            "GradientOf(value), _derivatives.Zero(new Ref(value))"),
+            "GradientOf(value), _cotangents.Take(value) is null ? _derivatives.Zero(new Ref(value)) : _derivatives.Zero(new Ref(value))"),
         new(
             "the first value of what a loop carries gets no gradient",
             "Differentiation/ReverseMode.Loops.cs",

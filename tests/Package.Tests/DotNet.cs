@@ -8,7 +8,10 @@ internal static class DotNet
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>What the command printed; it must end with exit code 0.</summary>
-    public static string Run(string folder, params string[] arguments)
+    public static string Run(string folder, params string[] arguments) => Run(folder, 0, arguments);
+
+    /// <summary>What the command printed; it must end with an exit code.</summary>
+    public static string Run(string folder, int exitCode, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -26,7 +29,7 @@ internal static class DotNet
             Assert.Fail($"dotnet {string.Join(' ', arguments)} did not end within {Patience}.");
         }
         var text = output.Result + errors.Result;
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} failed:\n{text}");
+        Assert.True(process.ExitCode == exitCode, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{text}");
         return text;
     }
 

@@ -52,4 +52,32 @@ public sealed class PackageTests(PackageFixture fixture) : IClassFixture<Package
 
         Assert.Contains("warning ADG0021", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void FreshProject_WithAnEditorConfig_IsToldOfZeroGradientsAsThatSays()
+    {
+        Assert.DoesNotContain("ADG0021", BuildWith("ADG0021", "none", exitCode: 0), StringComparison.Ordinal);
+        Assert.Contains("error ADG0021", BuildWith("ADG0021", "error", exitCode: 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FreshProject_WithAnEditorConfig_IsToldOfRejectionsAsThatSays() =>
+        Assert.Contains("warning ADG0010", BuildWith("ADG0010", "warning", exitCode: 0), StringComparison.Ordinal);
+
+    /// <summary>What a build prints where .editorconfig sets the severity of a diagnostic.</summary>
+    private string BuildWith(string id, string severity, int exitCode)
+    {
+        string settings = Path.Combine(fixture.Consumer, ".editorconfig");
+        File.WriteAllText(settings, $"root = true\n\n[*.cs]\ndotnet_diagnostic.{id}.severity = {severity}\n");
+        try
+        {
+            string constant = id == "ADG0010" ? "REJECTED" : "ZERO_GRADIENT";
+            return DotNet.Run(fixture.Consumer, exitCode, "build", "-c", "Release", "--disable-build-servers", "--no-incremental",
+                $"-p:DefineConstants={constant}", "-p:TreatWarningsAsErrors=false");
+        }
+        finally
+        {
+            File.Delete(settings);
+        }
+    }
 }

@@ -19,6 +19,17 @@ static partial class Functions
     public static double WithoutY(double x, double y) => x;
 #endif
 
+#if REJECTED
+    [Differentiable]
+    public static double Locked(double x)
+    {
+        lock (typeof(double))
+        {
+            return x * x;
+        }
+    }
+#endif
+
     [Differentiable]
     public static Tensor<double> SquaredNorm(Tensor<double> w) => Square(w).Sum();
 }

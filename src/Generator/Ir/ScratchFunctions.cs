@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace AutoDiffGen.Generator.Ir;
 
 /// <summary>What generated code calls of the runtime's <c>ScratchArrays</c>.</summary>
@@ -15,7 +17,7 @@ internal static class ScratchFunctions
 
     /// <summary>An array of zeros, in place of a new one.</summary>
     public static Expr Array(Value scratch, Call allocation) =>
-        new Call(Function("ScratchArrays.Array", "Array", string.Empty, CallStyle.Member, allocation.Type), new Ref(scratch), allocation.Arguments[0]);
+        new Call(Function("ScratchArrays.Array", "Array", string.Empty, CallStyle.Member, allocation.Type), new Expr[] { new Ref(scratch) }.Concat(allocation.Arguments).ToEquatableArray());
 
     private static FunctionRef Function(string id, string name, string qualifier, CallStyle style, TypeRef result) => new(
         id, name, qualifier, style, result, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false);

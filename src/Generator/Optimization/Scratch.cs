@@ -86,15 +86,16 @@ internal sealed class Scratch
     /// <summary>Whether the array is not used any more where the block that takes it ends.</summary>
     private bool IsOver(Value array, Block? iteration) => iteration is null || _escapes.IsOfBlock(array, iteration, _function);
 
-    /// <summary>The array of numbers in one dimension that a statement makes.</summary>
+    /// <summary>The array of numbers in one or two dimensions that a statement makes.</summary>
     private static Call? AllocationOf(Statement statement)
     {
         Expr? made = statement is Let { IsPinned: true } let ? let.Expression is Cast cast ? cast.Operand : let.Expression : null;
-        return made is Call { Arguments.Count: 1, Type: { Category: TypeCategory.Array, Rank: 1, Item: { } item } } call
+        return made is Call { Type: { Category: TypeCategory.Array, Rank: 1 or 2, Item: { } item } } call
+            && call.Arguments.Count == call.Type.Rank
             && MemoryFunctions.IsNew(call)
             && !MemoryFunctions.IsOnStack(call)
             && (item.IsNumber || item.Category == TypeCategory.Bool)
-            && call.Arguments[0].Type.Name == "int"
+            && call.Arguments.All(length => length.Type.Name == "int")
             ? call
             : null;
     }

@@ -8,7 +8,7 @@ namespace AutoDiffGen;
 /// that is called again with the same sizes allocates nothing. The arrays have exactly the length that was asked for.
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
-public sealed class ScratchArrays<T> : IDisposable
+public sealed partial class ScratchArrays<T> : IDisposable
 {
     private const int MostKept = 1 << 22;
 
@@ -111,6 +111,7 @@ public sealed class ScratchArrays<T> : IDisposable
             }
         }
 
+        GiveBackMatrices(kept);
         _used = 0;
         _isFree = true;
         _nextFree = free;

@@ -10,6 +10,8 @@ public sealed class ScratchArraysTests
 
     private readonly record struct ThirdOwn(int Value);
 
+    private readonly record struct FourthOwn(int Value);
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -40,6 +42,24 @@ public sealed class ScratchArraysTests
         using var second = ScratchArrays<Own>.Rent();
         Assert.Same(five, second.Array(5));
         Assert.Same(three, second.Array(3));
+    }
+
+    [Fact]
+    public void Array_OfTwoDimensions_IsTheOneOfThatSizeWithZeros()
+    {
+        FourthOwn[,] wide, high;
+        using (var first = ScratchArrays<FourthOwn>.Rent())
+        {
+            (wide, high) = (first.Array(2, 3), first.Array(3, 2));
+            wide[1, 2] = new FourthOwn(7);
+        }
+
+        using var second = ScratchArrays<FourthOwn>.Rent();
+        Assert.Same(high, second.Array(3, 2));
+        Assert.Same(wide, second.Array(2, 3));
+        Assert.Equal(default, wide[1, 2]);
+        Assert.NotSame(wide, second.Array(2, 3));
+        Assert.Throws<OverflowException>(() => second.Array(-1, 2));
     }
 
     [Fact]

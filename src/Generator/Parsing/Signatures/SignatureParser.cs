@@ -173,14 +173,14 @@ internal static class SignatureParser
     public static void CheckMembers(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters, Members members, Location at)
     {
         Parameter[] active = parameters.SelectMany(parameter => parameter.Leaves).Where(parameter => parameter.IsActive).ToArray();
-        if ((members & (Members.Hvp | Members.Hessian | Members.Jacobian)) != Members.None && active.FirstOrDefault(parameter => parameter.Part is not null) is { } whole)
-        {
-            throw NotPossible(method, members, $"'{whole.Part!.Root}' has several members; pass them one by one", at);
-        }
-
         if ((members & (Members.Hessian | Members.Jacobian)) == Members.None)
         {
             return;
+        }
+
+        if (active.FirstOrDefault(parameter => parameter.Part is not null) is { } whole)
+        {
+            throw NotPossible(method, members & ~Members.Hvp, $"'{whole.Part!.Root}' has several members; pass them one by one, or ask for products with one direction (Hvp, Jvp, Vjp)", at);
         }
 
         if (active.FirstOrDefault(parameter => !parameter.Value.Type.IsFloating && parameter.Value.Type is not { IsMemory: true, Rank: 1, Item.IsFloating: true }) is { } other)

@@ -42,12 +42,12 @@ public partial class Dense(string name, int count)
     }
 
     /// <summary>The gradient of the receiver comes first.</summary>
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
     [At("3 = 1 2 3")]
     public double Energy(double[] x) => Apply(x) * Norm + Name.Length * Bias;
 
     /// <summary>Where a parameter or a local has the name of a member, the member goes by 'this'.</summary>
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
     [At(0.7)]
     public double Hidden(double Bias)
     {
@@ -81,7 +81,7 @@ public sealed partial class Network
 
     public static Network Sample => new() { Mix = new Weighting(0.5, 0.2), Limits = (0.25, 2), Rate = 0.5f };
 
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
     [At("3 = 1 2 3"), At("3 = 0.5 0.1 0.3")]
     public double Predict(double[] x)
     {
@@ -115,14 +115,14 @@ public sealed partial class Derived : Base
 
     public static Derived Sample => new() { Offset = 0.3 };
 
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
     [At(0.6)]
     public double Evaluate(double x) => Offset * x + factors[1] * Math.Sin(x) * Scratch[0];
 }
 
 public static partial class Objects
 {
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
     [At(new object[] { "3 = 0.1 0.2 0.3", 0.4, 0.5, "a", 2 }, "3 = 1 2 3")]
     public static double Loss(Dense model, [NoGrad] double[] x)
     {
@@ -131,7 +131,7 @@ public static partial class Objects
     }
 
     /// <summary>One of them reads no element, and nothing of its name.</summary>
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
     [At(new object[] { "2 = 0.1 0.2", 0.4, 0.5, "a", 2 }, new object[] { "2 = 0.3 0.5", 0.7, 0.5, "b", 3 })]
     public static double Two(Dense a, Dense b)
     {
@@ -145,7 +145,7 @@ public static partial class Objects
     }
 
     /// <summary>Elements of its arrays may be written.</summary>
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
     [At(new object[] { "3 = 0.1 0.2 0.3", 0.4, 0.5, "a", 2 }, 0.8)]
     public static double InPlace(Dense model, double x)
     {
@@ -167,7 +167,7 @@ public static partial class Objects
     }
 
     /// <summary>A structure and a tuple with arrays.</summary>
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
     [At(new object[] { "3 = 0.1 0.2 0.3", 0.4 }, new object[] { "2 = 1.5 2", 0.5 })]
     public static double Arrays(Series a, (double[] Values, double Scale) b)
     {

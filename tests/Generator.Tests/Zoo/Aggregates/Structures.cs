@@ -104,7 +104,7 @@ public static partial class Structures
         return a.Dot(b) * b.Length;
     }
 
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
     [At(new[] { 1.3, 0.7, -0.4 }, new[] { 0.2, 0.5, 1.1 })]
     public static double Parameters(Vec3 a, Vec3 b) => a.Cross(b).LengthSquared + (a - b).Length;
 
@@ -112,7 +112,7 @@ public static partial class Structures
     [At(new[] { 1.3, 0.7, -0.4 }, 0.8)]
     public static Vec3 Result(Vec3 a, double s) => s * a + a * a.X;
 
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
     [At(new[] { 1.3, 0.7, -0.4 }, new[] { 0.2, 0.5, 1.1 }, 3), At(new[] { 1.3, 0.7, -0.4 }, new[] { 0.2, 0.5, 1.1 }, 0)]
     public static double Orbit(Vec3 position, Vec3 velocity, int steps)
     {
@@ -150,7 +150,7 @@ public static partial class Structures
         return spring.Energy(x) + stiffer.Energy(k) * stiffer.Damping;
     }
 
-    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
     [At(new[] { 2.5, 0.5 }, 0.8)]
     public static double OtherOrder(Interval interval, double x) => interval.Low + (interval.High - interval.Low) * x * x;
 

@@ -25,6 +25,25 @@ public static partial class Scratches
         return sum;
     }
 
+    /// <summary>Matrices are used again as well.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("4"), At("1"), At("0")]
+    public static double Table(double[] x)
+    {
+        var table = new double[x.Length, 3];
+        double sum = 0;
+        for (int i = 0; i < table.GetLength(0); i++)
+        {
+            var square = new double[2, 2];
+            square[0, 1] = x[i] * x[i];
+            for (int j = 0; j < 3; j++)
+                table[i, j] = (i > 0 ? table[i - 1, j] : 1) * Math.Sin(x[i] + j) + square[0, 1];
+            sum += square[0, 1] * table[i, 2];
+        }
+
+        return sum;
+    }
+
     /// <summary>An array that the next iteration reads is not free.</summary>
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At("4")]

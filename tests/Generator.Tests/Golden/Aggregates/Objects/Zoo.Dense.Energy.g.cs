@@ -94,4 +94,47 @@ partial class Dense
 
         return (value, tangentValue);
     }
+
+    /// <summary>The value of <see cref="Energy"/>, its gradients with respect to this and x, and the product of its Hessian with their tangents.</summary>
+    public (double Value, Dense.Gradient GradThis, double[] GradX, Dense.Gradient HvpThis, double[] HvpX) EnergyHvp(
+        double[] x, Dense.Gradient tangentThis, double[] tangentX)
+    {
+        // Forward
+        MemoryGuard.RequireSameLength<double>("tangentWeights", tangentThis.Weights, "weights", Weights);
+        MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
+        double sum = Bias;
+        double tangentSum = tangentThis.Bias;
+        for (int i = 0; i < Weights.Length; i++)
+        {
+            sum += Weights[i] * x[i];
+            tangentSum += x[i] * tangentThis.Weights[i] + Weights[i] * tangentX[i];
+        }
+        double scale = Scale;
+        var name = Name;
+        double tanh = Math.Tanh(scale * sum);
+        double tangentTanh = scale * (1 - tanh * tanh) * tangentSum;
+        var value = tanh * (Weights[0] * Weights[0] + Bias * Bias) + name.Length * Bias;
+
+        // Backward
+        var gradWeights = new double[Weights.Length];
+        var tangentGradWeights = new double[Weights.Length];
+        var gradX = new double[x.Length];
+        var tangentGradX = new double[x.Length];
+        tangentGradWeights[0] += 2 * tanh * tangentThis.Weights[0] + 2 * Weights[0] * tangentTanh;
+        gradWeights[0] += 2 * tanh * Weights[0];
+        double gradSum = scale * (Weights[0] * Weights[0] + Bias * Bias) * (1 - tanh * tanh);
+        double tangentGradSum = scale * (1 - tanh * tanh) * (2 * Weights[0] * tangentThis.Weights[0] + 2 * Bias * tangentThis.Bias) - 2 * scale * tanh * (Weights[0] * Weights[0] + Bias * Bias) * tangentTanh;
+        for (int i = Weights.Length - 1; i >= 0; i--)
+        {
+            // sum += Weights[i] * x[i]
+            tangentGradX[i] = gradSum * tangentThis.Weights[i] + Weights[i] * tangentGradSum;
+            gradX[i] = Weights[i] * gradSum;
+            tangentGradWeights[i] += gradSum * tangentX[i] + x[i] * tangentGradSum;
+            gradWeights[i] += x[i] * gradSum;
+        }
+        double gradBias = name.Length + 2 * Bias * tanh + gradSum;
+        double tangentGradBias = 2 * tanh * tangentThis.Bias + 2 * Bias * tangentTanh + tangentGradSum;
+
+        return (value, new Dense.Gradient { Weights = gradWeights, Bias = gradBias }, gradX, new Dense.Gradient { Weights = tangentGradWeights, Bias = tangentGradBias }, tangentGradX);
+    }
 }

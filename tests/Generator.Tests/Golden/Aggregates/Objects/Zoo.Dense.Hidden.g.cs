@@ -68,4 +68,31 @@ partial class Dense
 
         return (value, tangentValue);
     }
+
+    /// <summary>The value of <see cref="Hidden"/>, its gradients with respect to this and Bias, and the product of its Hessian with their tangents.</summary>
+    public (double Value, Dense.Gradient GradThis, double GradBias, Dense.Gradient HvpThis, double HvpBias) HiddenHvp(
+        double Bias, Dense.Gradient tangentThis, double tangentBias)
+    {
+        // Forward
+        MemoryGuard.RequireSameLength<double>("tangentWeights", tangentThis.Weights, "weights", this.Weights);
+        MemoryGuard.RequireNoOverlap<double>("weights", this.Weights, "tangentWeights", tangentThis.Weights);
+        double weight = this.Weights[1];
+        double tangentWeight = tangentThis.Weights[1];
+        double Weights = weight * Bias;
+        double tangentWeights = Bias * tangentWeight + weight * tangentBias;
+        this.Calls++;
+        int calls = Calls;
+        int calls2 = Calls;
+        var value = Weights * this.Bias + calls - calls2;
+
+        // Backward
+        var gradWeights = new double[this.Weights.Length];
+        var tangentGradWeights = new double[this.Weights.Length];
+        double gradBias = this.Bias * weight;
+        double tangentGradBias = weight * tangentThis.Bias + this.Bias * tangentWeight;
+        tangentGradWeights[1] += Bias * tangentThis.Bias + this.Bias * tangentBias;
+        gradWeights[1] += this.Bias * Bias;
+
+        return (value, new Dense.Gradient { Weights = gradWeights, Bias = Weights }, gradBias, new Dense.Gradient { Weights = tangentGradWeights, Bias = tangentWeights }, tangentGradBias);
+    }
 }

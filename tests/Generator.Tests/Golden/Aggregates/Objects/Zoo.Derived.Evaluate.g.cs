@@ -58,4 +58,27 @@ partial class Derived
 
         return (value, tangentValue);
     }
+
+    /// <summary>The value of <see cref="Evaluate"/>, its gradients with respect to this and x, and the product of its Hessian with their tangents.</summary>
+    public (double Value, Derived.Gradient GradThis, double GradX, Derived.Gradient HvpThis, double HvpX) EvaluateHvp(
+        double x, Derived.Gradient tangentThis, double tangentX)
+    {
+        // Forward
+        MemoryGuard.RequireSameLength<double>("tangentFactors", tangentThis.factors, "factors", factors);
+        var scratch = Scratch;
+        double sinX = Math.Sin(x);
+        double cosX = Math.Cos(x);
+        double tangentSinX = cosX * tangentX;
+        var value = Offset * x + factors[1] * sinX * scratch[0];
+
+        // Backward
+        var gradFactors = new double[factors.Length];
+        var tangentGradFactors = new double[factors.Length];
+        tangentGradFactors[1] += scratch[0] * tangentSinX;
+        gradFactors[1] += sinX * scratch[0];
+        double gradX = cosX * factors[1] * scratch[0] + Offset;
+        double tangentGradX = scratch[0] * (cosX * tangentThis.factors[1] - sinX * factors[1] * tangentX) + tangentThis.Offset;
+
+        return (value, new Derived.Gradient { Offset = x, factors = gradFactors }, gradX, new Derived.Gradient { Offset = tangentX, factors = tangentGradFactors }, tangentGradX);
+    }
 }

@@ -140,4 +140,80 @@ partial class Network
 
         return (value, tangentValue);
     }
+
+    /// <summary>The value of <see cref="Predict"/>, its gradients with respect to this and x, and the product of its Hessian with their tangents.</summary>
+    public (double Value, Network.Gradient GradThis, double[] GradX, Network.Gradient HvpThis, double[] HvpX) PredictHvp(
+        double[] x, Network.Gradient tangentThis, double[] tangentX)
+    {
+        // Forward
+        MemoryGuard.RequireSameLength<double>("tangentFirstWeights", tangentThis.First.Weights, "firstWeights", First.Weights);
+        MemoryGuard.RequireSameLength<double>("tangentSecondWeights", tangentThis.Second.Weights, "secondWeights", Second.Weights);
+        MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
+        var gradFirstWeights = new double[First.Weights.Length];
+        var tangentGradFirstWeights = new double[First.Weights.Length];
+        var gradSecondWeights = new double[Second.Weights.Length];
+        var tangentGradSecondWeights = new double[Second.Weights.Length];
+        double[] selectedWeights = Second.Weights;
+        double[] tangentSelectedWeights = tangentThis.Second.Weights;
+        double selectedBias = Second.Bias;
+        double tangentSelectedBias = tangentThis.Second.Bias;
+        double[] gradSelectedWeights = gradSecondWeights;
+        double[] tangentGradSelectedWeights = tangentGradSecondWeights;
+        if (x[0] > 0.7)
+        {
+            selectedWeights = First.Weights;
+            tangentSelectedWeights = tangentThis.First.Weights;
+            selectedBias = First.Bias;
+            tangentSelectedBias = tangentThis.First.Bias;
+            gradSelectedWeights = gradFirstWeights;
+            tangentGradSelectedWeights = tangentGradFirstWeights;
+        }
+        double sum = First.Bias;
+        double tangentSum = tangentThis.First.Bias;
+        for (int i = 0; i < First.Weights.Length; i++)
+        {
+            sum += First.Weights[i] * x[i];
+            tangentSum += x[i] * tangentThis.First.Weights[i] + First.Weights[i] * tangentX[i];
+        }
+        double scale = First.Scale;
+        double tanh = Math.Tanh(scale * sum);
+        double tangentTanh = scale * (1 - tanh * tanh) * tangentSum;
+        double y = tanh * Mix.X + selectedBias * (Mix.X * Mix.X + Mix.Y * Mix.Y);
+        double tangentMixXTimesMixX = 2 * Mix.X * tangentThis.Mix.X;
+        double tangentMixYTimesMixY = 2 * Mix.Y * tangentThis.Mix.Y;
+        double tangentY = Mix.X * tangentTanh + tanh * tangentThis.Mix.X + (Mix.X * Mix.X + Mix.Y * Mix.Y) * tangentSelectedBias + selectedBias * (tangentMixXTimesMixX + tangentMixYTimesMixY);
+        var value = y * Limits.High + selectedWeights[1] * Rate;
+
+        // Backward
+        var gradX = new double[x.Length];
+        var tangentGradX = new double[x.Length];
+        tangentGradSelectedWeights[1] += tangentThis.Rate;
+        gradSelectedWeights[1] += Rate;
+        float gradRate = (float)selectedWeights[1];
+        float tangentGradRate = (float)tangentSelectedWeights[1];
+        double gradMixY = 2 * Mix.Y * Limits.High * selectedBias;
+        double tangentGradMixY = selectedBias * (2 * Limits.High * tangentThis.Mix.Y + 2 * Mix.Y * tangentThis.Limits.High) + 2 * Mix.Y * Limits.High * tangentSelectedBias;
+        double gradMixX = 2 * Mix.X * Limits.High * selectedBias + Limits.High * tanh;
+        double tangentGradMixX = selectedBias * (2 * Limits.High * tangentThis.Mix.X + 2 * Mix.X * tangentThis.Limits.High) + 2 * Mix.X * Limits.High * tangentSelectedBias + tanh * tangentThis.Limits.High + Limits.High * tangentTanh;
+        double gradSelectedBias = Limits.High * (Mix.X * Mix.X + Mix.Y * Mix.Y);
+        double tangentGradSelectedBias = (Mix.X * Mix.X + Mix.Y * Mix.Y) * tangentThis.Limits.High + Limits.High * (tangentMixXTimesMixX + tangentMixYTimesMixY);
+        double gradSum = Mix.X * Limits.High * scale * (1 - tanh * tanh);
+        double tangentGradSum = scale * (1 - tanh * tanh) * (Limits.High * tangentThis.Mix.X + Mix.X * tangentThis.Limits.High) - 2 * Mix.X * Limits.High * scale * tanh * tangentTanh;
+        for (int i = First.Weights.Length - 1; i >= 0; i--)
+        {
+            // sum += Weights[i] * x[i]
+            tangentGradX[i] = gradSum * tangentThis.First.Weights[i] + First.Weights[i] * tangentGradSum;
+            gradX[i] = First.Weights[i] * gradSum;
+            tangentGradFirstWeights[i] += gradSum * tangentX[i] + x[i] * tangentGradSum;
+            gradFirstWeights[i] += x[i] * gradSum;
+        }
+        double gradFirstBias = x[0] > 0.7 ? gradSelectedBias : 0;
+        double tangentGradFirstBias = x[0] > 0.7 ? tangentGradSelectedBias : 0;
+        double gradSecondBias = x[0] > 0.7 ? 0 : gradSelectedBias;
+        double tangentGradSecondBias = x[0] > 0.7 ? 0 : tangentGradSelectedBias;
+        gradFirstBias += gradSum;
+        tangentGradFirstBias += tangentGradSum;
+
+        return (value, new Network.Gradient { First = new Dense.Gradient { Weights = gradFirstWeights, Bias = gradFirstBias }, Second = new Dense.Gradient { Weights = gradSecondWeights, Bias = gradSecondBias }, Mix = new Weighting(gradMixX, gradMixY), Limits = (0.0, y), Rate = gradRate }, gradX, new Network.Gradient { First = new Dense.Gradient { Weights = tangentGradFirstWeights, Bias = tangentGradFirstBias }, Second = new Dense.Gradient { Weights = tangentGradSecondWeights, Bias = tangentGradSecondBias }, Mix = new Weighting(tangentGradMixX, tangentGradMixY), Limits = (0.0, tangentY), Rate = tangentGradRate }, tangentGradX);
+    }
 }

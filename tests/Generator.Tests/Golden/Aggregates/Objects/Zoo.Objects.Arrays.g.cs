@@ -84,4 +84,50 @@ static partial class Objects
 
         return (value, tangentValue);
     }
+
+    /// <summary>The value of <see cref="Arrays"/>, its gradients with respect to a and b, and the product of its Hessian with their tangents.</summary>
+    public static (double Value, Series GradA, (double[] Values, double Scale) GradB, Series HvpA, (double[] Values, double Scale) HvpB) ArraysHvp(
+        Series a, (double[] Values, double Scale) b, Series tangentA, (double[] Values, double Scale) tangentB)
+    {
+        // Forward
+        MemoryGuard.RequireSameLength<double>("tangentAValues", tangentA.Values, "aValues", a.Values);
+        MemoryGuard.RequireSameLength<double>("tangentBValues", tangentB.Values, "bValues", b.Values);
+        MemoryGuard.RequireNoOverlap<double>("aValues", a.Values, "bValues", b.Values);
+        MemoryGuard.RequireNoOverlap<double>("aValues", a.Values, "tangentAValues", tangentA.Values);
+        MemoryGuard.RequireNoOverlap<double>("aValues", a.Values, "tangentBValues", tangentB.Values);
+        MemoryGuard.RequireNoOverlap<double>("bValues", b.Values, "tangentAValues", tangentA.Values);
+        MemoryGuard.RequireNoOverlap<double>("bValues", b.Values, "tangentBValues", tangentB.Values);
+        MemoryGuard.RequireNoOverlap<double>("tangentAValues", tangentA.Values, "tangentBValues", tangentB.Values);
+        MemoryGuard.RequireNoOverlap<double>("aValues", a.Values, "bValues", b.Values);
+        double[] kept = b.Values;
+        double aValue = a.Values[0];
+        double tangentAValue = tangentA.Values[0];
+        tangentA.Values[0] = b.Scale * tangentAValue + aValue * tangentB.Scale;
+        a.Values[0] = aValue * b.Scale;
+        double aScale = a.Scale + b.Values[1];
+        double tangentAScale = tangentA.Scale + tangentB.Values[1];
+        var value = a.Values[0] * kept[0] * aScale + a.Values[2];
+
+        // Backward
+        var gradAValues = new double[a.Values.Length];
+        var tangentGradAValues = new double[a.Values.Length];
+        var gradBValues = new double[b.Values.Length];
+        var tangentGradBValues = new double[b.Values.Length];
+        tangentGradAValues[2] = tangentGradAValues[2];
+        gradAValues[2] += 1;
+        tangentGradBValues[0] += a.Values[0] * tangentAScale + aScale * tangentA.Values[0];
+        gradBValues[0] += aScale * a.Values[0];
+        double gradAScale = a.Values[0] * kept[0];
+        double tangentGradAScale = kept[0] * tangentA.Values[0] + a.Values[0] * tangentB.Values[0];
+        tangentGradBValues[1] += tangentGradAScale;
+        gradBValues[1] += gradAScale;
+        double gradAValue = gradAValues[0] + aScale * kept[0];
+        double tangentGradAValue = tangentGradAValues[0] + kept[0] * tangentAScale + aScale * tangentB.Values[0];
+        double gradBScale = aValue * gradAValue;
+        double tangentGradBScale = tangentAValue * gradAValue + aValue * tangentGradAValue;
+        tangentGradAValues[0] = tangentB.Scale * gradAValue + b.Scale * tangentGradAValue;
+        gradAValues[0] = b.Scale * gradAValue;
+
+        return (value, new Series { Values = gradAValues, Scale = gradAScale }, (gradBValues, gradBScale), new Series { Values = tangentGradAValues, Scale = tangentGradAScale }, (tangentGradBValues, tangentGradBScale));
+    }
 }

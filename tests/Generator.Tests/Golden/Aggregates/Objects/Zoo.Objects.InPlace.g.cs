@@ -100,4 +100,60 @@ static partial class Objects
 
         return (value, tangentValue);
     }
+
+    /// <summary>The value of <see cref="InPlace"/>, its gradients with respect to model and x, and the product of its Hessian with their tangents.</summary>
+    public static (double Value, Dense.Gradient GradModel, double GradX, Dense.Gradient HvpModel, double HvpX) InPlaceHvp(
+        Dense model, double x, Dense.Gradient tangentModel, double tangentX)
+    {
+        // Forward
+        MemoryGuard.RequireSameLength<double>("tangentModelWeights", tangentModel.Weights, "modelWeights", model.Weights);
+        MemoryGuard.RequireNoOverlap<double>("modelWeights", model.Weights, "tangentModelWeights", tangentModel.Weights);
+        using var modelWeights = Saved<double>.Rent(model.Weights.Length - 1);
+        using var tangentModelWeights = Saved<double>.Rent(model.Weights.Length - 1);
+        using var modelWeights2 = Saved<double>.Rent(model.Weights.Length - 1);
+        using var tangentModelWeights2 = Saved<double>.Rent(model.Weights.Length - 1);
+        for (int i = 1; i < model.Weights.Length; i++)
+        {
+            double modelWeight = model.Weights[i];
+            double tangentModelWeight = tangentModel.Weights[i];
+            modelWeights[i - 1] = modelWeight;
+            tangentModelWeights[i - 1] = tangentModelWeight;
+            double modelWeight2 = model.Weights[i - 1];
+            double tangentModelWeight2 = tangentModel.Weights[i - 1];
+            modelWeights2[i - 1] = modelWeight2;
+            tangentModelWeights2[i - 1] = tangentModelWeight2;
+            tangentModel.Weights[i] = x * modelWeight2 * tangentModelWeight + modelWeight * (x * tangentModelWeight2 + modelWeight2 * tangentX);
+            model.Weights[i] = modelWeight * (modelWeight2 * x);
+        }
+        var value = model.Weights[model.Weights.Length - 1] * model.Bias;
+
+        // Backward
+        var gradModelWeights = new double[model.Weights.Length];
+        var tangentGradModelWeights = new double[model.Weights.Length];
+        tangentGradModelWeights[model.Weights.Length - 1] += tangentModel.Bias;
+        gradModelWeights[model.Weights.Length - 1] += model.Bias;
+        double gradModelBias = model.Weights[model.Weights.Length - 1];
+        double tangentGradModelBias = tangentModel.Weights[model.Weights.Length - 1];
+        double gradX = 0, tangentGradX = 0;
+        for (int i = model.Weights.Length - 1; i >= 1; i--)
+        {
+            double modelWeight = modelWeights2[i - 1];
+            double tangentModelWeight = tangentModelWeights2[i - 1];
+            // model.Weights[i] *= model.Weights[i - 1] * x
+            double gradModelWeight = gradModelWeights[i];
+            double tangentGradModelWeight = tangentGradModelWeights[i];
+            tangentGradModelWeights[i] = 0;
+            gradModelWeights[i] = 0;
+            double gradModelWeightTimesX = modelWeights[i - 1] * gradModelWeight;
+            double tangentGradModelWeightTimesX = gradModelWeight * tangentModelWeights[i - 1] + modelWeights[i - 1] * tangentGradModelWeight;
+            gradX += modelWeight * gradModelWeightTimesX;
+            tangentGradX += tangentModelWeight * gradModelWeightTimesX + modelWeight * tangentGradModelWeightTimesX;
+            tangentGradModelWeights[i - 1] += tangentX * gradModelWeightTimesX + x * tangentGradModelWeightTimesX;
+            gradModelWeights[i - 1] += x * gradModelWeightTimesX;
+            tangentGradModelWeights[i] += gradModelWeight * (modelWeight * tangentX + x * tangentModelWeight) + x * modelWeight * tangentGradModelWeight;
+            gradModelWeights[i] += x * modelWeight * gradModelWeight;
+        }
+
+        return (value, new Dense.Gradient { Weights = gradModelWeights, Bias = gradModelBias }, gradX, new Dense.Gradient { Weights = tangentGradModelWeights, Bias = tangentGradModelBias }, tangentGradX);
+    }
 }

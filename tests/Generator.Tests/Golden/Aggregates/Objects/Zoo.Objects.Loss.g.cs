@@ -91,4 +91,44 @@ static partial class Objects
 
         return (value, tangentValue);
     }
+
+    /// <summary>The value of <see cref="Loss"/>, its gradient with respect to model, and the product of its Hessian with their tangents.</summary>
+    public static (double Value, Dense.Gradient GradModel, Dense.Gradient HvpModel) LossHvp(
+        Dense model, double[] x, Dense.Gradient tangentModel)
+    {
+        // Forward
+        MemoryGuard.RequireSameLength<double>("tangentModelWeights", tangentModel.Weights, "modelWeights", model.Weights);
+        double sum = model.Bias;
+        double tangentSum = tangentModel.Bias;
+        for (int i = 0; i < model.Weights.Length; i++)
+        {
+            sum += model.Weights[i] * x[i];
+            tangentSum += x[i] * tangentModel.Weights[i];
+        }
+        double scale = model.Scale;
+        double tanh = Math.Tanh(scale * sum);
+        double tangentTanh = scale * (1 - tanh * tanh) * tangentSum;
+        double error = tanh - 0.3;
+        var value = error * error + 0.1 * (model.Weights[0] * model.Weights[0] + model.Bias * model.Bias);
+
+        // Backward
+        var gradModelWeights = new double[model.Weights.Length];
+        var tangentGradModelWeights = new double[model.Weights.Length];
+        tangentGradModelWeights[0] += 0.2 * tangentModel.Weights[0];
+        gradModelWeights[0] += 0.2 * model.Weights[0];
+        double gradError = 2 * error;
+        double tangentGradError = 2 * tangentTanh;
+        double gradSum = scale * (1 - tanh * tanh) * gradError;
+        double tangentGradSum = scale * (1 - tanh * tanh) * tangentGradError - 2 * scale * tanh * tangentTanh * gradError;
+        for (int i = model.Weights.Length - 1; i >= 0; i--)
+        {
+            // sum += Weights[i] * x[i]
+            tangentGradModelWeights[i] += x[i] * tangentGradSum;
+            gradModelWeights[i] += x[i] * gradSum;
+        }
+        double gradModelBias = 0.2 * model.Bias + gradSum;
+        double tangentGradModelBias = 0.2 * tangentModel.Bias + tangentGradSum;
+
+        return (value, new Dense.Gradient { Weights = gradModelWeights, Bias = gradModelBias }, new Dense.Gradient { Weights = tangentGradModelWeights, Bias = tangentGradModelBias });
+    }
 }

@@ -85,4 +85,44 @@ static partial class Objects
 
         return (value, tangentValue);
     }
+
+    /// <summary>The value of <see cref="Two"/>, its gradients with respect to a and b, and the product of its Hessian with their tangents.</summary>
+    public static (double Value, Dense.Gradient GradA, Dense.Gradient GradB, Dense.Gradient HvpA, Dense.Gradient HvpB) TwoHvp(
+        Dense a, Dense b, Dense.Gradient tangentA, Dense.Gradient tangentB)
+    {
+        // Forward
+        MemoryGuard.RequireSameLength<double>("tangentAWeights", tangentA.Weights, "aWeights", a.Weights);
+        MemoryGuard.RequireSameLength<double>("tangentBWeights", tangentB.Weights, "bWeights", b.Weights);
+        double sum = 0;
+        double tangentSum = 0;
+        for (int i = 0; i < a.Weights.Length; i++)
+        {
+            sum += a.Weights[i] * b.Weights[i] * b.Bias;
+            double tangentProduct = b.Bias * (b.Weights[i] * tangentA.Weights[i] + a.Weights[i] * tangentB.Weights[i]) + a.Weights[i] * b.Weights[i] * tangentB.Bias;
+            tangentSum += tangentProduct;
+        }
+        var value = sum * a.Bias;
+
+        // Backward
+        var gradAWeights = new double[a.Weights.Length];
+        var tangentGradAWeights = new double[a.Weights.Length];
+        var gradBWeights = new double[b.Weights.Length];
+        var tangentGradBWeights = new double[b.Weights.Length];
+        double gradBBias = 0, tangentGradBBias = 0;
+        for (int i = a.Weights.Length - 1; i >= 0; i--)
+        {
+            // sum += a.Weights[i] * b.Weights[i] * b.Bias
+            double tangentABiasTimesBBias = b.Bias * tangentA.Bias + a.Bias * tangentB.Bias;
+            tangentGradBWeights[i] = a.Weights[i] * tangentABiasTimesBBias + a.Bias * b.Bias * tangentA.Weights[i];
+            gradBWeights[i] = a.Bias * b.Bias * a.Weights[i];
+            tangentGradAWeights[i] = b.Weights[i] * tangentABiasTimesBBias + a.Bias * b.Bias * tangentB.Weights[i];
+            gradAWeights[i] = a.Bias * b.Bias * b.Weights[i];
+            gradBBias += a.Bias * a.Weights[i] * b.Weights[i];
+            double tangentProduct = b.Weights[i] * (a.Weights[i] * tangentA.Bias + a.Bias * tangentA.Weights[i]) + a.Bias * a.Weights[i] * tangentB.Weights[i];
+            tangentGradBBias += tangentProduct;
+        }
+        var gradABias = sum;
+
+        return (value, new Dense.Gradient { Weights = gradAWeights, Bias = gradABias }, new Dense.Gradient { Weights = gradBWeights, Bias = gradBBias }, new Dense.Gradient { Weights = tangentGradAWeights, Bias = tangentSum }, new Dense.Gradient { Weights = tangentGradBWeights, Bias = tangentGradBBias });
+    }
 }

@@ -173,4 +173,114 @@ static partial class Structures
 
         return (value, tangentValue);
     }
+
+    /// <summary>The value of <see cref="Orbit"/>, its gradients with respect to position and velocity, and the product of its Hessian with their tangents.</summary>
+    public static (double Value, Vec3 GradPosition, Vec3 GradVelocity, Vec3 HvpPosition, Vec3 HvpVelocity) OrbitHvp(
+        Vec3 position, Vec3 velocity, int steps, Vec3 tangentPosition, Vec3 tangentVelocity)
+    {
+        // Forward
+        const double dt = 0.1;
+        using var positionXs = Saved<double>.Rent(steps);      // needed by: velocity += dt * Gravity(position, 1.5)
+        using var tangentPositionXs = Saved<double>.Rent(steps);
+        using var positionYs = Saved<double>.Rent(steps);      // needed by: velocity += dt * Gravity(position, 1.5)
+        using var tangentPositionYs = Saved<double>.Rent(steps);
+        using var positionZs = Saved<double>.Rent(steps);      // needed by: velocity += dt * Gravity(position, 1.5)
+        using var tangentPositionZs = Saved<double>.Rent(steps);
+        using var sqrts = Saved<double>.Rent(steps);           // needed by: velocity += dt * Gravity(position, 1.5)
+        using var tangentSqrts = Saved<double>.Rent(steps);
+        using var sValues = Saved<double>.Rent(steps);         // needed by: velocity += dt * Gravity(position, 1.5)
+        using var tangentSValues = Saved<double>.Rent(steps);
+        double positionX = position.X;
+        double positionY = position.Y;
+        double positionZ = position.Z;
+        double velocityX = velocity.X;
+        double velocityY = velocity.Y;
+        double velocityZ = velocity.Z;
+        double tangentPositionX = tangentPosition.X;
+        double tangentPositionY = tangentPosition.Y;
+        double tangentPositionZ = tangentPosition.Z;
+        double tangentVelocityX = tangentVelocity.X;
+        double tangentVelocityY = tangentVelocity.Y;
+        double tangentVelocityZ = tangentVelocity.Z;
+        for (int i = 0; i < steps; i++)
+        {
+            positionXs[i] = positionX;
+            tangentPositionXs[i] = tangentPositionX;
+            positionYs[i] = positionY;
+            tangentPositionYs[i] = tangentPositionY;
+            positionZs[i] = positionZ;
+            tangentPositionZs[i] = tangentPositionZ;
+            double sqrt = Math.Sqrt(positionX * positionX + positionY * positionY + positionZ * positionZ);
+            double tangentPositionXTimesPositionX = 2 * positionX * tangentPositionX;
+            double tangentPositionYTimesPositionY = 2 * positionY * tangentPositionY;
+            double tangentPositionZTimesPositionZ = 2 * positionZ * tangentPositionZ;
+            double tangentSqrt = (tangentPositionXTimesPositionX + tangentPositionYTimesPositionY + tangentPositionZTimesPositionZ) / (2 * sqrt);
+            sqrts[i] = sqrt;
+            tangentSqrts[i] = tangentSqrt;
+            var s = -1.5 / ((positionX * positionX + positionY * positionY + positionZ * positionZ) * sqrt);
+            double tangentS = 1.5 * (sqrt * (tangentPositionXTimesPositionX + tangentPositionYTimesPositionY + tangentPositionZTimesPositionZ) + (positionX * positionX + positionY * positionY + positionZ * positionZ) * tangentSqrt) / (sqrt * sqrt * (positionX * positionX + positionY * positionY + positionZ * positionZ) * (positionX * positionX + positionY * positionY + positionZ * positionZ));
+            sValues[i] = s;
+            tangentSValues[i] = tangentS;
+            velocityX += positionX * s * dt;
+            tangentVelocityX += dt * (s * tangentPositionX + positionX * tangentS);
+            velocityY += positionY * s * dt;
+            tangentVelocityY += dt * (s * tangentPositionY + positionY * tangentS);
+            velocityZ += positionZ * s * dt;
+            tangentVelocityZ += dt * (s * tangentPositionZ + positionZ * tangentS);
+            positionX += velocityX * dt;
+            tangentPositionX += dt * tangentVelocityX;
+            positionY += velocityY * dt;
+            tangentPositionY += dt * tangentVelocityY;
+            positionZ += velocityZ * dt;
+            tangentPositionZ += dt * tangentVelocityZ;
+        }
+        var value = positionX * positionY;
+
+        // Backward
+        double gradPositionX = positionY;
+        double gradPositionY = positionX, gradPositionZ = 0, gradVelocityX = 0, gradVelocityY = 0;
+        double gradVelocityZ = 0;
+        double tangentGradPositionX = tangentPositionY;
+        double tangentGradPositionY = tangentPositionX, tangentGradPositionZ = 0, tangentGradVelocityX = 0;
+        double tangentGradVelocityY = 0, tangentGradVelocityZ = 0;
+        for (int i = steps - 1; i >= 0; i--)
+        {
+            // position += dt * velocity
+            gradVelocityZ += dt * gradPositionZ;
+            tangentGradVelocityZ += dt * tangentGradPositionZ;
+            gradVelocityY += dt * gradPositionY;
+            tangentGradVelocityY += dt * tangentGradPositionY;
+            gradVelocityX += dt * gradPositionX;
+            tangentGradVelocityX += dt * tangentGradPositionX;
+            // velocity += dt * Gravity(position, 1.5)
+            double gradS = dt * positionZs[i] * gradVelocityZ + dt * positionYs[i] * gradVelocityY + dt * positionXs[i] * gradVelocityX;
+            double tangentPositionZ2 = tangentPositionZs[i];
+            double tangentPositionY2 = tangentPositionYs[i];
+            double tangentSum = dt * tangentPositionZ2 * gradVelocityZ + dt * positionZs[i] * tangentGradVelocityZ + dt * tangentPositionY2 * gradVelocityY + dt * positionYs[i] * tangentGradVelocityY;
+            double tangentPositionX2 = tangentPositionXs[i];
+            double tangentGradS = tangentSum + dt * tangentPositionX2 * gradVelocityX + dt * positionXs[i] * tangentGradVelocityX;
+            double sum = positionXs[i] * positionXs[i] + positionYs[i] * positionYs[i] + positionZs[i] * positionZs[i];
+            double tangentSum2 = 2 * positionXs[i] * tangentPositionX2 + 2 * positionYs[i] * tangentPositionY2 + 2 * positionZs[i] * tangentPositionZ2;
+            double gradProduct = 1.5 * gradS / (sum * sum * sqrts[i] * sqrts[i]);
+            double tangentSqrt = tangentSqrts[i];
+            double tangentProduct = sqrts[i] * (sum * (sqrts[i] * tangentSum2 + sum * tangentSqrt) + sum * sqrts[i] * tangentSum2) + sum * sum * sqrts[i] * tangentSqrt;
+            double tangentGradProduct = 1.5 * tangentGradS / (sum * sum * sqrts[i] * sqrts[i]) - 1.5 * tangentProduct * gradS / (sum * sum * sum * sum * sqrts[i] * sqrts[i] * sqrts[i] * sqrts[i]);
+            double gradSum = sqrts[i] * gradProduct;
+            double tangentGradSum = tangentSqrt * gradProduct + sqrts[i] * tangentGradProduct;
+            double gradSum2 = sum * gradProduct / (2 * sqrts[i]);
+            double tangentGradSum2 = (tangentSum2 * gradProduct + sum * tangentGradProduct) / (2 * sqrts[i]) - sum * tangentSqrt * gradProduct / (2 * sqrts[i] * sqrts[i]);
+            gradPositionZ += dt * sValues[i] * gradVelocityZ + 2 * positionZs[i] * gradSum + 2 * positionZs[i] * gradSum2;
+            double tangentS = tangentSValues[i];
+            double tangentSum3 = tangentGradPositionZ + dt * tangentS * gradVelocityZ + dt * sValues[i] * tangentGradVelocityZ + 2 * tangentPositionZ2 * gradSum + 2 * positionZs[i] * tangentGradSum;
+            tangentGradPositionZ = tangentSum3 + 2 * tangentPositionZ2 * gradSum2 + 2 * positionZs[i] * tangentGradSum2;
+            gradPositionY += dt * sValues[i] * gradVelocityY + 2 * positionYs[i] * gradSum + 2 * positionYs[i] * gradSum2;
+            double tangentSum4 = tangentGradPositionY + dt * tangentS * gradVelocityY + dt * sValues[i] * tangentGradVelocityY + 2 * tangentPositionY2 * gradSum + 2 * positionYs[i] * tangentGradSum;
+            tangentGradPositionY = tangentSum4 + 2 * tangentPositionY2 * gradSum2 + 2 * positionYs[i] * tangentGradSum2;
+            gradPositionX += dt * sValues[i] * gradVelocityX + 2 * positionXs[i] * gradSum + 2 * positionXs[i] * gradSum2;
+            double tangentSum5 = tangentGradPositionX + dt * tangentS * gradVelocityX + dt * sValues[i] * tangentGradVelocityX + 2 * tangentPositionX2 * gradSum + 2 * positionXs[i] * tangentGradSum;
+            tangentGradPositionX = tangentSum5 + 2 * tangentPositionX2 * gradSum2 + 2 * positionXs[i] * tangentGradSum2;
+        }
+
+        return (value, new Vec3(gradPositionX, gradPositionY, gradPositionZ), new Vec3(gradVelocityX, gradVelocityY, gradVelocityZ), new Vec3(tangentGradPositionX, tangentGradPositionY, tangentGradPositionZ), new Vec3(tangentGradVelocityX, tangentGradVelocityY, tangentGradVelocityZ));
+    }
 }

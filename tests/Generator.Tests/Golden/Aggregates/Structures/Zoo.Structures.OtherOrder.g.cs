@@ -49,4 +49,22 @@ static partial class Structures
 
         return (value, tangentValue);
     }
+
+    /// <summary>The value of <see cref="OtherOrder"/>, its gradients with respect to interval and x, and the product of its Hessian with their tangents.</summary>
+    public static (double Value, Interval GradInterval, double GradX, Interval HvpInterval, double HvpX) OtherOrderHvp(
+        Interval interval, double x, Interval tangentInterval, double tangentX)
+    {
+        // Forward
+        var value = interval.Low + (interval.High - interval.Low) * x * x;
+
+        // Backward
+        double gradIntervalHigh = x * x;
+        double tangentGradIntervalHigh = 2 * x * tangentX;
+        double gradX = 2 * x * (interval.High - interval.Low);
+        double tangentGradX = 2 * (interval.High - interval.Low) * tangentX + 2 * x * (tangentInterval.High - tangentInterval.Low);
+        double gradIntervalLow = 1 - gradIntervalHigh;
+        double tangentGradIntervalLow = -tangentGradIntervalHigh;
+
+        return (value, new Interval(gradIntervalHigh, gradIntervalLow), gradX, new Interval(tangentGradIntervalHigh, tangentGradIntervalLow), tangentGradX);
+    }
 }

@@ -96,4 +96,56 @@ static partial class Structures
 
         return (value, tangentValue);
     }
+
+    /// <summary>The value of <see cref="Parameters"/>, its gradients with respect to a and b, and the product of its Hessian with their tangents.</summary>
+    public static (double Value, Vec3 GradA, Vec3 GradB, Vec3 HvpA, Vec3 HvpB) ParametersHvp(
+        Vec3 a, Vec3 b, Vec3 tangentA, Vec3 tangentB)
+    {
+        // Forward
+        double vec3X = a.Y * b.Z - a.Z * b.Y;
+        double tangentVec3X = b.Z * tangentA.Y + a.Y * tangentB.Z - b.Y * tangentA.Z - a.Z * tangentB.Y;
+        double vec3Y = a.Z * b.X - a.X * b.Z;
+        double tangentVec3Y = b.X * tangentA.Z + a.Z * tangentB.X - b.Z * tangentA.X - a.X * tangentB.Z;
+        double vec3Z = a.X * b.Y - a.Y * b.X;
+        double tangentVec3Z = b.Y * tangentA.X + a.X * tangentB.Y - b.X * tangentA.Y - a.Y * tangentB.X;
+        double vec3X2 = a.X - b.X;
+        double tangentVec3X2 = tangentA.X - tangentB.X;
+        double vec3Y2 = a.Y - b.Y;
+        double tangentVec3Y2 = tangentA.Y - tangentB.Y;
+        double vec3Z2 = a.Z - b.Z;
+        double tangentVec3Z2 = tangentA.Z - tangentB.Z;
+        double sqrt = Math.Sqrt(vec3X2 * vec3X2 + vec3Y2 * vec3Y2 + vec3Z2 * vec3Z2);
+        double tangentSqrt = (2 * vec3X2 * tangentVec3X2 + 2 * vec3Y2 * tangentVec3Y2 + 2 * vec3Z2 * tangentVec3Z2) / (2 * sqrt);
+        var value = vec3X * vec3X + vec3Y * vec3Y + vec3Z * vec3Z + sqrt;
+
+        // Backward
+        double gradSum = 1 / (2 * sqrt);
+        double tangentGradSum = -(tangentSqrt / (2 * sqrt * sqrt));
+        double gradVec3Z = 2 * vec3Z2 * gradSum;
+        double tangentGradVec3Z = 2 * tangentVec3Z2 * gradSum + 2 * vec3Z2 * tangentGradSum;
+        double gradVec3Y = 2 * vec3Y2 * gradSum;
+        double tangentGradVec3Y = 2 * tangentVec3Y2 * gradSum + 2 * vec3Y2 * tangentGradSum;
+        double gradVec3X = 2 * vec3X2 * gradSum;
+        double tangentGradVec3X = 2 * tangentVec3X2 * gradSum + 2 * vec3X2 * tangentGradSum;
+        double gradVec3Z2 = 2 * vec3Z;
+        double tangentGradVec3Z2 = 2 * tangentVec3Z;
+        double gradVec3Y2 = 2 * vec3Y;
+        double tangentGradVec3Y2 = 2 * tangentVec3Y;
+        double gradVec3X2 = 2 * vec3X;
+        double tangentGradVec3X2 = 2 * tangentVec3X;
+        double gradBX = a.Z * gradVec3Y2 - a.Y * gradVec3Z2 - gradVec3X;
+        double tangentGradBX = tangentA.Z * gradVec3Y2 + a.Z * tangentGradVec3Y2 - tangentA.Y * gradVec3Z2 - a.Y * tangentGradVec3Z2 - tangentGradVec3X;
+        double gradAX = gradVec3X + b.Y * gradVec3Z2 - b.Z * gradVec3Y2;
+        double tangentGradAX = tangentGradVec3X + tangentB.Y * gradVec3Z2 + b.Y * tangentGradVec3Z2 - tangentB.Z * gradVec3Y2 - b.Z * tangentGradVec3Y2;
+        double gradBZ = a.Y * gradVec3X2 - a.X * gradVec3Y2 - gradVec3Z;
+        double tangentGradBZ = tangentA.Y * gradVec3X2 + a.Y * tangentGradVec3X2 - tangentA.X * gradVec3Y2 - a.X * tangentGradVec3Y2 - tangentGradVec3Z;
+        double gradAZ = gradVec3Z + b.X * gradVec3Y2 - b.Y * gradVec3X2;
+        double tangentGradAZ = tangentGradVec3Z + tangentB.X * gradVec3Y2 + b.X * tangentGradVec3Y2 - tangentB.Y * gradVec3X2 - b.Y * tangentGradVec3X2;
+        double gradBY = a.X * gradVec3Z2 - gradVec3Y - a.Z * gradVec3X2;
+        double tangentGradBY = tangentA.X * gradVec3Z2 + a.X * tangentGradVec3Z2 - tangentGradVec3Y - tangentA.Z * gradVec3X2 - a.Z * tangentGradVec3X2;
+        double gradAY = gradVec3Y - b.X * gradVec3Z2 + b.Z * gradVec3X2;
+        double tangentGradAY = tangentGradVec3Y - tangentB.X * gradVec3Z2 - b.X * tangentGradVec3Z2 + tangentB.Z * gradVec3X2 + b.Z * tangentGradVec3X2;
+
+        return (value, new Vec3(gradAX, gradAY, gradAZ), new Vec3(gradBX, gradBY, gradBZ), new Vec3(tangentGradAX, tangentGradAY, tangentGradAZ), new Vec3(tangentGradBX, tangentGradBY, tangentGradBZ));
+    }
 }

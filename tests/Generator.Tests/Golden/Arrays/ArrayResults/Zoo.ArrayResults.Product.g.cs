@@ -52,7 +52,8 @@ static partial class ArrayResults
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradB = Shadow.ZerosLike(b);
-        var gradC = new double[a.GetLength(0), b.GetLength(1)];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradC = scratch.Array(a.GetLength(0), b.GetLength(1));
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "c", c);
         Shadow.Add(gradC, gradOut);
         for (int iteration = iterations - 1; iteration >= 0; iteration--)

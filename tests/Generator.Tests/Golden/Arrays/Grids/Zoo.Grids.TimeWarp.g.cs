@@ -15,7 +15,8 @@ static partial class Grids
         double[] a, double[] b)
     {
         // Forward
-        var table = new double[a.Length + 1, b.Length + 1];
+        using var scratch = ScratchArrays<double>.Rent();
+        var table = scratch.Array(a.Length + 1, b.Length + 1);
         for (int i = 1; i <= a.Length; i++)
         {
             table[i, 0] = 1000;
@@ -46,7 +47,7 @@ static partial class Grids
         // Backward
         var gradA = new double[a.Length];
         var gradB = new double[b.Length];
-        var gradTable = new double[a.Length + 1, b.Length + 1];
+        var gradTable = scratch.Array(a.Length + 1, b.Length + 1);
         gradTable[a.Length, b.Length] += 1;
         for (int i = a.Length; i >= 1; i--)
         {
@@ -87,7 +88,8 @@ static partial class Grids
         double[] a, double[] b, double gradOut)
     {
         // Forward
-        var table = new double[a.Length + 1, b.Length + 1];
+        using var scratch = ScratchArrays<double>.Rent();
+        var table = scratch.Array(a.Length + 1, b.Length + 1);
         for (int i = 1; i <= a.Length; i++)
         {
             table[i, 0] = 1000;
@@ -118,7 +120,7 @@ static partial class Grids
         // Backward
         var gradA = new double[a.Length];
         var gradB = new double[b.Length];
-        var gradTable = new double[a.Length + 1, b.Length + 1];
+        var gradTable = scratch.Array(a.Length + 1, b.Length + 1);
         gradTable[a.Length, b.Length] += gradOut;
         for (int i = a.Length; i >= 1; i--)
         {
@@ -160,8 +162,9 @@ static partial class Grids
     {
         MemoryGuard.RequireSameLength<double>("tangentA", tangentA, "a", a);
         MemoryGuard.RequireSameLength<double>("tangentB", tangentB, "b", b);
-        var table = new double[a.Length + 1, b.Length + 1];
-        var tangentTable = new double[a.Length + 1, b.Length + 1];
+        using var scratch = ScratchArrays<double>.Rent();
+        var table = scratch.Array(a.Length + 1, b.Length + 1);
+        var tangentTable = scratch.Array(a.Length + 1, b.Length + 1);
         for (int i = 1; i <= a.Length; i++)
         {
             tangentTable[i, 0] = 0;

@@ -21,7 +21,8 @@ static partial class Matrices
         using var lElements3 = SavedStack<double>.Rent();
         using var lElements4 = SavedStack<double>.Rent();      // needed by: diagonal -= l[j, k] * l[j, k]
         int n = a.GetLength(0);
-        var l = new double[n, n];
+        using var scratch = ScratchArrays<double>.Rent();
+        var l = scratch.Array(n, n);
         using var sqrtDiagonals = Saved<double>.Rent(n);
         for (int j = 0; j < n; j++)
         {
@@ -61,7 +62,7 @@ static partial class Matrices
 
         // Backward
         var gradA = Shadow.ZerosLike(a);
-        var gradL = new double[n, n];
+        var gradL = scratch.Array(n, n);
         for (int i = n - 1; i >= 0; i--)
         {
             // logDeterminant += 2 * Math.Log(l[i, i])
@@ -117,7 +118,8 @@ static partial class Matrices
         using var lElements3 = SavedStack<double>.Rent();
         using var lElements4 = SavedStack<double>.Rent();      // needed by: diagonal -= l[j, k] * l[j, k]
         int n = a.GetLength(0);
-        var l = new double[n, n];
+        using var scratch = ScratchArrays<double>.Rent();
+        var l = scratch.Array(n, n);
         using var sqrtDiagonals = Saved<double>.Rent(n);
         for (int j = 0; j < n; j++)
         {
@@ -157,7 +159,7 @@ static partial class Matrices
 
         // Backward
         var gradA = Shadow.ZerosLike(a);
-        var gradL = new double[n, n];
+        var gradL = scratch.Array(n, n);
         for (int i = n - 1; i >= 0; i--)
         {
             // logDeterminant += 2 * Math.Log(l[i, i])
@@ -208,8 +210,9 @@ static partial class Matrices
     {
         MemoryGuard.RequireSameLength<double>("tangentA", tangentA, "a", a);
         int n = a.GetLength(0);
-        var l = new double[n, n];
-        var tangentL = new double[n, n];
+        using var scratch = ScratchArrays<double>.Rent();
+        var l = scratch.Array(n, n);
+        var tangentL = scratch.Array(n, n);
         for (int j = 0; j < n; j++)
         {
             double diagonal = a[j, j];

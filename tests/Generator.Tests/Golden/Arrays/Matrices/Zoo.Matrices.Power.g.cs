@@ -15,8 +15,9 @@ static partial class Matrices
         double[,] a, int n)
     {
         // Forward
-        double[,] power = new double[2, 2];
-        var gradPower = new double[2, 2];
+        using var scratch = ScratchArrays<double>.Rent();
+        double[,] power = scratch.Array(2, 2);
+        var gradPower = scratch.Array(2, 2);
         power[1, 1] = 1;
         power[0, 0] = 1;
         using var powerElements = Saved<double>.Rent((long)n * 2 * 2);
@@ -81,8 +82,9 @@ static partial class Matrices
         double[,] a, int n, double gradOut)
     {
         // Forward
-        double[,] power = new double[2, 2];
-        var gradPower = new double[2, 2];
+        using var scratch = ScratchArrays<double>.Rent();
+        double[,] power = scratch.Array(2, 2);
+        var gradPower = scratch.Array(2, 2);
         power[1, 1] = 1;
         power[0, 0] = 1;
         using var powerElements = Saved<double>.Rent((long)n * 2 * 2);
@@ -147,8 +149,9 @@ static partial class Matrices
         double[,] a, int n, double[,] tangentA)
     {
         MemoryGuard.RequireSameLength<double>("tangentA", tangentA, "a", a);
-        double[,] power = new double[2, 2];
-        var tangentPower = new double[2, 2];
+        using var scratch = ScratchArrays<double>.Rent();
+        double[,] power = scratch.Array(2, 2);
+        var tangentPower = scratch.Array(2, 2);
         tangentPower[1, 1] = 0;
         power[1, 1] = 1;
         tangentPower[0, 0] = 0;

@@ -18,7 +18,8 @@ static partial class Matrices
         int rows = a.GetLength(0);
         int inner = a.GetLength(1);
         int columns = b.GetLength(1);
-        var c = new double[rows, columns];
+        using var scratch = ScratchArrays<double>.Rent();
+        var c = scratch.Array(rows, columns);
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < columns; j++)
@@ -42,7 +43,7 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradB = Shadow.ZerosLike(b);
-        var gradC = new double[rows, columns];
+        var gradC = scratch.Array(rows, columns);
         double gradSum = 1 / (2 * value);
         for (int i = c.Length - 1; i >= 0; i--)
         {
@@ -75,7 +76,8 @@ static partial class Matrices
         int rows = a.GetLength(0);
         int inner = a.GetLength(1);
         int columns = b.GetLength(1);
-        var c = new double[rows, columns];
+        using var scratch = ScratchArrays<double>.Rent();
+        var c = scratch.Array(rows, columns);
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < columns; j++)
@@ -99,7 +101,7 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradB = Shadow.ZerosLike(b);
-        var gradC = new double[rows, columns];
+        var gradC = scratch.Array(rows, columns);
         double gradSum = gradOut / (2 * value);
         for (int i = c.Length - 1; i >= 0; i--)
         {
@@ -133,8 +135,9 @@ static partial class Matrices
         int rows = a.GetLength(0);
         int inner = a.GetLength(1);
         int columns = b.GetLength(1);
-        var c = new double[rows, columns];
-        var tangentC = new double[rows, columns];
+        using var scratch = ScratchArrays<double>.Rent();
+        var c = scratch.Array(rows, columns);
+        var tangentC = scratch.Array(rows, columns);
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < columns; j++)

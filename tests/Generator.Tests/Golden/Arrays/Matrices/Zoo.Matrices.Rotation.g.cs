@@ -15,7 +15,8 @@ static partial class Matrices
         double angle, double x)
     {
         // Forward
-        var rotation = new double[2, 2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var rotation = scratch.Array(2, 2);
         double cosAngle = Math.Cos(angle);
         rotation[0, 0] = cosAngle;
         double sinAngle = Math.Sin(angle);
@@ -27,7 +28,7 @@ static partial class Matrices
         var value = u * u * v;
 
         // Backward
-        var gradRotation = new double[2, 2];
+        var gradRotation = scratch.Array(2, 2);
         double gradV = u * u;
         double gradU = 2 * u * v;
         gradRotation[1, 0] += x * gradV;
@@ -52,7 +53,8 @@ static partial class Matrices
         double angle, double x, double gradOut)
     {
         // Forward
-        var rotation = new double[2, 2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var rotation = scratch.Array(2, 2);
         double cosAngle = Math.Cos(angle);
         rotation[0, 0] = cosAngle;
         double sinAngle = Math.Sin(angle);
@@ -64,7 +66,7 @@ static partial class Matrices
         var value = u * u * v;
 
         // Backward
-        var gradRotation = new double[2, 2];
+        var gradRotation = scratch.Array(2, 2);
         double gradV = u * u * gradOut;
         double gradU = 2 * u * v * gradOut;
         gradRotation[1, 0] += x * gradV;
@@ -88,8 +90,9 @@ static partial class Matrices
     public static (double Value, double Tangent) RotationJvp(
         double angle, double x, double tangentAngle, double tangentX)
     {
-        var rotation = new double[2, 2];
-        var tangentRotation = new double[2, 2];
+        using var scratch = ScratchArrays<double>.Rent();
+        var rotation = scratch.Array(2, 2);
+        var tangentRotation = scratch.Array(2, 2);
         double sinAngle = Math.Sin(angle);
         double tangentMinusProduct = -(sinAngle * tangentAngle);
         tangentRotation[0, 0] = tangentMinusProduct;

@@ -30,7 +30,7 @@ static partial class ElementReferences
         array2[1] = 4;
         rows[1] = array2;
         gradRows[1] = gradArray2;
-        double[,] grid = new double[2, 2];
+        double[,] grid = scratch.Array(2, 2);
         var row3 = rows[1];
         var gradRow = gradRows[1];
         Span<double> part = row3.AsSpan();
@@ -70,7 +70,7 @@ static partial class ElementReferences
         var value = rows[0][1] * rows[1][1] + grid[1, 1] * part[0];
 
         // Backward
-        var gradGrid = new double[2, 2];
+        var gradGrid = scratch.Array(2, 2);
         gradPart[0] += grid[1, 1];
         gradGrid[1, 1] += part[0];
         gradRows[1][1] += rows[0][1];
@@ -126,7 +126,7 @@ static partial class ElementReferences
         array2[1] = 4;
         rows[1] = array2;
         gradRows[1] = gradArray2;
-        double[,] grid = new double[2, 2];
+        double[,] grid = scratch.Array(2, 2);
         var row3 = rows[1];
         var gradRow = gradRows[1];
         Span<double> part = row3.AsSpan();
@@ -166,7 +166,7 @@ static partial class ElementReferences
         var value = rows[0][1] * rows[1][1] + grid[1, 1] * part[0];
 
         // Backward
-        var gradGrid = new double[2, 2];
+        var gradGrid = scratch.Array(2, 2);
         gradPart[0] += grid[1, 1] * gradOut;
         gradGrid[1, 1] += part[0] * gradOut;
         gradRows[1][1] += rows[0][1] * gradOut;
@@ -225,8 +225,8 @@ static partial class ElementReferences
         array2[1] = 4;
         rows[1] = array2;
         tangentRows[1] = tangentArray2;
-        double[,] grid = new double[2, 2];
-        var tangentGrid = new double[2, 2];
+        double[,] grid = scratch.Array(2, 2);
+        var tangentGrid = scratch.Array(2, 2);
         Span<double> part = rows[1].AsSpan();
         var tangentPart = tangentRows[1].AsSpan();
         for (int i = 0; i < n; i++)

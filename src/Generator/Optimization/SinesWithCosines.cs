@@ -95,16 +95,17 @@ internal sealed class SinesWithCosines
     }
 
     /// <summary>The parts of an expression that are evaluated whenever it is.</summary>
-    private static IEnumerable<Expr> Certain(Expr expr)
+    public static IEnumerable<Expr> Certain(Expr expr)
     {
         Stack.Guard();
         int certain = expr is Conditional or Binary { Operator: BinaryOperator.AndAlso or BinaryOperator.OrElse } ? 1 : expr.Children.Count;
         return new[] { expr }.Concat(expr.Children.Take(certain).SelectMany(Certain));
     }
 
-    private static bool IsOf(Call call, string name) => call.Function.Name == name && Prefix(call).Length > 0;
+    /// <summary>Whether a function of Math or MathF is called.</summary>
+    public static bool IsOf(Call call, string name) => call.Function.Name == name && Prefix(call).Length > 0;
 
     /// <summary>The beginning of the id of a function of Math or MathF; empty for any other.</summary>
-    private static string Prefix(Call call) =>
+    public static string Prefix(Call call) =>
         Prefixes.FirstOrDefault(prefix => call.Function.Id.StartsWith(prefix, StringComparison.Ordinal)) ?? string.Empty;
 }

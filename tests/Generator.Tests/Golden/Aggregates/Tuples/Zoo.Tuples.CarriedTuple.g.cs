@@ -15,14 +15,17 @@ static partial class Tuples
         double x, double y, int n)
     {
         // Forward
-        using var statePositions = Saved<double>.Rent(n);      // needed by: state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
+        using var sines = Saved<double>.Rent(n);               // needed by: state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
+        using var cosines = Saved<double>.Rent(n);             // needed by: state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
         var stateMass = 2 * x;
         double statePosition = x;
         double stateVelocity = y;
         for (int i = 0; i < n; i++)
         {
-            statePositions[i] = statePosition;
-            stateVelocity -= 0.1 * Math.Sin(statePosition) / stateMass;
+            double sin = Math.Sin(statePosition);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(statePosition);
+            stateVelocity -= 0.1 * sin / stateMass;
             statePosition += 0.1 * stateVelocity;
         }
         var value = statePosition;
@@ -34,9 +37,8 @@ static partial class Tuples
             // state.Position += 0.1 * state.Velocity
             gradStateVelocity += 0.1 * gradStatePosition;
             // state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
-            var sinCos = Math.SinCos(statePositions[i]);
-            gradStateMass += 0.1 * sinCos.Sin * gradStateVelocity / (stateMass * stateMass);
-            gradStatePosition -= 0.1 * sinCos.Cos * gradStateVelocity / stateMass;
+            gradStateMass += 0.1 * sines[i] * gradStateVelocity / (stateMass * stateMass);
+            gradStatePosition -= 0.1 * cosines[i] * gradStateVelocity / stateMass;
         }
         double gradX = gradStatePosition + 2 * gradStateMass;
 
@@ -48,14 +50,17 @@ static partial class Tuples
         double x, double y, int n, double gradOut)
     {
         // Forward
-        using var statePositions = Saved<double>.Rent(n);      // needed by: state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
+        using var sines = Saved<double>.Rent(n);               // needed by: state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
+        using var cosines = Saved<double>.Rent(n);             // needed by: state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
         var stateMass = 2 * x;
         double statePosition = x;
         double stateVelocity = y;
         for (int i = 0; i < n; i++)
         {
-            statePositions[i] = statePosition;
-            stateVelocity -= 0.1 * Math.Sin(statePosition) / stateMass;
+            double sin = Math.Sin(statePosition);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(statePosition);
+            stateVelocity -= 0.1 * sin / stateMass;
             statePosition += 0.1 * stateVelocity;
         }
         var value = statePosition;
@@ -67,9 +72,8 @@ static partial class Tuples
             // state.Position += 0.1 * state.Velocity
             gradStateVelocity += 0.1 * gradStatePosition;
             // state.Velocity -= 0.1 * Math.Sin(state.Position) / state.Mass
-            var sinCos = Math.SinCos(statePositions[i]);
-            gradStateMass += 0.1 * sinCos.Sin * gradStateVelocity / (stateMass * stateMass);
-            gradStatePosition -= 0.1 * sinCos.Cos * gradStateVelocity / stateMass;
+            gradStateMass += 0.1 * sines[i] * gradStateVelocity / (stateMass * stateMass);
+            gradStatePosition -= 0.1 * cosines[i] * gradStateVelocity / stateMass;
         }
         double gradX = gradStatePosition + 2 * gradStateMass;
 

@@ -35,12 +35,15 @@ static partial class ElementReferences
         var gradRow = gradRows[1];
         Span<double> part = row3.AsSpan();
         using var gradRows2 = Saved<double[]>.Rent(n);
-        using var rowElements = Saved<double>.Rent(n);
+        using var sines = Saved<double>.Rent(n);
+        using var cosines = Saved<double>.Rent(n);
         using var gradRows3 = Saved<double[]>.Rent(n);
         using var bys = Saved<double>.Rent(n);
-        using var gridElements = Saved<double>.Rent(n);
+        using var sines2 = Saved<double>.Rent(n);
+        using var cosines2 = Saved<double>.Rent(n);
         using var bys2 = Saved<double>.Rent(n);
-        using var partElements = Saved<double>.Rent(n);
+        using var sines3 = Saved<double>.Rent(n);
+        using var cosines3 = Saved<double>.Rent(n);
         var gradPart = gradRow.AsSpan();
         for (int i = 0; i < n; i++)
         {
@@ -48,8 +51,10 @@ static partial class ElementReferences
             var gradRow2 = gradRows[i % 2];
             gradRows2[i] = gradRow2;
             double rowElement = row[1];
-            rowElements[i] = rowElement;
-            row[1] = Math.Cos(rowElement) * x;
+            sines[i] = Math.Sin(rowElement);
+            double cos = Math.Cos(rowElement);
+            cosines[i] = cos;
+            row[1] = cos * x;
             row[1] += 1;
             var row2 = rows[0];
             var gradRow3 = gradRows[0];
@@ -57,14 +62,18 @@ static partial class ElementReferences
             var by = row2[1];
             bys[i] = by;
             double gridElement = grid[i % 2, 1];
-            gridElements[i] = gridElement;
-            grid[i % 2, 1] = Math.Cos(gridElement) * by;
+            sines2[i] = Math.Sin(gridElement);
+            double cos2 = Math.Cos(gridElement);
+            cosines2[i] = cos2;
+            grid[i % 2, 1] = cos2 * by;
             grid[i % 2, 1] += 1;
             var by2 = grid[0, 1];
             bys2[i] = by2;
             double partElement = part[part.Length - 1];
-            partElements[i] = partElement;
-            part[part.Length - 1] = Math.Cos(partElement) * by2;
+            sines3[i] = Math.Sin(partElement);
+            double cos3 = Math.Cos(partElement);
+            cosines3[i] = cos3;
+            part[part.Length - 1] = cos3 * by2;
             part[part.Length - 1] += 1;
         }
         var value = rows[0][1] * rows[1][1] + grid[1, 1] * part[0];
@@ -80,23 +89,20 @@ static partial class ElementReferences
         {
             // a = Math.Cos(a) * by
             double gradPartElement = gradPart[part.Length - 1];
-            var sinCos = Math.SinCos(partElements[i]);
-            double gradBy = sinCos.Cos * gradPartElement;
-            gradPart[part.Length - 1] = -(sinCos.Sin * bys2[i] * gradPartElement);
+            double gradBy = cosines3[i] * gradPartElement;
+            gradPart[part.Length - 1] = -(sines3[i] * bys2[i] * gradPartElement);
             // Further(ref a, by)
             gradGrid[0, 1] += gradBy;
             // a = Math.Cos(a) * by
             double gradGridElement = gradGrid[i % 2, 1];
-            var sinCos2 = Math.SinCos(gridElements[i]);
-            double gradBy2 = sinCos2.Cos * gradGridElement;
-            gradGrid[i % 2, 1] = -(sinCos2.Sin * bys[i] * gradGridElement);
+            double gradBy2 = cosines2[i] * gradGridElement;
+            gradGrid[i % 2, 1] = -(sines2[i] * bys[i] * gradGridElement);
             // Further(ref a, by)
             gradRows3[i][1] += gradBy2;
             // a = Math.Cos(a) * by
             double gradRowElement = gradRows2[i][1];
-            var sinCos3 = Math.SinCos(rowElements[i]);
-            gradX += sinCos3.Cos * gradRowElement;
-            gradRows2[i][1] = -(x * sinCos3.Sin * gradRowElement);
+            gradX += cosines[i] * gradRowElement;
+            gradRows2[i][1] = -(x * sines[i] * gradRowElement);
         }
         gradArray2[1] = 0;
         gradArray2[0] = 0;
@@ -131,12 +137,15 @@ static partial class ElementReferences
         var gradRow = gradRows[1];
         Span<double> part = row3.AsSpan();
         using var gradRows2 = Saved<double[]>.Rent(n);
-        using var rowElements = Saved<double>.Rent(n);
+        using var sines = Saved<double>.Rent(n);
+        using var cosines = Saved<double>.Rent(n);
         using var gradRows3 = Saved<double[]>.Rent(n);
         using var bys = Saved<double>.Rent(n);
-        using var gridElements = Saved<double>.Rent(n);
+        using var sines2 = Saved<double>.Rent(n);
+        using var cosines2 = Saved<double>.Rent(n);
         using var bys2 = Saved<double>.Rent(n);
-        using var partElements = Saved<double>.Rent(n);
+        using var sines3 = Saved<double>.Rent(n);
+        using var cosines3 = Saved<double>.Rent(n);
         var gradPart = gradRow.AsSpan();
         for (int i = 0; i < n; i++)
         {
@@ -144,8 +153,10 @@ static partial class ElementReferences
             var gradRow2 = gradRows[i % 2];
             gradRows2[i] = gradRow2;
             double rowElement = row[1];
-            rowElements[i] = rowElement;
-            row[1] = Math.Cos(rowElement) * x;
+            sines[i] = Math.Sin(rowElement);
+            double cos = Math.Cos(rowElement);
+            cosines[i] = cos;
+            row[1] = cos * x;
             row[1] += 1;
             var row2 = rows[0];
             var gradRow3 = gradRows[0];
@@ -153,14 +164,18 @@ static partial class ElementReferences
             var by = row2[1];
             bys[i] = by;
             double gridElement = grid[i % 2, 1];
-            gridElements[i] = gridElement;
-            grid[i % 2, 1] = Math.Cos(gridElement) * by;
+            sines2[i] = Math.Sin(gridElement);
+            double cos2 = Math.Cos(gridElement);
+            cosines2[i] = cos2;
+            grid[i % 2, 1] = cos2 * by;
             grid[i % 2, 1] += 1;
             var by2 = grid[0, 1];
             bys2[i] = by2;
             double partElement = part[part.Length - 1];
-            partElements[i] = partElement;
-            part[part.Length - 1] = Math.Cos(partElement) * by2;
+            sines3[i] = Math.Sin(partElement);
+            double cos3 = Math.Cos(partElement);
+            cosines3[i] = cos3;
+            part[part.Length - 1] = cos3 * by2;
             part[part.Length - 1] += 1;
         }
         var value = rows[0][1] * rows[1][1] + grid[1, 1] * part[0];
@@ -176,23 +191,20 @@ static partial class ElementReferences
         {
             // a = Math.Cos(a) * by
             double gradPartElement = gradPart[part.Length - 1];
-            var sinCos = Math.SinCos(partElements[i]);
-            double gradBy = sinCos.Cos * gradPartElement;
-            gradPart[part.Length - 1] = -(sinCos.Sin * bys2[i] * gradPartElement);
+            double gradBy = cosines3[i] * gradPartElement;
+            gradPart[part.Length - 1] = -(sines3[i] * bys2[i] * gradPartElement);
             // Further(ref a, by)
             gradGrid[0, 1] += gradBy;
             // a = Math.Cos(a) * by
             double gradGridElement = gradGrid[i % 2, 1];
-            var sinCos2 = Math.SinCos(gridElements[i]);
-            double gradBy2 = sinCos2.Cos * gradGridElement;
-            gradGrid[i % 2, 1] = -(sinCos2.Sin * bys[i] * gradGridElement);
+            double gradBy2 = cosines2[i] * gradGridElement;
+            gradGrid[i % 2, 1] = -(sines2[i] * bys[i] * gradGridElement);
             // Further(ref a, by)
             gradRows3[i][1] += gradBy2;
             // a = Math.Cos(a) * by
             double gradRowElement = gradRows2[i][1];
-            var sinCos3 = Math.SinCos(rowElements[i]);
-            gradX += sinCos3.Cos * gradRowElement;
-            gradRows2[i][1] = -(x * sinCos3.Sin * gradRowElement);
+            gradX += cosines[i] * gradRowElement;
+            gradRows2[i][1] = -(x * sines[i] * gradRowElement);
         }
         gradArray2[1] = 0;
         gradArray2[0] = 0;

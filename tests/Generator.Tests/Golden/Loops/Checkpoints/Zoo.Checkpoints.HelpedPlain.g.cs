@@ -15,21 +15,27 @@ static partial class Checkpoints
         double x, int n)
     {
         // Forward
-        using var ys2 = Saved<double>.Rent(n);                 // needed by: y = Math.Sin(y) * x
+        using var sines = Saved<double>.Rent(n);               // needed by: y = Math.Sin(y) * x
+        using var cosines = Saved<double>.Rent(n);             // needed by: y = Math.Sin(y) * x
         double y = x;
         for (int i = 0; i < n; i++)
         {
-            ys2[i] = y;
-            y = Math.Sin(y) * x;
+            double sin = Math.Sin(y);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(y);
+            y = sin * x;
         }
         var x2 = x * x;
         var n2 = n + 1;
-        using var ys = Saved<double>.Rent(n2);                 // needed by: y = Math.Sin(y) * x
+        using var sines2 = Saved<double>.Rent(n2);             // needed by: y = Math.Sin(y) * x
+        using var cosines2 = Saved<double>.Rent(n2);           // needed by: y = Math.Sin(y) * x
         double y2 = x2;
         for (int i = 0; i < n2; i++)
         {
-            ys[i] = y2;
-            y2 = Math.Sin(y2) * x2;
+            double sin = Math.Sin(y2);
+            sines2[i] = sin;
+            cosines2[i] = Math.Cos(y2);
+            y2 = sin * x2;
         }
         var value = y * y2;
 
@@ -38,9 +44,8 @@ static partial class Checkpoints
         for (int i = n2 - 1; i >= 0; i--)
         {
             // y = Math.Sin(y) * x
-            var sinCos = Math.SinCos(ys[i]);
-            gradX += sinCos.Sin * gradY;
-            gradY = x2 * sinCos.Cos * gradY;
+            gradX += sines2[i] * gradY;
+            gradY = x2 * cosines2[i] * gradY;
         }
         gradX += gradY;
         double gradY2 = y2;
@@ -48,9 +53,8 @@ static partial class Checkpoints
         for (int i = n - 1; i >= 0; i--)
         {
             // y = Math.Sin(y) * x
-            var sinCos = Math.SinCos(ys2[i]);
-            gradX2 += sinCos.Sin * gradY2;
-            gradY2 = x * sinCos.Cos * gradY2;
+            gradX2 += sines[i] * gradY2;
+            gradY2 = x * cosines[i] * gradY2;
         }
         gradX2 += gradY2;
 

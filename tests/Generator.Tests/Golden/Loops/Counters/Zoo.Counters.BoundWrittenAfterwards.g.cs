@@ -15,12 +15,15 @@ static partial class Counters
         double x, int n)
     {
         // Forward
-        using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x
+        using var sines = Saved<double>.Rent(n);               // needed by: f = Math.Sin(f) * x
+        using var cosines = Saved<double>.Rent(n);             // needed by: f = Math.Sin(f) * x
         double f = x;
         for (int i = 0; i < n; i++)
         {
-            fs[i] = f;
-            f = Math.Sin(f) * x;
+            double sin = Math.Sin(f);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(f);
+            f = sin * x;
         }
         int n2 = 100;
         var value = f * n2;
@@ -31,9 +34,8 @@ static partial class Counters
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(f) * x
-            var sinCos = Math.SinCos(fs[i]);
-            gradX += sinCos.Sin * gradF;
-            gradF = x * sinCos.Cos * gradF;
+            gradX += sines[i] * gradF;
+            gradF = x * cosines[i] * gradF;
         }
         gradX += gradF;
 
@@ -45,12 +47,15 @@ static partial class Counters
         double x, int n, double gradOut)
     {
         // Forward
-        using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x
+        using var sines = Saved<double>.Rent(n);               // needed by: f = Math.Sin(f) * x
+        using var cosines = Saved<double>.Rent(n);             // needed by: f = Math.Sin(f) * x
         double f = x;
         for (int i = 0; i < n; i++)
         {
-            fs[i] = f;
-            f = Math.Sin(f) * x;
+            double sin = Math.Sin(f);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(f);
+            f = sin * x;
         }
         int n2 = 100;
         var value = f * n2;
@@ -61,9 +66,8 @@ static partial class Counters
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(f) * x
-            var sinCos = Math.SinCos(fs[i]);
-            gradX += sinCos.Sin * gradF;
-            gradF = x * sinCos.Cos * gradF;
+            gradX += sines[i] * gradF;
+            gradF = x * cosines[i] * gradF;
         }
         gradX += gradF;
 

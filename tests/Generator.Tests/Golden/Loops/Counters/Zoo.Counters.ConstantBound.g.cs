@@ -15,12 +15,15 @@ static partial class Counters
         double x)
     {
         // Forward
-        using var fs = Saved<double>.Rent(3);                  // needed by: f = Math.Cos(f) * x
+        using var sines = Saved<double>.Rent(3);               // needed by: f = Math.Cos(f) * x
+        using var cosines = Saved<double>.Rent(3);             // needed by: f = Math.Cos(f) * x
         double f = x;
         for (int i = 0; i < 3; i++)
         {
-            fs[i] = f;
-            f = Math.Cos(f) * x;
+            sines[i] = Math.Sin(f);
+            double cos = Math.Cos(f);
+            cosines[i] = cos;
+            f = cos * x;
         }
         var value = f;
 
@@ -29,9 +32,8 @@ static partial class Counters
         for (int i = 2; i >= 0; i--)
         {
             // f = Math.Cos(f) * x
-            var sinCos = Math.SinCos(fs[i]);
-            gradX += sinCos.Cos * gradF;
-            gradF = -(x * sinCos.Sin * gradF);
+            gradX += cosines[i] * gradF;
+            gradF = -(x * sines[i] * gradF);
         }
         gradX += gradF;
 
@@ -43,12 +45,15 @@ static partial class Counters
         double x, double gradOut)
     {
         // Forward
-        using var fs = Saved<double>.Rent(3);                  // needed by: f = Math.Cos(f) * x
+        using var sines = Saved<double>.Rent(3);               // needed by: f = Math.Cos(f) * x
+        using var cosines = Saved<double>.Rent(3);             // needed by: f = Math.Cos(f) * x
         double f = x;
         for (int i = 0; i < 3; i++)
         {
-            fs[i] = f;
-            f = Math.Cos(f) * x;
+            sines[i] = Math.Sin(f);
+            double cos = Math.Cos(f);
+            cosines[i] = cos;
+            f = cos * x;
         }
         var value = f;
 
@@ -57,9 +62,8 @@ static partial class Counters
         for (int i = 2; i >= 0; i--)
         {
             // f = Math.Cos(f) * x
-            var sinCos = Math.SinCos(fs[i]);
-            gradX += sinCos.Cos * gradF;
-            gradF = -(x * sinCos.Sin * gradF);
+            gradX += cosines[i] * gradF;
+            gradF = -(x * sines[i] * gradF);
         }
         gradX += gradF;
 

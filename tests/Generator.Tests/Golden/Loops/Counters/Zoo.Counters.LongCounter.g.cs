@@ -15,12 +15,15 @@ static partial class Counters
         double x, long n)
     {
         // Forward
-        using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Cos(f) * x - i
+        using var sines = Saved<double>.Rent(n);               // needed by: f = Math.Cos(f) * x - i
+        using var cosines = Saved<double>.Rent(n);             // needed by: f = Math.Cos(f) * x - i
         double f = x;
         for (long i = 0; i < n; i++)
         {
-            fs[i] = f;
-            f = Math.Cos(f) * x - i;
+            sines[i] = Math.Sin(f);
+            double cos = Math.Cos(f);
+            cosines[i] = cos;
+            f = cos * x - i;
         }
         var value = f;
 
@@ -29,9 +32,8 @@ static partial class Counters
         for (long i = n - 1; i >= 0; i--)
         {
             // f = Math.Cos(f) * x - i
-            var sinCos = Math.SinCos(fs[i]);
-            gradX += sinCos.Cos * gradF;
-            gradF = -(x * sinCos.Sin * gradF);
+            gradX += cosines[i] * gradF;
+            gradF = -(x * sines[i] * gradF);
         }
         gradX += gradF;
 
@@ -43,12 +45,15 @@ static partial class Counters
         double x, long n, double gradOut)
     {
         // Forward
-        using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Cos(f) * x - i
+        using var sines = Saved<double>.Rent(n);               // needed by: f = Math.Cos(f) * x - i
+        using var cosines = Saved<double>.Rent(n);             // needed by: f = Math.Cos(f) * x - i
         double f = x;
         for (long i = 0; i < n; i++)
         {
-            fs[i] = f;
-            f = Math.Cos(f) * x - i;
+            sines[i] = Math.Sin(f);
+            double cos = Math.Cos(f);
+            cosines[i] = cos;
+            f = cos * x - i;
         }
         var value = f;
 
@@ -57,9 +62,8 @@ static partial class Counters
         for (long i = n - 1; i >= 0; i--)
         {
             // f = Math.Cos(f) * x - i
-            var sinCos = Math.SinCos(fs[i]);
-            gradX += sinCos.Cos * gradF;
-            gradF = -(x * sinCos.Sin * gradF);
+            gradX += cosines[i] * gradF;
+            gradF = -(x * sines[i] * gradF);
         }
         gradX += gradF;
 

@@ -15,14 +15,17 @@ static partial class Dynamics
         double angle, double velocity, double gravity, double length, double dt, int steps)
     {
         // Forward
-        using var angles = Saved<double>.Rent(steps);          // needed by: acceleration = -gravity / length * Math.Sin(angle)
+        using var sines = Saved<double>.Rent(steps);           // needed by: acceleration = -gravity / length * Math.Sin(angle)
+        using var cosines = Saved<double>.Rent(steps);         // needed by: acceleration = -gravity / length * Math.Sin(angle)
         using var velocities = Saved<double>.Rent(steps);      // needed by: angle += dt * velocity
         using var accelerations = Saved<double>.Rent(steps);   // needed by: velocity += dt * acceleration
         for (int i = 0; i < steps; i++)
         {
-            angles[i] = angle;
+            double sin = Math.Sin(angle);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(angle);
             velocities[i] = velocity;
-            double acceleration = -gravity / length * Math.Sin(angle);
+            double acceleration = -gravity / length * sin;
             accelerations[i] = acceleration;
             angle += dt * velocity;
             velocity += dt * acceleration;
@@ -43,11 +46,10 @@ static partial class Dynamics
             gradDt += accelerations[i] * gradVelocity + velocities[i] * gradAngle;
             gradVelocity += dt * gradAngle;
             // acceleration = -gravity / length * Math.Sin(angle)
-            var sinCos = Math.SinCos(angles[i]);
-            double gradQuotient = sinCos.Sin * gradAcceleration;
+            double gradQuotient = sines[i] * gradAcceleration;
             gradGravity -= gradQuotient / length;
             gradLength += gravity * gradQuotient / (length * length);
-            gradAngle -= gravity * sinCos.Cos * gradAcceleration / length;
+            gradAngle -= gravity * cosines[i] * gradAcceleration / length;
         }
 
         return (value, gradAngle, gradVelocity, gradGravity, gradLength, gradDt);
@@ -58,14 +60,17 @@ static partial class Dynamics
         double angle, double velocity, double gravity, double length, double dt, int steps, double gradOut)
     {
         // Forward
-        using var angles = Saved<double>.Rent(steps);          // needed by: acceleration = -gravity / length * Math.Sin(angle)
+        using var sines = Saved<double>.Rent(steps);           // needed by: acceleration = -gravity / length * Math.Sin(angle)
+        using var cosines = Saved<double>.Rent(steps);         // needed by: acceleration = -gravity / length * Math.Sin(angle)
         using var velocities = Saved<double>.Rent(steps);      // needed by: angle += dt * velocity
         using var accelerations = Saved<double>.Rent(steps);   // needed by: velocity += dt * acceleration
         for (int i = 0; i < steps; i++)
         {
-            angles[i] = angle;
+            double sin = Math.Sin(angle);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(angle);
             velocities[i] = velocity;
-            double acceleration = -gravity / length * Math.Sin(angle);
+            double acceleration = -gravity / length * sin;
             accelerations[i] = acceleration;
             angle += dt * velocity;
             velocity += dt * acceleration;
@@ -87,11 +92,10 @@ static partial class Dynamics
             gradDt += accelerations[i] * gradVelocity + velocities[i] * gradAngle;
             gradVelocity += dt * gradAngle;
             // acceleration = -gravity / length * Math.Sin(angle)
-            var sinCos = Math.SinCos(angles[i]);
-            double gradQuotient = sinCos.Sin * gradAcceleration;
+            double gradQuotient = sines[i] * gradAcceleration;
             gradGravity -= gradQuotient / length;
             gradLength += gravity * gradQuotient / (length * length);
-            gradAngle -= gravity * sinCos.Cos * gradAcceleration / length;
+            gradAngle -= gravity * cosines[i] * gradAcceleration / length;
         }
 
         return (value, gradAngle, gradVelocity, gradGravity, gradLength, gradDt);

@@ -19,12 +19,15 @@ static partial class LoopGuards
         {
             throw new ArgumentOutOfRangeException(nameof(n));
         }
-        using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x
+        using var sines = Saved<double>.Rent(n);               // needed by: f = Math.Sin(f) * x
+        using var cosines = Saved<double>.Rent(n);             // needed by: f = Math.Sin(f) * x
         double f = x;
         for (int i = 0; i < n; i++)
         {
-            fs[i] = f;
-            f = Math.Sin(f) * x;
+            double sin = Math.Sin(f);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(f);
+            f = sin * x;
         }
         var value = f;
 
@@ -33,9 +36,8 @@ static partial class LoopGuards
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(f) * x
-            var sinCos = Math.SinCos(fs[i]);
-            gradX += sinCos.Sin * gradF;
-            gradF = x * sinCos.Cos * gradF;
+            gradX += sines[i] * gradF;
+            gradF = x * cosines[i] * gradF;
         }
         gradX += gradF;
 
@@ -51,12 +53,15 @@ static partial class LoopGuards
         {
             throw new ArgumentOutOfRangeException(nameof(n));
         }
-        using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x
+        using var sines = Saved<double>.Rent(n);               // needed by: f = Math.Sin(f) * x
+        using var cosines = Saved<double>.Rent(n);             // needed by: f = Math.Sin(f) * x
         double f = x;
         for (int i = 0; i < n; i++)
         {
-            fs[i] = f;
-            f = Math.Sin(f) * x;
+            double sin = Math.Sin(f);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(f);
+            f = sin * x;
         }
         var value = f;
 
@@ -65,9 +70,8 @@ static partial class LoopGuards
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(f) * x
-            var sinCos = Math.SinCos(fs[i]);
-            gradX += sinCos.Sin * gradF;
-            gradF = x * sinCos.Cos * gradF;
+            gradX += sines[i] * gradF;
+            gradF = x * cosines[i] * gradF;
         }
         gradX += gradF;
 

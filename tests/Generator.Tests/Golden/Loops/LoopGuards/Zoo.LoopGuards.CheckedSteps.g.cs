@@ -15,16 +15,19 @@ static partial class LoopGuards
         double x, int n)
     {
         // Forward
-        using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x + i
+        using var sines = Saved<double>.Rent(n);               // needed by: f = Math.Sin(f) * x + i
+        using var cosines = Saved<double>.Rent(n);             // needed by: f = Math.Sin(f) * x + i
         double f = x;
         for (int i = 0; i < n; i++)
         {
-            fs[i] = f;
+            double sin = Math.Sin(f);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(f);
             if (double.IsNaN(f))
             {
                 throw new InvalidOperationException("It diverged.");
             }
-            f = Math.Sin(f) * x + i;
+            f = sin * x + i;
         }
         var value = f;
 
@@ -33,9 +36,8 @@ static partial class LoopGuards
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(f) * x + i
-            var sinCos = Math.SinCos(fs[i]);
-            gradX += sinCos.Sin * gradF;
-            gradF = x * sinCos.Cos * gradF;
+            gradX += sines[i] * gradF;
+            gradF = x * cosines[i] * gradF;
         }
         gradX += gradF;
 
@@ -47,16 +49,19 @@ static partial class LoopGuards
         double x, int n, double gradOut)
     {
         // Forward
-        using var fs = Saved<double>.Rent(n);                  // needed by: f = Math.Sin(f) * x + i
+        using var sines = Saved<double>.Rent(n);               // needed by: f = Math.Sin(f) * x + i
+        using var cosines = Saved<double>.Rent(n);             // needed by: f = Math.Sin(f) * x + i
         double f = x;
         for (int i = 0; i < n; i++)
         {
-            fs[i] = f;
+            double sin = Math.Sin(f);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(f);
             if (double.IsNaN(f))
             {
                 throw new InvalidOperationException("It diverged.");
             }
-            f = Math.Sin(f) * x + i;
+            f = sin * x + i;
         }
         var value = f;
 
@@ -65,9 +70,8 @@ static partial class LoopGuards
         for (int i = n - 1; i >= 0; i--)
         {
             // f = Math.Sin(f) * x + i
-            var sinCos = Math.SinCos(fs[i]);
-            gradX += sinCos.Sin * gradF;
-            gradF = x * sinCos.Cos * gradF;
+            gradX += sines[i] * gradF;
+            gradF = x * cosines[i] * gradF;
         }
         gradX += gradF;
 

@@ -22,12 +22,15 @@ static partial class NestedLoops
             fs[i] = f;
             f = Math.Sin(f) + x;
         }
-        using var gs = Saved<double>.Rent(m);                  // needed by: g = Math.Cos(g) * f
+        using var sines = Saved<double>.Rent(m);               // needed by: g = Math.Cos(g) * f
+        using var cosines = Saved<double>.Rent(m);             // needed by: g = Math.Cos(g) * f
         double g = f;
         for (int i = 0; i < m; i++)
         {
-            gs[i] = g;
-            g = Math.Cos(g) * f;
+            sines[i] = Math.Sin(g);
+            double cos = Math.Cos(g);
+            cosines[i] = cos;
+            g = cos * f;
         }
         var value = f * g;
 
@@ -37,9 +40,8 @@ static partial class NestedLoops
         for (int i = m - 1; i >= 0; i--)
         {
             // g = Math.Cos(g) * f
-            var sinCos = Math.SinCos(gs[i]);
-            gradF += sinCos.Cos * gradG;
-            gradG = -(f * sinCos.Sin * gradG);
+            gradF += cosines[i] * gradG;
+            gradG = -(f * sines[i] * gradG);
         }
         gradF += gradG;
         double gradX = 0;
@@ -66,12 +68,15 @@ static partial class NestedLoops
             fs[i] = f;
             f = Math.Sin(f) + x;
         }
-        using var gs = Saved<double>.Rent(m);                  // needed by: g = Math.Cos(g) * f
+        using var sines = Saved<double>.Rent(m);               // needed by: g = Math.Cos(g) * f
+        using var cosines = Saved<double>.Rent(m);             // needed by: g = Math.Cos(g) * f
         double g = f;
         for (int i = 0; i < m; i++)
         {
-            gs[i] = g;
-            g = Math.Cos(g) * f;
+            sines[i] = Math.Sin(g);
+            double cos = Math.Cos(g);
+            cosines[i] = cos;
+            g = cos * f;
         }
         var value = f * g;
 
@@ -81,9 +86,8 @@ static partial class NestedLoops
         for (int i = m - 1; i >= 0; i--)
         {
             // g = Math.Cos(g) * f
-            var sinCos = Math.SinCos(gs[i]);
-            gradF += sinCos.Cos * gradG;
-            gradG = -(f * sinCos.Sin * gradG);
+            gradF += cosines[i] * gradG;
+            gradG = -(f * sines[i] * gradG);
         }
         gradF += gradG;
         double gradX = 0;

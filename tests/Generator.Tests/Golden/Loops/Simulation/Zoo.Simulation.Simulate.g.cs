@@ -16,11 +16,14 @@ static partial class Simulation
     {
         // Forward
         const double dt = 0.01;
-        using var positions = Saved<double>.Rent(steps);       // needed by: force = -k * Math.Sin(position)
+        using var sines = Saved<double>.Rent(steps);           // needed by: force = -k * Math.Sin(position)
+        using var cosines = Saved<double>.Rent(steps);         // needed by: force = -k * Math.Sin(position)
         for (int i = 0; i < steps; i++)
         {
-            positions[i] = position;
-            double force = -k * Math.Sin(position);
+            double sin = Math.Sin(position);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(position);
+            double force = -k * sin;
             velocity += dt * force;
             position += dt * velocity;
         }
@@ -35,9 +38,8 @@ static partial class Simulation
             // velocity += dt * force
             double gradForce = dt * gradVelocity;
             // force = -k * Math.Sin(position)
-            var sinCos = Math.SinCos(positions[i]);
-            gradK -= sinCos.Sin * gradForce;
-            gradPosition -= k * sinCos.Cos * gradForce;
+            gradK -= sines[i] * gradForce;
+            gradPosition -= k * cosines[i] * gradForce;
         }
 
         return (value, gradPosition, gradVelocity, gradK);

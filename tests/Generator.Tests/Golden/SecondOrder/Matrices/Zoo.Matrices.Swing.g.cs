@@ -16,11 +16,14 @@ static partial class Matrices
     {
         // Forward
         const double dt = 0.01;
-        using var positions = Saved<double>.Rent(steps);       // needed by: force = -k * Math.Sin(position)
+        using var sines = Saved<double>.Rent(steps);           // needed by: force = -k * Math.Sin(position)
+        using var cosines = Saved<double>.Rent(steps);         // needed by: force = -k * Math.Sin(position)
         for (int i = 0; i < steps; i++)
         {
-            positions[i] = position;
-            double force = -k * Math.Sin(position);
+            double sin = Math.Sin(position);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(position);
+            double force = -k * sin;
             velocity += dt * force;
             position += dt * velocity;
         }
@@ -35,9 +38,8 @@ static partial class Matrices
             // velocity += dt * force
             double gradForce = dt * gradVelocity;
             // force = -k * Math.Sin(position)
-            var sinCos = Math.SinCos(positions[i]);
-            gradK -= sinCos.Sin * gradForce;
-            gradPosition -= k * sinCos.Cos * gradForce;
+            gradK -= sines[i] * gradForce;
+            gradPosition -= k * cosines[i] * gradForce;
         }
 
         return (value, gradPosition, gradVelocity, gradK);
@@ -49,13 +51,16 @@ static partial class Matrices
     {
         // Forward
         const double dt = 0.01;
-        using var positions = Saved<double>.Rent(steps);       // needed by: force = -k * Math.Sin(position)
+        using var sines = Saved<double>.Rent(steps);           // needed by: force = -k * Math.Sin(position)
+        using var cosines = Saved<double>.Rent(steps);         // needed by: force = -k * Math.Sin(position)
         using var tangentPositions = Saved<double>.Rent(steps);
         for (int i = 0; i < steps; i++)
         {
-            positions[i] = position;
+            double sin = Math.Sin(position);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(position);
             tangentPositions[i] = tangentPosition;
-            double sinPosition = Math.Sin(position);
+            double sinPosition = sin;
             double force = -k * sinPosition;
             double tangentForce = -(sinPosition * tangentK) - k * Math.Cos(position) * tangentPosition;
             velocity += dt * force;
@@ -77,11 +82,10 @@ static partial class Matrices
             double gradForce = dt * gradVelocity;
             double tangentGradForce = dt * tangentGradVelocity;
             // force = -k * Math.Sin(position)
-            var sinCos = Math.SinCos(positions[i]);
-            double sin = sinCos.Sin;
+            double sin = sines[i];
             gradK -= sin * gradForce;
             double tangentPosition2 = tangentPositions[i];
-            double cos = sinCos.Cos;
+            double cos = cosines[i];
             tangentGradK = tangentGradK - cos * tangentPosition2 * gradForce - sin * tangentGradForce;
             double product = k * cos;
             gradPosition -= product * gradForce;
@@ -97,7 +101,8 @@ static partial class Matrices
     {
         // Forward
         const double dt = 0.01;
-        using var positions = Saved<double>.Rent(steps);       // needed by: force = -k * Math.Sin(position)
+        using var sines = Saved<double>.Rent(steps);           // needed by: force = -k * Math.Sin(position)
+        using var cosines = Saved<double>.Rent(steps);         // needed by: force = -k * Math.Sin(position)
         using var positionsByPosition = Saved<double>.Rent(steps);
         using var positionsByVelocity = Saved<double>.Rent(steps);
         using var positionsByK = Saved<double>.Rent(steps);
@@ -105,11 +110,13 @@ static partial class Matrices
         double positionByK = 0, velocityByK = 0;
         for (int i = 0; i < steps; i++)
         {
-            positions[i] = position;
+            double sin = Math.Sin(position);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(position);
             positionsByPosition[i] = positionByPosition;
             positionsByVelocity[i] = positionByVelocity;
             positionsByK[i] = positionByK;
-            double sinPosition = Math.Sin(position);
+            double sinPosition = sin;
             double force = -k * sinPosition;
             double product = k * Math.Cos(position);
             double forceByPosition = -(product * positionByPosition);
@@ -143,9 +150,8 @@ static partial class Matrices
             double gradForceByK = dt * gradVelocityByK;
             // force = -k * Math.Sin(position)
             double positionByK2 = positionsByK[i];
-            var sinCos = Math.SinCos(positions[i]);
-            double sin = sinCos.Sin;
-            double cos = sinCos.Cos;
+            double sin = sines[i];
+            double cos = cosines[i];
             gradKByK = gradKByK - cos * positionByK2 * gradForce - sin * gradForceByK;
             double product = k * cos;
             gradPosition -= product * gradForce;
@@ -164,11 +170,14 @@ static partial class Matrices
     {
         // Forward
         const double dt = 0.01;
-        using var positions = Saved<double>.Rent(steps);       // needed by: force = -k * Math.Sin(position)
+        using var sines = Saved<double>.Rent(steps);           // needed by: force = -k * Math.Sin(position)
+        using var cosines = Saved<double>.Rent(steps);         // needed by: force = -k * Math.Sin(position)
         for (int i = 0; i < steps; i++)
         {
-            positions[i] = position;
-            double force = -k * Math.Sin(position);
+            double sin = Math.Sin(position);
+            sines[i] = sin;
+            cosines[i] = Math.Cos(position);
+            double force = -k * sin;
             velocity += dt * force;
             position += dt * velocity;
         }
@@ -182,9 +191,8 @@ static partial class Matrices
             // velocity += dt * force
             double gradForce = dt * gradVelocity;
             // force = -k * Math.Sin(position)
-            var sinCos = Math.SinCos(positions[i]);
-            gradK -= sinCos.Sin * gradForce;
-            gradPosition -= k * sinCos.Cos * gradForce;
+            gradK -= sines[i] * gradForce;
+            gradPosition -= k * cosines[i] * gradForce;
         }
 
         return (gradPosition, gradVelocity, gradK);

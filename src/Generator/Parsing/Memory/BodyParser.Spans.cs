@@ -1,6 +1,7 @@
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.Parsing;
@@ -32,9 +33,7 @@ internal sealed partial class BodyParser
             throw Unsupported(operation);
         }
 
-        IOperation[] elements = operation.ChildOperations.ElementAtOrDefault(1) is IArrayInitializerOperation initializer
-            ? initializer.ElementValues.ToArray()
-            : [];
+        IOperation[] elements = Listed(operation);
         if (elements.Length > 0)
         {
             return Made(type, [elements.Length], elements);
@@ -43,6 +42,22 @@ internal sealed partial class BodyParser
         return _callStack.Count == 0 && _loop is null && _statements == _body
             ? MemoryFunctions.StackAllocation(type, Translate(length), isCleared: !_scope.SkipsLocalsInit)
             : MemoryFunctions.AsSpan(type, Named(MemoryFunctions.Allocation(MemoryFunctions.ArrayOf(type.Item!), Translate(length)), "array"));
+    }
+
+    /// <summary>The elements behind <c>stackalloc</c>, with the length in front of them or without it.</summary>
+    private IOperation[] Listed(IOperation operation)
+    {
+        SeparatedSyntaxList<ExpressionSyntax> list = operation.Syntax switch
+        {
+            StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+            ImplicitStackAllocArrayCreationExpressionSyntax { Initializer: var initializer } => initializer.Expressions,
+            _ => default,
+        };
+        IOperation[] elements = operation.ChildOperations
+            .SelectMany(child => child is IArrayInitializerOperation initializer ? initializer.ElementValues.ToArray() : [child])
+            .Where(element => list.Any(expression => expression.Span.Contains(element.Syntax.Span)))
+            .ToArray();
+        return elements.Length == list.Count ? elements : throw Unsupported(operation);
     }
 
     /// <summary>Whether a conversion looks at an array or at a span as a span of the same elements.</summary>

@@ -140,6 +140,17 @@ public static partial class Spans
         return sum;
     }
 
+    /// <summary>With the length in front of the elements, and without it.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 1.3)]
+    public static double StackElements(double x, double y)
+    {
+        Span<double> a = stackalloc double[3] { x, (y * y), 1 };
+        Span<double> b = stackalloc[] { y, 2, x * y };
+        a[2] += b[1] * a[0];
+        return a[0] * a[1] * b[2] + a[2] * b[0];
+    }
+
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At("6")]
     public static double TwoHalves(Span<double> x)

@@ -189,7 +189,7 @@ internal sealed partial class ReverseMode
             else if (recomputed.Type.IsFloating && Weight(recomputed) is > 1 and var weight)
             {
                 _again++;
-                if (weight > WorthAName && IsReadTwice(value, next))
+                if ((weight > WorthAName && IsReadTwice(value, next)) || IsReadInALoop(value))
                 {
                     recomputed = Again(value, map(recomputed), restores);
                 }

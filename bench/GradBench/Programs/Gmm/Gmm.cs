@@ -24,7 +24,6 @@ internal static partial class Gmm
             }
         }
 
-        var centered = new double[d];
         var transformed = new double[d];
         var terms = new double[k];
         var logLikelihood = 0.0;
@@ -32,8 +31,9 @@ internal static partial class Gmm
         {
             for (var c = 0; c < k; c++)
             {
-                Subtract(x.Slice(point * d, d), mu.Slice(c * d, d), centered);
-                Transform(diagonals.AsSpan(c * d, d), l.Slice(c * belowDiagonal, belowDiagonal), centered, transformed);
+                Transform(
+                    diagonals.AsSpan(c * d, d), l.Slice(c * belowDiagonal, belowDiagonal),
+                    x.Slice(point * d, d), mu.Slice(c * d, d), transformed);
                 terms[c] = alpha[c] + logDeterminants[c] - 0.5 * SumOfSquares(transformed);
             }
             logLikelihood += LogSumExp.Of(terms);
@@ -45,26 +45,17 @@ internal static partial class Gmm
         return logLikelihood + logPrior;
     }
 
-    private static void Subtract(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> difference)
-    {
-        for (var i = 0; i < difference.Length; i++)
-        {
-            difference[i] = a[i] - b[i];
-        }
-    }
-
-    /// <summary>The product of a triangular matrix with x.</summary>
+    /// <summary>The product of a triangular matrix with x - mean.</summary>
     private static void Transform(
-        ReadOnlySpan<double> diagonal, ReadOnlySpan<double> belowDiagonal, ReadOnlySpan<double> x, Span<double> product)
+        ReadOnlySpan<double> diagonal, ReadOnlySpan<double> belowDiagonal, ReadOnlySpan<double> x,
+        ReadOnlySpan<double> mean, Span<double> product)
     {
-        for (var i = 0; i < product.Length; i++)
-        {
-            product[i] = diagonal[i] * x[i];
-        }
+        product.Clear();
         var next = 0;
-        for (var column = 0; column < x.Length; column++)
+        for (var column = 0; column < product.Length; column++)
         {
-            var factor = x[column];
+            var factor = x[column] - mean[column];
+            product[column] += diagonal[column] * factor;
             var rows = product[(column + 1)..];
             var entries = belowDiagonal.Slice(next, rows.Length);
             for (var i = 0; i < rows.Length; i++)

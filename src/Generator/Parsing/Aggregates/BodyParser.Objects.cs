@@ -62,6 +62,11 @@ internal sealed partial class BodyParser
         }
 
         var body = Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) as IConstructorBodyOperation;
+        if (body is not null)
+        {
+            CheckByReference(operation, constructor, body, []);
+        }
+
         return InBody(constructor, DefaultOf(layout), constructor.Parameters, arguments, () =>
         {
             switch (body?.Initializer)
@@ -131,7 +136,7 @@ internal sealed partial class BodyParser
     private (Expr Result, Expr Self) InBody(IMethodSymbol method, Expr self, IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<Expr> arguments, System.Func<Expr> parse)
     {
         (Expr? receiver, ISymbol? outer) = (_receiver, _self);
-        _ = DeclareSelf(method, self);
+        _ = DeclareCopy(method, self);
         Frame caller = EnterBody();
         (_receiver, _self) = (null, method);
         _callStack.Add(method);
@@ -144,42 +149,77 @@ internal sealed partial class BodyParser
         _callStack.RemoveAt(_callStack.Count - 1);
         LeaveBody(caller);
         (_receiver, _self) = (receiver, outer);
-        return (result, TakeSelf(method));
+        return (result, TakeCopy(method));
     }
 
-    /// <returns>The receiver as the body finds it.</returns>
-    private Expr DeclareSelf(IMethodSymbol method, Expr self)
+    /// <summary>Makes a variable of what a body may change: the receiver, under the name of the method, or a parameter.</summary>
+    /// <returns>What the body finds.</returns>
+    private Expr DeclareCopy(ISymbol symbol, Expr value)
     {
-        string name = NameOf(method);
-        self = MapLeaves(name, self, (part, leaf) => leaf is Ref or Const or Hidden ? leaf : Temporary(leaf, part));
-        _environment = _environment.Declare(method, self, _scope.NewValue(name, self.Type, ValueRole.Local).Id);
-        return self;
+        string name = NameOf(symbol);
+        value = MapLeaves(name, value, (part, leaf) => leaf is Ref or Const or Hidden ? leaf : Temporary(leaf, part));
+        _environment = _environment.Declare(symbol, value, _scope.NewValue(name, value.Type, ValueRole.Local).Id);
+        return value;
     }
 
-    /// <summary>The receiver as a body left it.</summary>
-    private Expr TakeSelf(IMethodSymbol method)
+    /// <summary>What a body left in such a variable.</summary>
+    private Expr TakeCopy(ISymbol symbol)
     {
-        Expr self = _environment.Variables[method].Value!;
-        _environment = _environment with { Variables = _environment.Variables.Remove(method) };
-        return self;
+        Expr value = _environment.Variables[symbol].Value!;
+        _environment = _environment with { Variables = _environment.Variables.Remove(symbol) };
+        return value;
     }
 
-    /// <summary>A method of a structure may have changed the variable that it was called on.</summary>
-    private void WriteBack(IOperation call, Expr before, Expr after)
+    /// <summary>A method may have changed the variable, or the element, that it was called on or was passed by reference.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="target">What may have changed.</param>
+    /// <param name="place">What was read of it.</param>
+    /// <param name="before">What the method found.</param>
+    /// <param name="after">What it left.</param>
+    private void WriteBack(IOperation call, IOperation target, Expr place, Expr before, Expr after)
     {
-        if (after == before || call is not IInvocationOperation { Instance: { } instance } || !IsValue(instance))
+        if (after == before || !IsValue(target))
         {
             return;
         }
 
-        if (CanAssign(instance))
+        if ((IsElement(target) ? target : ElementAround(target)) is { } element)
         {
-            Assign(instance, after, call);
+            Element leaf = Leaves(place).First() as Element ?? throw Unsupported(call);
+            WriteMember(new Element(leaf.Children), element, target, Unchanged(place, before, after), call);
         }
-        else if (IsElement(instance) || ElementAround(instance) is not null)
+        else if (CanAssign(target))
         {
-            throw Rejection.At(call.Syntax, Descriptors.UnsupportedExpression, "A call that changes an element", _scope.Method.Name, "take the element to a local, call it on that, and store it again");
+            Assign(target, after, call);
         }
+    }
+
+    /// <summary>What a method left, but for what is as it was found: this is not written.</summary>
+    private static Expr Unchanged(Expr place, Expr before, Expr after)
+    {
+        if ((place, before, after) is not (Aggregate places, Aggregate found, Aggregate left))
+        {
+            return after.Equals(before) ? place : after;
+        }
+
+        return Enumerable.Range(0, left.Items.Count).Aggregate(left, (members, i) => members.With(i, Unchanged(places.Items[i], found.Items[i], left.Items[i])));
+    }
+
+    /// <summary>What a method is called on. Which element it is, is known before its arguments are evaluated.</summary>
+    private Expr Receiver(IOperation instance)
+    {
+        Expr receiver = Translate(instance);
+        if (receiver is not Aggregate)
+        {
+            return receiver;
+        }
+
+        var settled = new Dictionary<Expr, Expr>();
+        return receiver.Rewrite(node => node is Element leaf ? leaf.With(leaf.Children.Select(settle).ToEquatableArray()) : node);
+
+        Expr settle(Expr child) => !child.Any(node => node is Element) ? child
+            : settled.TryGetValue(child, out Expr? named) ? named
+            : settled[child] = Named(child, Differentiation.Derivatives.NameOf(child));
     }
 
     /// <summary>A name for what a member may be read more than once for; it is not printed where it is read once.</summary>

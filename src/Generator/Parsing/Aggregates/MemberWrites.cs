@@ -44,15 +44,14 @@ internal sealed class MemberWrites(ParseScope scope)
     {
         foreach (IOperation operation in body.DescendantsAndSelf())
         {
-            foreach (IOperation target in TargetsOf(operation))
+            foreach (IOperation target in Assignments.TargetsOf(operation))
             {
                 Check(target, isConstructor);
             }
 
-            foreach (IMethodSymbol called in CalledBy(operation))
+            foreach (IMethodSymbol called in Assignments.CalledBy(operation))
             {
-                IMethodSymbol method = (called.ReducedFrom ?? called).OriginalDefinition;
-                method = method.PartialImplementationPart ?? method;
+                IMethodSymbol method = Callees.Declared(called);
                 if (_visited.Add(method) && scope.BodyOf(method) is { } inner)
                 {
                     Visit(inner, method.MethodKind == MethodKind.Constructor);
@@ -60,29 +59,6 @@ internal sealed class MemberWrites(ParseScope scope)
             }
         }
     }
-
-    private static IEnumerable<IOperation> TargetsOf(IOperation operation) => operation switch
-    {
-        IDeconstructionAssignmentOperation { Target: var target } => target.DescendantsAndSelf().OfType<IMemberReferenceOperation>(),
-        IAssignmentOperation assignment => [assignment.Target],
-        IIncrementOrDecrementOperation increment => [increment.Target],
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => [argument.Value],
-        IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref, Initializer.Value: var value } => [value],
-        IAddressOfOperation { Reference: var reference } => [reference],
-        _ => [],
-    };
-
-    private static IEnumerable<IMethodSymbol> CalledBy(IOperation operation) => new[]
-    {
-        (operation as IInvocationOperation)?.TargetMethod,
-        (operation as IObjectCreationOperation)?.Constructor,
-        (operation as IPropertyReferenceOperation)?.Property.GetMethod,
-        (operation as IPropertyReferenceOperation)?.Property.SetMethod,
-        (operation as IMethodReferenceOperation)?.Method,
-        (operation as IBinaryOperation)?.OperatorMethod,
-        (operation as IUnaryOperation)?.OperatorMethod,
-        (operation as IConversionOperation)?.OperatorMethod,
-    }.OfType<IMethodSymbol>();
 
     private void Check(IOperation target, bool isConstructor)
     {

@@ -19,7 +19,14 @@ internal sealed partial class BodyParser
     private readonly Dictionary<ISymbol, Element> _passed = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a parameter is bound to: a value, a variable, an element, a function, or nothing yet.</summary>
-    private sealed record Argument(IParameterSymbol Parameter, Expr? Value = null, ISymbol? Variable = null, Element? Place = null, KnownFunction? Function = null);
+    /// <param name="Parameter">The parameter.</param>
+    /// <param name="Value">The value.</param>
+    /// <param name="Variable">The variable that it is another name of.</param>
+    /// <param name="Place">The element that it is another name of.</param>
+    /// <param name="Function">The function that it calls.</param>
+    /// <param name="Changed">What gets the value that the parameter has in the end: an element that is a structure, or a part of an element or of a variable.</param>
+    private sealed record Argument(
+        IParameterSymbol Parameter, Expr? Value = null, ISymbol? Variable = null, Element? Place = null, KnownFunction? Function = null, IOperation? Changed = null);
 
     private ISymbol Resolve(ISymbol symbol) => _aliases.TryGetValue(symbol, out ISymbol? variable) ? variable : symbol;
 
@@ -44,7 +51,9 @@ internal sealed partial class BodyParser
         {
             return argument.Value is IDiscardOperation ? new Argument(parameter)
                 : IsSingleElement(argument.Value) ? new Argument(parameter, Place: SettledPlace(argument))
-                : new Argument(parameter, Variable: VariableOf(argument.Value) ?? throw Unsupported(argument));
+                : VariableOf(argument.Value) is { } named ? new Argument(parameter, Variable: named)
+                : IsPart(argument.Value) && parameter.RefKind == RefKind.Ref ? new Argument(parameter, Receiver(argument.Value), Changed: argument.Value)
+                : throw Unsupported(argument);
         }
 
         bool isByReference = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter
@@ -53,6 +62,11 @@ internal sealed partial class BodyParser
             : isByReference && VariableOf(argument.Value) is { } variable ? new Argument(parameter, Variable: variable)
             : new Argument(parameter, Evaluate(argument, later));
     }
+
+    /// <summary>Whether an operation is an element, or a part of an element or of a variable.</summary>
+    private bool IsPart(IOperation operation) =>
+        (Symbols.Type(operation.Type!) is { IsNumber: true } or { Category: TypeCategory.Bool } || LayoutOf(operation.Type) is { IsObject: false })
+        && (IsElement(operation) || ElementAround(operation) is not null || (operation is IFieldReferenceOperation && CanAssign(operation)));
 
     private bool IsSingleElement(IOperation operation) =>
         IsElement(operation) && Symbols.Type(operation.Type!) is { IsNumber: true } or { Category: TypeCategory.Bool };
@@ -84,12 +98,18 @@ internal sealed partial class BodyParser
         }
     }
 
-    private void Bind(Argument argument)
+    /// <summary>Forgets what a parameter stood for in an earlier call.</summary>
+    private void Forget(IParameterSymbol parameter)
     {
-        IParameterSymbol parameter = argument.Parameter;
         _aliases.Remove(parameter);
         _functions.Remove(parameter);
         _passed.Remove(parameter);
+    }
+
+    private void Bind(Argument argument)
+    {
+        IParameterSymbol parameter = argument.Parameter;
+        Forget(parameter);
         if (argument.Function is { } function)
         {
             _functions.Add(parameter, function);

@@ -72,7 +72,7 @@ internal sealed partial class BodyParser
             return InlineBody(operation, method, body, function.Receiver, bound);
         }
 
-        if (arguments.Any(argument => argument.Value is null))
+        if (arguments.Any(argument => argument.Value is null || argument.Changed is not null))
         {
             throw Unsupported(operation);
         }
@@ -99,16 +99,23 @@ internal sealed partial class BodyParser
             throw Reject(site, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
         }
 
+        CheckByReference(site, target, body, arguments);
         (Expr? outerReceiver, ISymbol? outerSelf, TypeArguments outerTypes) = (_receiver, _self, Symbols.TypeArguments);
         Symbols.TypeArguments = outerTypes.Inside(method, target) ?? throw Reject(site, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
         bool isNested = target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
         bool hasSelf = !isNested && receiver is Aggregate;
-        Expr? self = hasSelf ? DeclareSelf(target, receiver!) : null;
+        Expr? self = hasSelf ? DeclareCopy(target, receiver!) : null;
+        List<(Argument Argument, Expr Before)> changed = [];
+        foreach (Argument argument in arguments.Where(argument => argument.Changed is not null))
+        {
+            Forget(argument.Parameter);
+            changed.Add((argument, DeclareCopy(argument.Parameter, argument.Value!)));
+        }
 
         Frame caller = EnterBody();
         (_receiver, _self) = isNested ? (receiver, _self) : hasSelf ? (null, target) : (receiver, null);
         _callStack.Add(target);
-        foreach (Argument argument in arguments)
+        foreach (Argument argument in arguments.Where(argument => argument.Changed is null))
         {
             Bind(argument);
         }
@@ -119,7 +126,16 @@ internal sealed partial class BodyParser
         (_receiver, _self, Symbols.TypeArguments) = (outerReceiver, outerSelf, outerTypes);
         if (hasSelf)
         {
-            WriteBack(site, self!, TakeSelf(target));
+            Expr left = TakeCopy(target);
+            if (Assignments.ReceiverOf(site) is { } instance)
+            {
+                WriteBack(site, instance, receiver!, self!, left);
+            }
+        }
+
+        foreach ((Argument argument, Expr before) in changed)
+        {
+            WriteBack(site, argument.Changed!, argument.Value!, before, TakeCopy(argument.Parameter));
         }
 
         return result;

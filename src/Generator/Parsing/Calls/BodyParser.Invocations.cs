@@ -41,7 +41,7 @@ internal sealed partial class BodyParser
 
         if (MustInline(operation, method))
         {
-            Expr? receiver = operation.Instance is { } target ? Translate(target) : null;
+            Expr? receiver = operation.Instance is { } target ? Receiver(target) : null;
             List<Argument> bound = BoundArguments(operation.Arguments)
                 .Select(argument => argument with { Parameter = Declared(method).Parameters[argument.Parameter.Ordinal] })
                 .ToList();
@@ -53,7 +53,7 @@ internal sealed partial class BodyParser
             return WithOutArguments(operation, method);
         }
 
-        List<Expr> arguments = operation.Instance is { } instance ? [Translate(instance)] : [];
+        List<Expr> arguments = operation.Instance is { } instance ? [Receiver(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
         if (_scope.Ahead?.MethodOf(method, Compilation) is { } differentiated)
         {

@@ -77,7 +77,7 @@ internal sealed partial class BodyParser
             return arguments.Skip(1).All(argument => argument.Type == TypeRef.Int) ? new Call(function, arguments.ToEquatableArray()) : throw Unsupported(operation);
         }
 
-        if (method.ContainingType.SpecialType == SpecialType.System_Array && method.Name == "GetLength")
+        if (method.ContainingType.SpecialType == SpecialType.System_Array && method.Name is "GetLength" or "GetLowerBound" or "GetUpperBound")
         {
             return new Call(function, arguments.ToEquatableArray());
         }
@@ -172,19 +172,5 @@ internal sealed partial class BodyParser
             EquatableArray<Carried>.Empty,
             ToBlock([store])));
         return Nothing;
-    }
-
-    /// <summary>The copy that <c>(double[])x.Clone()</c> makes.</summary>
-    private Expr? Cloned(IConversionOperation operation)
-    {
-        if (operation is not { Operand: IInvocationOperation { TargetMethod: { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array }, Instance: { } array } }
-            || Translate(array) is not { } memory
-            || !IsLinear(memory)
-            || Symbols.Type(operation.Type!) != memory.Type)
-        {
-            return null;
-        }
-
-        return Copied(memory, memory.Type);
     }
 }

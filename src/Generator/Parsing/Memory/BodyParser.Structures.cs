@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
@@ -164,19 +163,5 @@ internal sealed partial class BodyParser
         .Select(leaf => new Store(Section.Forward, target.At(leaf), source.At(leaf), _quote)));
 
     /// <summary>Does something to each index of memory, in a loop.</summary>
-    private void ForEachIndex(Expr memory, System.Action<Ref> body)
-    {
-        Value counter = _scope.NewValue("i", TypeRef.Int, ValueRole.Local);
-        List<Statement> outer = _statements;
-        _statements = [];
-        body(new Ref(counter));
-        Block block = ToBlock(_statements);
-        _statements = outer;
-        _statements.Add(new Loop(
-            Section.Forward,
-            new CountedRange(counter, Number(0), BinaryOperator.Less, MemoryFunctions.Length(memory), IsUpward: true),
-            Condition: null,
-            EquatableArray<Carried>.Empty,
-            block));
-    }
+    private void ForEachIndex(Expr memory, System.Action<Expr> body) => ForEachIndex([MemoryFunctions.Length(memory)], [], indices => body(indices[0]));
 }

@@ -164,7 +164,7 @@ internal sealed class SymbolTranslator(NameScope names, Compilation compilation)
             || (WellKnown.IsOfNumbers(type) && function.IsStatic)
             || type.SpecialType == SpecialType.System_String
             || WellKnown.IsView(function)
-            || (type.SpecialType == SpecialType.System_Array && (function.Name is "Length" or "Rank" or "GetLength")))
+            || (type.SpecialType == SpecialType.System_Array && (function.Name is "Length" or "Rank" or "GetLength" or "GetLowerBound" or "GetUpperBound")))
         {
             return true;
         }

@@ -220,4 +220,19 @@ public static partial class Matrices
 
         return power[0, 0] + power[0, 1] * power[1, 0] - power[1, 1];
     }
+
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("2x3")]
+    public static double Cloned(double[,] a)
+    {
+        var b = (double[,])a.Clone();
+        for (int i = 0; i <= b.GetUpperBound(0); i++)
+        {
+            for (int j = 1; j <= b.GetUpperBound(1); j++)
+                b[i, j] *= b[i, j - 1] + a[0, j];
+        }
+
+        a[1, 1] = b[0, 2];
+        return b[1, 2] * a[1, 1] + b[1, 1];
+    }
 }

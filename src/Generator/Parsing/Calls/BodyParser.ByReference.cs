@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>
+/// Code that is followed into gets copies of what is passed by 'in' and of the structure that it is called on. A call that
+/// changes the original on the way, under another name, is rejected.
+/// </content>
+internal sealed partial class BodyParser
+{
+    private void CheckByReference(IOperation site, IMethodSymbol target, IOperation body, IReadOnlyList<Argument> arguments)
+    {
+        List<PassedByReference> passed = [];
+        if (!target.IsStatic && Assignments.ReceiverOf(site) is { Type.IsValueType: true } instance && PassedByReference.Of(instance, OwnVariable) is { } receiver)
+        {
+            passed.Add(receiver with { IsReceiver = true });
+        }
+
+        foreach ((IParameterSymbol parameter, IOperation value) in Given(site).Where(pair => pair.Parameter.RefKind != RefKind.None))
+        {
+            if (PassedByReference.Of(value, OwnVariable) is { } argument && SymbolEqualityComparer.Default.Equals(value.Type, parameter.Type))
+            {
+                bool isKnown = arguments.Any(bound => bound.Parameter.Ordinal == parameter.Ordinal && (bound.Variable is not null || bound.Place is not null));
+                passed.Add(argument with { IsWritten = parameter.RefKind is RefKind.Ref or RefKind.Out, IsCopy = !isKnown });
+            }
+        }
+
+        if (PassedByReference.Conflict(passed, () => EffectsOf(body, arguments), OwnVariable) is { } conflict)
+        {
+            throw Rejection.At(
+                conflict.Operation.Syntax,
+                Descriptors.UnsupportedExpression,
+                "A call that may change what it is passed by reference under another name",
+                _scope.Method.Name,
+                "pass a copy: take it to a local first");
+        }
+    }
+
+    /// <summary>The variable that a name stands for; null where it stands for an element.</summary>
+    private ISymbol? OwnVariable(ISymbol symbol) => _passed.ContainsKey(symbol) ? null : Resolve(symbol);
+
+    private CallEffects EffectsOf(IOperation body, IReadOnlyList<Argument> arguments)
+    {
+        var effects = new CallEffects(_scope);
+        effects.Add(body);
+        foreach (IOperation function in arguments.Select(argument => argument.Function).OfType<KnownFunction>().Select(function => function.Body ?? BodyOf(function.Method)).OfType<IOperation>())
+        {
+            effects.Add(function);
+        }
+
+        return effects;
+    }
+
+    private static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Given(IOperation site)
+    {
+        IEnumerable<IArgumentOperation> arguments = site switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IPropertyReferenceOperation property => property.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => [],
+        };
+        (IMethodSymbol? method, IOperation[] operands) = site switch
+        {
+            IBinaryOperation binary => (binary.OperatorMethod, new[] { binary.LeftOperand, binary.RightOperand }),
+            IUnaryOperation unary => (unary.OperatorMethod, [unary.Operand]),
+            IConversionOperation conversion => (conversion.OperatorMethod, [conversion.Operand]),
+            _ => (null, []),
+        };
+        return arguments.Where(argument => argument.Parameter is not null).Select(argument => (argument.Parameter!, argument.Value))
+            .Concat(method is null ? [] : method.Parameters.Zip(operands, (parameter, operand) => (parameter, operand)));
+    }
+}

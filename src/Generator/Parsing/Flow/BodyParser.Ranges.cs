@@ -52,6 +52,7 @@ internal sealed partial class BodyParser
         IParameterReferenceOperation parameter => assigned.Contains(Resolve(parameter.Parameter)),
         ILiteralOperation or IBinaryOperation or IUnaryOperation or IConversionOperation or IParenthesizedOperation => false,
         IPropertyReferenceOperation { Property: { Name: "Length", ContainingType: { } type } } when type.SpecialType == SpecialType.System_Array || WellKnown.SpanCategory(type) is not null => false,
+        IArgumentOperation or IInvocationOperation { TargetMethod: { Name: "GetLength", ContainingType.SpecialType: SpecialType.System_Array } } => false,
         IMemberReferenceOperation member when _scope.Unchanging.Is(member.Member) => false,
         IInstanceReferenceOperation => false,
         IMemberReferenceOperation { Instance: { } instance, Member: var member } when AnyLayoutOf(instance.Type) is { } layout && layout.IndexOf(member) is >= 0 and var index =>

@@ -15,38 +15,18 @@ static partial class ArrayResults
         double[,] a, double[,] b, double[,] gradOut)
     {
         // Forward
-        using var ks = SavedStack<int>.Rent();
-        using var iterationsValues = SavedStack<int>.Rent();
-        using var js = SavedStack<int>.Rent();
-        using var iterationsValues2 = SavedStack<int>.Rent();
         var c = new double[a.GetLength(0), b.GetLength(1)];
-        int i = 0;
-        int iterations = 0;
-        while (i < c.GetLength(0))
+        for (int i = 0; i < c.GetLength(0); i++)
         {
-            int j = 0;
-            int iterations2 = 0;
-            while (j < c.GetLength(1))
+            for (int j = 0; j < c.GetLength(1); j++)
             {
                 double sum = 0;
-                int k = 0;
-                int iterations3 = 0;
-                while (k < a.GetLength(1))
+                for (int k = 0; k < a.GetLength(1); k++)
                 {
                     sum += a[i, k] * b[k, j];
-                    k += 1;
-                    iterations3 += 1;
                 }
-                ks.Push(k);
-                iterationsValues.Push(iterations3);
                 c[i, j] = sum;
-                j += 1;
-                iterations2 += 1;
             }
-            js.Push(j);
-            iterationsValues2.Push(iterations2);
-            i += 1;
-            iterations += 1;
         }
 
         // Backward
@@ -56,22 +36,15 @@ static partial class ArrayResults
         var gradC = scratch.Array(a.GetLength(0), b.GetLength(1));
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "c", c);
         Shadow.Add(gradC, gradOut);
-        for (int iteration = iterations - 1; iteration >= 0; iteration--)
+        for (int i = c.GetLength(0) - 1; i >= 0; i--)
         {
-            i -= 1;
-            int iterations3 = iterationsValues2.Pop();
-            int j = js.Pop();
-            for (int iteration2 = iterations3 - 1; iteration2 >= 0; iteration2--)
+            for (int j = c.GetLength(1) - 1; j >= 0; j--)
             {
-                j -= 1;
-                int iterations2 = iterationsValues.Pop();
-                int k = ks.Pop();
                 // c[i, j] = sum
                 double gradSum = gradC[i, j];
                 gradC[i, j] = 0;
-                for (int iteration3 = iterations2 - 1; iteration3 >= 0; iteration3--)
+                for (int k = a.GetLength(1) - 1; k >= 0; k--)
                 {
-                    k -= 1;
                     // sum += a[i, k] * b[k, j]
                     gradB[k, j] += a[i, k] * gradSum;
                     gradA[i, k] += b[k, j] * gradSum;
@@ -90,26 +63,20 @@ static partial class ArrayResults
         MemoryGuard.RequireSameLength<double>("tangentB", tangentB, "b", b);
         var c = new double[a.GetLength(0), b.GetLength(1)];
         var tangentC = new double[a.GetLength(0), b.GetLength(1)];
-        int i = 0;
-        while (i < c.GetLength(0))
+        for (int i = 0; i < c.GetLength(0); i++)
         {
-            int j = 0;
-            while (j < c.GetLength(1))
+            for (int j = 0; j < c.GetLength(1); j++)
             {
                 double sum = 0;
-                int k = 0;
                 double tangentSum = 0;
-                while (k < a.GetLength(1))
+                for (int k = 0; k < a.GetLength(1); k++)
                 {
                     sum += a[i, k] * b[k, j];
                     tangentSum += b[k, j] * tangentA[i, k] + a[i, k] * tangentB[k, j];
-                    k += 1;
                 }
                 tangentC[i, j] = tangentSum;
                 c[i, j] = sum;
-                j += 1;
             }
-            i += 1;
         }
 
         return (c, tangentC);

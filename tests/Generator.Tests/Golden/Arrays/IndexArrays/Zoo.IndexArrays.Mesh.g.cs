@@ -16,21 +16,16 @@ static partial class IndexArrays
     {
         // Forward
         double sum = 0;
-        int t = 0;
-        int iterations = 0;
-        while (t < triangles.GetLength(0))
+        for (int t = 0; t < triangles.GetLength(0); t++)
         {
             sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]];
-            t += 1;
-            iterations += 1;
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
-        for (int iteration = iterations - 1; iteration >= 0; iteration--)
+        for (int t = triangles.GetLength(0) - 1; t >= 0; t--)
         {
-            t -= 1;
             // sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]]
             gradX[triangles[t, 2]] -= x[triangles[t, 0]];
             gradX[triangles[t, 1]] += x[triangles[t, 0]];
@@ -46,21 +41,16 @@ static partial class IndexArrays
     {
         // Forward
         double sum = 0;
-        int t = 0;
-        int iterations = 0;
-        while (t < triangles.GetLength(0))
+        for (int t = 0; t < triangles.GetLength(0); t++)
         {
             sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]];
-            t += 1;
-            iterations += 1;
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
-        for (int iteration = iterations - 1; iteration >= 0; iteration--)
+        for (int t = triangles.GetLength(0) - 1; t >= 0; t--)
         {
-            t -= 1;
             // sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]]
             gradX[triangles[t, 2]] -= x[triangles[t, 0]] * gradOut;
             gradX[triangles[t, 1]] += x[triangles[t, 0]] * gradOut;
@@ -76,15 +66,13 @@ static partial class IndexArrays
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         double sum = 0;
-        int t = 0;
         double tangentSum = 0;
-        while (t < triangles.GetLength(0))
+        for (int t = 0; t < triangles.GetLength(0); t++)
         {
             sum += x[triangles[t, 0]] * x[triangles[t, 1]] - x[triangles[t, 2]] * x[triangles[t, 0]];
             double tangentProduct = x[triangles[t, 1]] * tangentX[triangles[t, 0]] + x[triangles[t, 0]] * tangentX[triangles[t, 1]];
             double tangentProduct2 = x[triangles[t, 0]] * tangentX[triangles[t, 2]] + x[triangles[t, 2]] * tangentX[triangles[t, 0]];
             tangentSum += tangentProduct - tangentProduct2;
-            t += 1;
         }
         var value = sum;
 

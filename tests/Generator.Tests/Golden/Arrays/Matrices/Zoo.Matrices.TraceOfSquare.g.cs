@@ -15,38 +15,22 @@ static partial class Matrices
         double[,] a)
     {
         // Forward
-        using var js = SavedStack<int>.Rent();
-        using var iterationsValues = SavedStack<int>.Rent();
         double sum = 0;
-        int i = 0;
-        int iterations = 0;
-        while (i < a.GetLength(0))
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            int iterations2 = 0;
-            while (j < a.GetLength(1))
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 sum += a[i, j] * a[j, i];
-                j += 1;
-                iterations2 += 1;
             }
-            js.Push(j);
-            iterationsValues.Push(iterations2);
-            i += 1;
-            iterations += 1;
         }
         var value = sum;
 
         // Backward
         var gradA = Shadow.ZerosLike(a);
-        for (int iteration = iterations - 1; iteration >= 0; iteration--)
+        for (int i = a.GetLength(0) - 1; i >= 0; i--)
         {
-            i -= 1;
-            int iterations2 = iterationsValues.Pop();
-            int j = js.Pop();
-            for (int iteration2 = iterations2 - 1; iteration2 >= 0; iteration2--)
+            for (int j = a.GetLength(1) - 1; j >= 0; j--)
             {
-                j -= 1;
                 // sum += a[i, j] * a[j, i]
                 gradA[j, i] += a[i, j];
                 gradA[i, j] += a[j, i];
@@ -61,38 +45,22 @@ static partial class Matrices
         double[,] a, double gradOut)
     {
         // Forward
-        using var js = SavedStack<int>.Rent();
-        using var iterationsValues = SavedStack<int>.Rent();
         double sum = 0;
-        int i = 0;
-        int iterations = 0;
-        while (i < a.GetLength(0))
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            int iterations2 = 0;
-            while (j < a.GetLength(1))
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 sum += a[i, j] * a[j, i];
-                j += 1;
-                iterations2 += 1;
             }
-            js.Push(j);
-            iterationsValues.Push(iterations2);
-            i += 1;
-            iterations += 1;
         }
         var value = sum;
 
         // Backward
         var gradA = Shadow.ZerosLike(a);
-        for (int iteration = iterations - 1; iteration >= 0; iteration--)
+        for (int i = a.GetLength(0) - 1; i >= 0; i--)
         {
-            i -= 1;
-            int iterations2 = iterationsValues.Pop();
-            int j = js.Pop();
-            for (int iteration2 = iterations2 - 1; iteration2 >= 0; iteration2--)
+            for (int j = a.GetLength(1) - 1; j >= 0; j--)
             {
-                j -= 1;
                 // sum += a[i, j] * a[j, i]
                 gradA[j, i] += a[i, j] * gradOut;
                 gradA[i, j] += a[j, i] * gradOut;
@@ -108,18 +76,14 @@ static partial class Matrices
     {
         MemoryGuard.RequireSameLength<double>("tangentA", tangentA, "a", a);
         double sum = 0;
-        int i = 0;
         double tangentSum = 0;
-        while (i < a.GetLength(0))
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            int j = 0;
-            while (j < a.GetLength(1))
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 sum += a[i, j] * a[j, i];
                 tangentSum += a[j, i] * tangentA[i, j] + a[i, j] * tangentA[j, i];
-                j += 1;
             }
-            i += 1;
         }
         var value = sum;
 

@@ -15,17 +15,16 @@ static partial class Scratches
         double[] x)
     {
         // Forward
-        using var selecteds = SavedStack<double>.Rent();
-        using var squares = SavedStack<double[,]>.Rent();      // needed by: sum += square[0, 1] * table[i, 2]
-        using var tableElements = SavedStack<double>.Rent();   // needed by: sum += square[0, 1] * table[i, 2]
-        var table = new double[x.Length, 3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var table = scratch.Array(x.Length, 3);
+        using var selecteds = Saved<double>.Rent((long)table.GetLength(0) * 3);
+        using var squares = Saved<double[,]>.Rent(table.GetLength(0)); // needed by: sum += square[0, 1] * table[i, 2]
+        using var tableElements = Saved<double>.Rent(table.GetLength(0)); // needed by: sum += square[0, 1] * table[i, 2]
         double sum = 0;
-        int i = 0;
-        int iterations = 0;
-        while (i < table.GetLength(0))
+        for (int i = 0; i < table.GetLength(0); i++)
         {
             var square = new double[2, 2];
-            squares.Push(square);
+            squares[i] = square;
             square[0, 1] = x[i] * x[i];
             for (int j = 0; j < 3; j++)
             {
@@ -35,40 +34,33 @@ static partial class Scratches
                     double tableElement = table[i - 1, j];
                     selected = tableElement;
                 }
-                selecteds.Push(selected);
+                selecteds[i * 3 + j] = selected;
                 table[i, j] = selected * Math.Sin(x[i] + j) + square[0, 1];
             }
             double tableElement2 = table[i, 2];
-            tableElements.Push(tableElement2);
+            tableElements[i] = tableElement2;
             sum += square[0, 1] * tableElement2;
-            i += 1;
-            iterations += 1;
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
-        using var scratch = ScratchArrays<double>.Rent();
         var gradTable = scratch.Array(x.Length, 3);
-        for (int iteration = iterations - 1; iteration >= 0; iteration--)
+        for (int i = table.GetLength(0) - 1; i >= 0; i--)
         {
-            i -= 1;
-            double tableElement = tableElements.Pop();
-            var square = squares.Pop();
             using var scratch2 = ScratchArrays<double>.Rent();
             var gradSquare = scratch2.Array(2, 2);
             // sum += square[0, 1] * table[i, 2]
-            gradSquare[0, 1] += tableElement;
-            gradTable[i, 2] += square[0, 1];
+            gradSquare[0, 1] += tableElements[i];
+            gradTable[i, 2] += squares[i][0, 1];
             for (int j = 2; j >= 0; j--)
             {
-                double selected = selecteds.Pop();
                 // table[i, j] = (i > 0 ? table[i - 1, j] : 1) * Math.Sin(x[i] + j) + square[0, 1]
                 double gradTableElement = gradTable[i, j];
                 gradTable[i, j] = 0;
                 gradSquare[0, 1] += gradTableElement;
                 var sinCos = Math.SinCos(x[i] + j);
-                gradX[i] += selected * sinCos.Cos * gradTableElement;
+                gradX[i] += sinCos.Cos * selecteds[i * 3 + j] * gradTableElement;
                 double gradSelected = sinCos.Sin * gradTableElement;
                 if (i > 0)
                 {
@@ -89,17 +81,16 @@ static partial class Scratches
         double[] x, double gradOut)
     {
         // Forward
-        using var selecteds = SavedStack<double>.Rent();
-        using var squares = SavedStack<double[,]>.Rent();      // needed by: sum += square[0, 1] * table[i, 2]
-        using var tableElements = SavedStack<double>.Rent();   // needed by: sum += square[0, 1] * table[i, 2]
-        var table = new double[x.Length, 3];
+        using var scratch = ScratchArrays<double>.Rent();
+        var table = scratch.Array(x.Length, 3);
+        using var selecteds = Saved<double>.Rent((long)table.GetLength(0) * 3);
+        using var squares = Saved<double[,]>.Rent(table.GetLength(0)); // needed by: sum += square[0, 1] * table[i, 2]
+        using var tableElements = Saved<double>.Rent(table.GetLength(0)); // needed by: sum += square[0, 1] * table[i, 2]
         double sum = 0;
-        int i = 0;
-        int iterations = 0;
-        while (i < table.GetLength(0))
+        for (int i = 0; i < table.GetLength(0); i++)
         {
             var square = new double[2, 2];
-            squares.Push(square);
+            squares[i] = square;
             square[0, 1] = x[i] * x[i];
             for (int j = 0; j < 3; j++)
             {
@@ -109,40 +100,33 @@ static partial class Scratches
                     double tableElement = table[i - 1, j];
                     selected = tableElement;
                 }
-                selecteds.Push(selected);
+                selecteds[i * 3 + j] = selected;
                 table[i, j] = selected * Math.Sin(x[i] + j) + square[0, 1];
             }
             double tableElement2 = table[i, 2];
-            tableElements.Push(tableElement2);
+            tableElements[i] = tableElement2;
             sum += square[0, 1] * tableElement2;
-            i += 1;
-            iterations += 1;
         }
         var value = sum;
 
         // Backward
         var gradX = new double[x.Length];
-        using var scratch = ScratchArrays<double>.Rent();
         var gradTable = scratch.Array(x.Length, 3);
-        for (int iteration = iterations - 1; iteration >= 0; iteration--)
+        for (int i = table.GetLength(0) - 1; i >= 0; i--)
         {
-            i -= 1;
-            double tableElement = tableElements.Pop();
-            var square = squares.Pop();
             using var scratch2 = ScratchArrays<double>.Rent();
             var gradSquare = scratch2.Array(2, 2);
             // sum += square[0, 1] * table[i, 2]
-            gradSquare[0, 1] += tableElement * gradOut;
-            gradTable[i, 2] += square[0, 1] * gradOut;
+            gradSquare[0, 1] += tableElements[i] * gradOut;
+            gradTable[i, 2] += squares[i][0, 1] * gradOut;
             for (int j = 2; j >= 0; j--)
             {
-                double selected = selecteds.Pop();
                 // table[i, j] = (i > 0 ? table[i - 1, j] : 1) * Math.Sin(x[i] + j) + square[0, 1]
                 double gradTableElement = gradTable[i, j];
                 gradTable[i, j] = 0;
                 gradSquare[0, 1] += gradTableElement;
                 var sinCos = Math.SinCos(x[i] + j);
-                gradX[i] += selected * sinCos.Cos * gradTableElement;
+                gradX[i] += sinCos.Cos * selecteds[i * 3 + j] * gradTableElement;
                 double gradSelected = sinCos.Sin * gradTableElement;
                 if (i > 0)
                 {
@@ -163,13 +147,12 @@ static partial class Scratches
         double[] x, double[] tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var table = new double[x.Length, 3];
         using var scratch = ScratchArrays<double>.Rent();
+        var table = scratch.Array(x.Length, 3);
         var tangentTable = scratch.Array(x.Length, 3);
         double sum = 0;
-        int i = 0;
         double tangentSum = 0;
-        while (i < table.GetLength(0))
+        for (int i = 0; i < table.GetLength(0); i++)
         {
             using var scratch2 = ScratchArrays<double>.Rent();
             var square = scratch2.Array(2, 2);
@@ -185,7 +168,6 @@ static partial class Scratches
             }
             sum += square[0, 1] * table[i, 2];
             tangentSum += table[i, 2] * tangentSquare[0, 1] + square[0, 1] * tangentTable[i, 2];
-            i += 1;
         }
         var value = sum;
 

@@ -37,11 +37,9 @@ static partial class CheckpointedArrays
             {
                 int row = (visits[0] + step) % 2;
                 visits[row] += 1;
-                int j = 0;
-                while (j < a.GetLength(1))
+                for (int j = 0; j < a.GetLength(1); j++)
                 {
                     a[row, j] = Math.Sin(a[row, j] * b[j]) + k * visits[row] * a[1 - row, j];
-                    j += 1;
                 }
                 b[0] *= a[row, 1] * Math.Cos(b[1]);
             }
@@ -64,41 +62,33 @@ static partial class CheckpointedArrays
             startAElements.PopAll(a);
             startBElements.PopAll(b);
             startVisitsElements.PopAll(visits);
-            using var aElements = SavedStack<double>.Rent();
-            using var bjs = SavedStack<double>.Rent();
-            using var visits2 = SavedStack<int>.Rent();
-            using var aElements2 = SavedStack<double>.Rent();
             int first = 1 + segment * length;
             int end = Checkpoint.End(first, length, steps + 1);
+            using var aElements = Saved<double>.Rent((long)(end - first) * a.GetLength(1));
+            using var bjs = Saved<double>.Rent((long)(end - first) * a.GetLength(1));
+            using var visits2 = Saved<int>.Rent((long)(end - first) * a.GetLength(1));
+            using var aElements2 = Saved<double>.Rent((long)(end - first) * a.GetLength(1));
             using var rows = Saved<int>.Rent(end - first);
-            using var js = Saved<int>.Rent(end - first);
             using var bElements = Saved<double>.Rent(end - first);
             using var aElements3 = Saved<double>.Rent(end - first);
             using var bElements2 = Saved<double>.Rent(end - first);
-            using var iterationsValues = Saved<int>.Rent(end - first);
             for (int step = first; step < end; step++)
             {
                 int row = (visits[0] + step) % 2;
                 rows[step - first] = row;
                 visits[row] += 1;
-                int j = 0;
-                int iterations = 0;
-                while (j < a.GetLength(1))
+                for (int j = 0; j < a.GetLength(1); j++)
                 {
                     double aElement = a[row, j];
-                    aElements.Push(aElement);
+                    aElements[(step - first) * a.GetLength(1) + j] = aElement;
                     double bj = b[j];
-                    bjs.Push(bj);
+                    bjs[(step - first) * a.GetLength(1) + j] = bj;
                     int visit = visits[row];
-                    visits2.Push(visit);
+                    visits2[(step - first) * a.GetLength(1) + j] = visit;
                     double aElement2 = a[1 - row, j];
-                    aElements2.Push(aElement2);
+                    aElements2[(step - first) * a.GetLength(1) + j] = aElement2;
                     a[row, j] = Math.Sin(aElement * bj) + k * visit * aElement2;
-                    j += 1;
-                    iterations += 1;
                 }
-                js[step - first] = j;
-                iterationsValues[step - first] = iterations;
                 double bElement = b[0];
                 bElements[step - first] = bElement;
                 double aElement3 = a[row, 1];
@@ -110,30 +100,27 @@ static partial class CheckpointedArrays
             for (int step = end - 1; step >= first; step--)
             {
                 int row = rows[step - first];
-                double aElement3 = aElements3[step - first];
+                double aElement2 = aElements3[step - first];
                 double bElement = bElements2[step - first];
                 // b[0] *= a[row, 1] * Math.Cos(b[1])
                 double gradBElement = gradB[0];
                 gradB[0] = 0;
                 double gradProduct = bElements[step - first] * gradBElement;
                 var sinCos = Math.SinCos(bElement);
-                gradB[1] -= aElement3 * sinCos.Sin * gradProduct;
+                gradB[1] -= aElement2 * sinCos.Sin * gradProduct;
                 double cosBElement = sinCos.Cos;
                 gradA[row, 1] += cosBElement * gradProduct;
-                gradB[0] += aElement3 * cosBElement * gradBElement;
-                int j = js[step - first];
-                for (int iteration = iterationsValues[step - first] - 1; iteration >= 0; iteration--)
+                gradB[0] += aElement2 * cosBElement * gradBElement;
+                for (int j = a.GetLength(1) - 1; j >= 0; j--)
                 {
-                    j -= 1;
-                    double aElement2 = aElements2.Pop();
-                    int visit = visits2.Pop();
-                    double bj = bjs.Pop();
-                    double aElement = aElements.Pop();
+                    double aElement = aElements[(step - first) * a.GetLength(1) + j];
+                    double bj = bjs[(step - first) * a.GetLength(1) + j];
+                    int visit = visits2[(step - first) * a.GetLength(1) + j];
                     // a[row, j] = Math.Sin(a[row, j] * b[j]) + k * visits[row] * a[1 - row, j]
                     double gradAElement = gradA[row, j];
                     gradA[row, j] = 0;
                     double gradAElementTimesBj = Math.Cos(aElement * bj) * gradAElement;
-                    gradK += aElement2 * visit * gradAElement;
+                    gradK += visit * aElements2[(step - first) * a.GetLength(1) + j] * gradAElement;
                     gradA[1 - row, j] += k * visit * gradAElement;
                     gradB[j] += aElement * gradAElementTimesBj;
                     gradA[row, j] += bj * gradAElementTimesBj;
@@ -173,11 +160,9 @@ static partial class CheckpointedArrays
             {
                 int row = (visits[0] + step) % 2;
                 visits[row] += 1;
-                int j = 0;
-                while (j < a.GetLength(1))
+                for (int j = 0; j < a.GetLength(1); j++)
                 {
                     a[row, j] = Math.Sin(a[row, j] * b[j]) + k * visits[row] * a[1 - row, j];
-                    j += 1;
                 }
                 b[0] *= a[row, 1] * Math.Cos(b[1]);
             }
@@ -201,41 +186,33 @@ static partial class CheckpointedArrays
             startAElements.PopAll(a);
             startBElements.PopAll(b);
             startVisitsElements.PopAll(visits);
-            using var aElements = SavedStack<double>.Rent();
-            using var bjs = SavedStack<double>.Rent();
-            using var visits2 = SavedStack<int>.Rent();
-            using var aElements2 = SavedStack<double>.Rent();
             int first = 1 + segment * length;
             int end = Checkpoint.End(first, length, steps + 1);
+            using var aElements = Saved<double>.Rent((long)(end - first) * a.GetLength(1));
+            using var bjs = Saved<double>.Rent((long)(end - first) * a.GetLength(1));
+            using var visits2 = Saved<int>.Rent((long)(end - first) * a.GetLength(1));
+            using var aElements2 = Saved<double>.Rent((long)(end - first) * a.GetLength(1));
             using var rows = Saved<int>.Rent(end - first);
-            using var js = Saved<int>.Rent(end - first);
             using var bElements = Saved<double>.Rent(end - first);
             using var aElements3 = Saved<double>.Rent(end - first);
             using var bElements2 = Saved<double>.Rent(end - first);
-            using var iterationsValues = Saved<int>.Rent(end - first);
             for (int step = first; step < end; step++)
             {
                 int row = (visits[0] + step) % 2;
                 rows[step - first] = row;
                 visits[row] += 1;
-                int j = 0;
-                int iterations = 0;
-                while (j < a.GetLength(1))
+                for (int j = 0; j < a.GetLength(1); j++)
                 {
                     double aElement = a[row, j];
-                    aElements.Push(aElement);
+                    aElements[(step - first) * a.GetLength(1) + j] = aElement;
                     double bj = b[j];
-                    bjs.Push(bj);
+                    bjs[(step - first) * a.GetLength(1) + j] = bj;
                     int visit = visits[row];
-                    visits2.Push(visit);
+                    visits2[(step - first) * a.GetLength(1) + j] = visit;
                     double aElement2 = a[1 - row, j];
-                    aElements2.Push(aElement2);
+                    aElements2[(step - first) * a.GetLength(1) + j] = aElement2;
                     a[row, j] = Math.Sin(aElement * bj) + k * visit * aElement2;
-                    j += 1;
-                    iterations += 1;
                 }
-                js[step - first] = j;
-                iterationsValues[step - first] = iterations;
                 double bElement = b[0];
                 bElements[step - first] = bElement;
                 double aElement3 = a[row, 1];
@@ -247,30 +224,27 @@ static partial class CheckpointedArrays
             for (int step = end - 1; step >= first; step--)
             {
                 int row = rows[step - first];
-                double aElement3 = aElements3[step - first];
+                double aElement2 = aElements3[step - first];
                 double bElement = bElements2[step - first];
                 // b[0] *= a[row, 1] * Math.Cos(b[1])
                 double gradBElement = gradB[0];
                 gradB[0] = 0;
                 double gradProduct2 = bElements[step - first] * gradBElement;
                 var sinCos = Math.SinCos(bElement);
-                gradB[1] -= aElement3 * sinCos.Sin * gradProduct2;
+                gradB[1] -= aElement2 * sinCos.Sin * gradProduct2;
                 double cosBElement = sinCos.Cos;
                 gradA[row, 1] += cosBElement * gradProduct2;
-                gradB[0] += aElement3 * cosBElement * gradBElement;
-                int j = js[step - first];
-                for (int iteration = iterationsValues[step - first] - 1; iteration >= 0; iteration--)
+                gradB[0] += aElement2 * cosBElement * gradBElement;
+                for (int j = a.GetLength(1) - 1; j >= 0; j--)
                 {
-                    j -= 1;
-                    double aElement2 = aElements2.Pop();
-                    int visit = visits2.Pop();
-                    double bj = bjs.Pop();
-                    double aElement = aElements.Pop();
+                    double aElement = aElements[(step - first) * a.GetLength(1) + j];
+                    double bj = bjs[(step - first) * a.GetLength(1) + j];
+                    int visit = visits2[(step - first) * a.GetLength(1) + j];
                     // a[row, j] = Math.Sin(a[row, j] * b[j]) + k * visits[row] * a[1 - row, j]
                     double gradAElement = gradA[row, j];
                     gradA[row, j] = 0;
                     double gradAElementTimesBj = Math.Cos(aElement * bj) * gradAElement;
-                    gradK += aElement2 * visit * gradAElement;
+                    gradK += visit * aElements2[(step - first) * a.GetLength(1) + j] * gradAElement;
                     gradA[1 - row, j] += k * visit * gradAElement;
                     gradB[j] += aElement * gradAElementTimesBj;
                     gradA[row, j] += bj * gradAElementTimesBj;
@@ -301,14 +275,12 @@ static partial class CheckpointedArrays
         {
             int row = (visits[0] + step) % 2;
             visits[row] += 1;
-            int j = 0;
-            while (j < a.GetLength(1))
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 double tangentSin = Math.Cos(a[row, j] * b[j]) * (b[j] * tangentA[row, j] + a[row, j] * tangentB[j]);
                 double tangentProduct = a[1 - row, j] * visits[row] * tangentK + k * visits[row] * tangentA[1 - row, j];
                 tangentA[row, j] = tangentSin + tangentProduct;
                 a[row, j] = Math.Sin(a[row, j] * b[j]) + k * visits[row] * a[1 - row, j];
-                j += 1;
             }
             tangentB[0] = a[row, 1] * Math.Cos(b[1]) * tangentB[0] + b[0] * (Math.Cos(b[1]) * tangentA[row, 1] - a[row, 1] * Math.Sin(b[1]) * tangentB[1]);
             b[0] *= a[row, 1] * Math.Cos(b[1]);

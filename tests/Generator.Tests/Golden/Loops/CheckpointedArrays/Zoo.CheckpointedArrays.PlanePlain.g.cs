@@ -19,41 +19,33 @@ static partial class CheckpointedArrays
         MemoryGuard.RequireNoOverlap<double>("a", a, "b", b);
         MemoryGuard.RequireNoOverlap<double>("a", a, "gradB", gradB);
         MemoryGuard.RequireNoOverlap<double>("b", b, "gradB", gradB);
-        using var aElements = SavedStack<double>.Rent();
-        using var bjs = SavedStack<double>.Rent();
-        using var visits2 = SavedStack<int>.Rent();
-        using var aElements2 = SavedStack<double>.Rent();
         using var scratch = ScratchArrays<int>.Rent();
         Span<int> visits = scratch.Zeros(2);
+        using var aElements = Saved<double>.Rent((long)steps * a.GetLength(1));
+        using var bjs = Saved<double>.Rent((long)steps * a.GetLength(1));
+        using var visits2 = Saved<int>.Rent((long)steps * a.GetLength(1));
+        using var aElements2 = Saved<double>.Rent((long)steps * a.GetLength(1));
         using var rows = Saved<int>.Rent(steps);
-        using var js = Saved<int>.Rent(steps);
         using var bElements = Saved<double>.Rent(steps);
         using var aElements3 = Saved<double>.Rent(steps);
         using var bElements2 = Saved<double>.Rent(steps);
-        using var iterationsValues = Saved<int>.Rent(steps);
         for (int step = 1; step < steps + 1; step++)
         {
             int row = (visits[0] + step) % 2;
             rows[step - 1] = row;
             visits[row] += 1;
-            int j = 0;
-            int iterations = 0;
-            while (j < a.GetLength(1))
+            for (int j = 0; j < a.GetLength(1); j++)
             {
                 double aElement = a[row, j];
-                aElements.Push(aElement);
+                aElements[(step - 1) * a.GetLength(1) + j] = aElement;
                 double bj = b[j];
-                bjs.Push(bj);
+                bjs[(step - 1) * a.GetLength(1) + j] = bj;
                 int visit = visits[row];
-                visits2.Push(visit);
+                visits2[(step - 1) * a.GetLength(1) + j] = visit;
                 double aElement2 = a[1 - row, j];
-                aElements2.Push(aElement2);
+                aElements2[(step - 1) * a.GetLength(1) + j] = aElement2;
                 a[row, j] = Math.Sin(aElement * bj) + k * visit * aElement2;
-                j += 1;
-                iterations += 1;
             }
-            js[step - 1] = j;
-            iterationsValues[step - 1] = iterations;
             double bElement = b[0];
             bElements[step - 1] = bElement;
             double aElement3 = a[row, 1];
@@ -74,30 +66,27 @@ static partial class CheckpointedArrays
         for (int step = steps; step >= 1; step--)
         {
             int row = rows[step - 1];
-            double aElement3 = aElements3[step - 1];
+            double aElement2 = aElements3[step - 1];
             double bElement = bElements2[step - 1];
             // b[0] *= a[row, 1] * Math.Cos(b[1])
             double gradBElement = gradB[0];
             gradB[0] = 0;
             double gradProduct = bElements[step - 1] * gradBElement;
             var sinCos = Math.SinCos(bElement);
-            gradB[1] -= aElement3 * sinCos.Sin * gradProduct;
+            gradB[1] -= aElement2 * sinCos.Sin * gradProduct;
             double cosBElement = sinCos.Cos;
             gradA[row, 1] += cosBElement * gradProduct;
-            gradB[0] += aElement3 * cosBElement * gradBElement;
-            int j = js[step - 1];
-            for (int iteration = iterationsValues[step - 1] - 1; iteration >= 0; iteration--)
+            gradB[0] += aElement2 * cosBElement * gradBElement;
+            for (int j = a.GetLength(1) - 1; j >= 0; j--)
             {
-                j -= 1;
-                double aElement2 = aElements2.Pop();
-                int visit = visits2.Pop();
-                double bj = bjs.Pop();
-                double aElement = aElements.Pop();
+                double aElement = aElements[(step - 1) * a.GetLength(1) + j];
+                double bj = bjs[(step - 1) * a.GetLength(1) + j];
+                int visit = visits2[(step - 1) * a.GetLength(1) + j];
                 // a[row, j] = Math.Sin(a[row, j] * b[j]) + k * visits[row] * a[1 - row, j]
                 double gradAElement = gradA[row, j];
                 gradA[row, j] = 0;
                 double gradAElementTimesBj = Math.Cos(aElement * bj) * gradAElement;
-                gradK += aElement2 * visit * gradAElement;
+                gradK += visit * aElements2[(step - 1) * a.GetLength(1) + j] * gradAElement;
                 gradA[1 - row, j] += k * visit * gradAElement;
                 gradB[j] += aElement * gradAElementTimesBj;
                 gradA[row, j] += bj * gradAElementTimesBj;

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project bench/Benchmarks -- ratios
 // dotnet run -c Release --project bench/Benchmarks -- hand
+// dotnet run -c Release --project bench/Benchmarks -- matrices
 // dotnet run -c Release --project bench/Benchmarks -- --filter '*'
 if (args is ["ratios", ..])
 {
@@ -11,6 +12,10 @@ if (args is ["ratios", ..])
 else if (args is ["hand", ..])
 {
     HandRatios.Print();
+}
+else if (args is ["matrices", ..])
+{
+    MatrixRatios.Print();
 }
 else
 {

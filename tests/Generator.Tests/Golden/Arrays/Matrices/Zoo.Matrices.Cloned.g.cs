@@ -56,7 +56,8 @@ static partial class Matrices
 
         // Backward
         var gradA = Shadow.ZerosLike(a);
-        var gradB = new double[a.GetLength(0), a.GetLength(1)];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradB = scratch.Array(a.GetLength(0), a.GetLength(1));
         gradB[1, 1] += 1;
         gradB[1, 2] += a[1, 1];
         double gradAElement = gradA[1, 1] + b[1, 2];
@@ -141,7 +142,8 @@ static partial class Matrices
 
         // Backward
         var gradA = Shadow.ZerosLike(a);
-        var gradB = new double[a.GetLength(0), a.GetLength(1)];
+        using var scratch = ScratchArrays<double>.Rent();
+        var gradB = scratch.Array(a.GetLength(0), a.GetLength(1));
         gradB[1, 1] += gradOut;
         gradB[1, 2] += a[1, 1] * gradOut;
         double gradAElement = gradA[1, 1] + b[1, 2] * gradOut;
@@ -187,7 +189,8 @@ static partial class Matrices
         MemoryGuard.RequireSameLength<double>("tangentA", tangentA, "a", a);
         MemoryGuard.RequireNoOverlap<double>("a", a, "tangentA", tangentA);
         var b = new double[a.GetLength(0), a.GetLength(1)];
-        var tangentB = new double[a.GetLength(0), a.GetLength(1)];
+        using var scratch = ScratchArrays<double>.Rent();
+        var tangentB = scratch.Array(a.GetLength(0), a.GetLength(1));
         for (int i = 0; i < a.GetLength(0); i++)
         {
             for (int j = 0; j < a.GetLength(1); j++)

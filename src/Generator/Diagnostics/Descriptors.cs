@@ -107,6 +107,11 @@ internal static class Descriptors
         title: "The call might keep an active value",
         message: "'{0}' might keep what it is given, to be read later as if it were a constant ('{1}' needs it): call it after the derivative, or keep the value in a local");
 
+    public static readonly DiagnosticDescriptor IntegerTypeArgument = Error(
+        id: "ADG0024",
+        title: "Integers have no derivatives",
+        message: "'{0}' is called for '{1}', whose values are integers: there are no derivatives between them, and divisions would round; call it for double or float");
+
     public static readonly DiagnosticDescriptor BadFormula = Error(
         id: "ADG0030",
         title: "The formula of a derivative is wrong",
@@ -164,6 +169,7 @@ internal static class Descriptors
         GradientIsZero,
         ResultIsConstant,
         MightKeep,
+        IntegerTypeArgument,
         BadFormula,
         UnknownRuleParameter,
         NoSecondDerivative,

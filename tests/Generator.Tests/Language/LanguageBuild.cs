@@ -15,7 +15,7 @@ internal static class LanguageBuild
         Files.Select(file => file.Source)));
 
     private static readonly Lazy<Task<Diagnostic[]>> Diagnostics = new(async () =>
-        [.. Outcome.Value.AllDiagnostics, .. await AnalyzerHost.RunAsync(Outcome.Value.Output, [new ZeroGradientAnalyzer()])]);
+        [.. Outcome.Value.AllDiagnostics, .. await AnalyzerHost.RunAsync(Outcome.Value.Output, [new ZeroGradientAnalyzer(), new IntegerTypeArgumentAnalyzer()])]);
 
     /// <summary>The accepted examples that compile, so that they are run whatever becomes of the others.</summary>
     private static readonly Lazy<LoadedAssembly> Accepted = new(() => new LoadedAssembly(GeneratorHost.Run<DifferentiableGenerator>(

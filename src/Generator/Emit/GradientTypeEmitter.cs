@@ -16,7 +16,7 @@ internal static class GradientTypeEmitter
         var writer = new SourceWriter();
         FileEmitter.Open(writer, model.Container, model.Aliases);
         writer.Line($"/// <summary>The gradient with respect to the members of a <c>{model.Of}</c>; where a method does not read one, it is zero or null.</summary>");
-        writer.Open(model.Accessibility + " partial struct Gradient");
+        writer.Open(model.Accessibility + " partial struct " + model.Name);
         bool isFirst = true;
         foreach (GradientMember member in model.Members)
         {

@@ -21,7 +21,7 @@ internal sealed class ParseScope
         Method = method;
         Cancellation = cancellation;
         Symbols = new SymbolTranslator(names, compilation);
-        Structures = new StructureParser(Symbols, compilation, method.ContainingType, cancellation);
+        Structures = new StructureParser(Symbols, compilation, method, cancellation);
         Symbols.Structures = Structures.Item;
         Operators = new OperatorCollector(compilation, Symbols);
         Rules = new RuleResolver(compilation, Symbols, Operators, cancellation);

@@ -10,12 +10,26 @@ namespace AutoDiffGen.Generator.Parsing;
 /// What the signature says of types that are taken apart: their members, those of their derivatives, and how both are put
 /// together.
 /// </summary>
-internal sealed class StructureParser(SymbolTranslator symbols, Compilation compilation, INamedTypeSymbol site, CancellationToken cancellation)
+internal sealed class StructureParser(SymbolTranslator symbols, Compilation compilation, IMethodSymbol method, CancellationToken cancellation)
 {
-    private readonly GradientTypes _gradientTypes = new(symbols, compilation, cancellation);
+    private readonly GradientTypes _gradientTypes = new(symbols, compilation, IsVisible(method) ? null : method.ContainingType, cancellation);
 
     /// <summary>The nested types that are to hold derivatives, so far.</summary>
     public EquatableArray<GradientTypeModel> GradientTypes => _gradientTypes.Models;
+
+    /// <summary>Whether other assemblies may call a method.</summary>
+    private static bool IsVisible(ISymbol symbol)
+    {
+        for (ISymbol? outer = symbol; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The members of a value: all of them, and of an object those that have a derivative.</summary>
     public Structure Whole(Layout layout)
@@ -83,7 +97,7 @@ internal sealed class StructureParser(SymbolTranslator symbols, Compilation comp
     }
 
     /// <summary>Whether the generated code can read a member.</summary>
-    public bool IsReadable(LayoutMember member) => compilation.IsSymbolAccessibleWithin(member.Symbol, site);
+    public bool IsReadable(LayoutMember member) => compilation.IsSymbolAccessibleWithin(member.Symbol, method.ContainingType);
 
     /// <summary>Whether values with these members can be made.</summary>
     public static bool IsPossible(Structure structure) =>
@@ -116,7 +130,7 @@ internal sealed class StructureParser(SymbolTranslator symbols, Compilation comp
 
     /// <summary>Whether the runtime can compare memory of a type with its gradient.</summary>
     public static bool HasGuards(TypeRef type) =>
-        type.Rank <= 2 && (!type.Item!.IsMemory || (type.Rank == 1 && type.Category == TypeCategory.Array && type.Item is { Rank: 1, Item: { IsMemory: false, Structure: null } }));
+        type.Rank <= 2 && (!type.Item!.IsMemory || (type.Rank == 1 && type.Category == TypeCategory.Array && type.Item is { Rank: 1, Item.IsMemory: false }));
 
     private static bool HasGradient(TypeRef type) => type.IsDifferentiable || (type.HasShadow && HasGuards(type));
 
@@ -147,7 +161,7 @@ internal sealed class StructureParser(SymbolTranslator symbols, Compilation comp
     private bool CanSet(LayoutMember member) => member.Symbol switch
     {
         IFieldSymbol field => !field.IsReadOnly && IsReadable(member),
-        IPropertySymbol { SetMethod: { } setter } => compilation.IsSymbolAccessibleWithin(setter, site),
+        IPropertySymbol { SetMethod: { } setter } => compilation.IsSymbolAccessibleWithin(setter, method.ContainingType),
         _ => false,
     };
 
@@ -184,7 +198,7 @@ internal sealed class StructureParser(SymbolTranslator symbols, Compilation comp
 
     /// <summary>For each member its place among the arguments of a constructor that takes all of them; null where there is none.</summary>
     private int[]? ConstructorOf(Layout layout) => layout.Type.InstanceConstructors
-        .Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, site))
+        .Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, method.ContainingType))
         .Select(constructor => MemberwiseConstructor.Of(constructor, layout, compilation, cancellation))
         .FirstOrDefault(positions => positions is not null);
 

@@ -24,7 +24,7 @@ internal sealed class ApartParser(string root, ParseScope scope, System.Func<str
     public ParsedParameter Parse(Layout layout)
     {
         _gradient = scope.Structures.Gradient(layout) ?? throw unsupported(
-            "its derivative cannot be held in the type itself, which has members without a derivative or gives no way to set them; declare the type (and what it is nested in) 'partial', so that a type for it can be generated, or pass the numbers");
+            "its derivative cannot be held in the type itself, which has members without a derivative or gives no way to set them; declare the type (and what it is nested in) 'partial', so that a type for it can be generated, make the method internal, or pass the numbers");
         _whole = scope.Structures.Whole(layout);
         _places = scope.Structures.GradientLeaves(layout).ToArray();
         (string name, string text) = root == ThisWord.Text ? (string.Empty, root) : (root, NameScope.Escape(root));

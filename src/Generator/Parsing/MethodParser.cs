@@ -154,7 +154,7 @@ internal static class MethodParser
         (ParsedParameter? receiver, List<ParsedParameter> parameters) = Declared(parser, method, scope, at);
         SignatureParser.CheckMemory(method, parameters);
         TypeRef result = scope.Symbols.Type(method.ReturnType);
-        if (!result.IsDifferentiable && result is not { Category: TypeCategory.Array, HasShadow: true } && !scope.Structures.CanReturn(method.ReturnType))
+        if (!result.IsDifferentiable && !(result is { Category: TypeCategory.Array, HasShadow: true } && CanAdd(result)) && !scope.Structures.CanReturn(method.ReturnType))
         {
             throw new Rejection(DiagnosticInfo.Create(
                 Descriptors.UnsupportedReturnType, declaration.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(Formats.Message)));
@@ -177,6 +177,10 @@ internal static class MethodParser
 
         return new ParsedMethod(scope, names, receiver, parameters, primal);
     }
+
+    /// <summary>Whether the cotangent of an array can be added to a gradient: structures are added one by one.</summary>
+    private static bool CanAdd(TypeRef array) =>
+        array.Item!.Structure is not null ? array.Rank == 1 : array.Item is not { IsMemory: true, Item.Structure: not null };
 
     /// <summary>What the receiver and the parameters stand for in the body.</summary>
     private static (ParsedParameter? Receiver, List<ParsedParameter> Parameters) Declared(BodyParser parser, IMethodSymbol method, ParseScope scope, Location at)

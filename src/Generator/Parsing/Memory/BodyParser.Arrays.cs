@@ -82,9 +82,9 @@ internal sealed partial class BodyParser
             return new Call(function, arguments.ToEquatableArray());
         }
 
-        if (arguments[0].Type.Item!.Structure is not null && method.Name is "Clear" or "Copy" or "CopyTo")
+        if (arguments[0].Type is { Rank: > 1, Item.Structure: not null } && method.Name == "Clear")
         {
-            throw Rejection.At(operation.Syntax, Diagnostics.Descriptors.UnsupportedExpression, $"'{method.Name}' of structures", _scope.Method.Name, "write a loop over the elements");
+            throw Rejection.At(operation.Syntax, Diagnostics.Descriptors.UnsupportedExpression, "'Clear' of a matrix of structures", _scope.Method.Name, "write a loop over the elements");
         }
 
         bool isArray = method.ContainingType.SpecialType == SpecialType.System_Array;
@@ -116,6 +116,11 @@ internal sealed partial class BodyParser
 
     private Expr AllAtOnce(BulkKind kind, Expr target, Expr? source = null)
     {
+        if (target.Type.Item!.Structure is { } structure)
+        {
+            return OneByOne(target, source, structure);
+        }
+
         _statements.Add(new Bulk(Section.Forward, kind, target, source, _quote));
         return Nothing;
     }

@@ -159,6 +159,27 @@ internal sealed partial class BodyParser
         _statements.AddRange(Enumerable.Range(0, structure.Leaves).Select(leaf => new Store(Section.Forward, new Element(target, start).At(leaf), leaves[leaf])));
     }
 
+    /// <summary>Clears or copies structures leaf by leaf. What is copied is taken out first, since the two may overlap.</summary>
+    private Expr OneByOne(Expr target, Expr? source, Structure structure)
+    {
+        Expr written = target is Ref ? target : Named(target, "part");
+        if (source is null)
+        {
+            Expr[] zeros = structure.LeafTypes().Select(type => (Expr)new Const(type, 0)).ToArray();
+            ForEachIndex(written, index => _statements.AddRange(zeros.Select((zero, leaf) => new Store(Section.Forward, new Element(written, index).At(leaf), zero, _quote))));
+            return Nothing;
+        }
+
+        if (_scope.Activity.IsActive(source) && !_scope.Activity.IsActive(target))
+        {
+            throw Unsupported(_current!);
+        }
+
+        Expr taken = Copied(source, MemoryFunctions.ArrayOf(target.Type.Item!));
+        ForEachIndex(taken, index => CopyLeaves(new Element(written, index), new Element(taken, index)));
+        return Nothing;
+    }
+
     private void CopyLeaves(Element target, Element source) => _statements.AddRange(Enumerable.Range(0, target.Type.Structure!.Leaves)
         .Select(leaf => new Store(Section.Forward, target.At(leaf), source.At(leaf), _quote)));
 

@@ -74,7 +74,7 @@ internal sealed class SymbolTranslator(NameScope names, Compilation compilation)
     {
         TypeRef item = Type(type);
         return item.IsNumber || item.Category is TypeCategory.Bool or TypeCategory.Array ? item
-            : rank == 1 && item.Category == TypeCategory.Other && Structures(TypeArguments.Type(type)) is { } structure ? item with { Structure = structure }
+            : rank <= 2 && item.Category == TypeCategory.Other && Structures(TypeArguments.Type(type)) is { } structure ? item with { Structure = structure }
             : null;
     }
 

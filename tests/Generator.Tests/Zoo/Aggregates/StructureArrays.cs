@@ -190,4 +190,63 @@ public static partial class StructureArrays
 
         return sum + points[0].X;
     }
+
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("4x2 = 1 2 3 4 5 6 7 8", 0.3)]
+    public static double Copied(Point[] points, double s)
+    {
+        var copy = new Point[5];
+        Array.Copy(points, copy, 3);
+        copy[1] = s * copy[2];
+        Array.Copy(copy, 0, copy, 1, 4);
+        points.AsSpan(1, 2).CopyTo(copy);
+        Array.Copy(copy, 1, copy, 0, 2);
+        points[0] = s * copy[1];
+        copy.CopyTo(copy, 0);
+        Array.Clear(copy, 3, 1);
+        double sum = 0;
+        for (int i = 0; i < 5; i++)
+        {
+            sum += copy[i].X * copy[i].Y * (i + 1);
+        }
+
+        Array.Clear(points, 1, 3);
+        return sum * points[0].Norm + points[2].X;
+    }
+
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.3, 1.2)]
+    public static double Matrices(double x, double y)
+    {
+        var grid = new Point[2, 2];
+        Point[][] rows = [new Point[2], [new Point { X = x, Y = y }]];
+        for (int i = 0; i < 2; i++)
+        {
+            grid[i, 1] = new Point { X = x * y, Y = i + x };
+            grid[1, i].X += y;
+            rows[0][i] = x * grid[1, i];
+        }
+
+        return FromRows(rows, grid) + Turned(rows)[0][0].X;
+    }
+
+    private static double FromRows(Point[][] rows, Point[,] grid)
+    {
+        double sum = 0;
+        foreach (Point[] row in rows)
+        {
+            for (int i = 0; i < row.Length; i++)
+            {
+                sum += row[i].X * row[i].Y + grid[i, 1].X * row[i].Y;
+            }
+        }
+
+        return sum * grid[1, 0].X;
+    }
+
+    private static Point[][] Turned(Point[][] rows)
+    {
+        (rows[0], rows[1]) = (rows[1], rows[0]);
+        return rows;
+    }
 }

@@ -29,6 +29,7 @@ internal sealed class Assignments : Feature
     [
         Statement(30, Real),
         new(Simple, 1, Real),
+        Statement(4, Number),
         Statement(4, Integer),
         Statement(2, Boolean),
         Statement(2, Chain),
@@ -46,6 +47,11 @@ internal sealed class Assignments : Feature
             .Replace("M.", type == Single ? "MathF." : "Math.", StringComparison.Ordinal);
         return Node.Of(construct, Node.Statement, text, maker.Expression(type, maker.Random.Between(1, 3)));
     }
+
+    /// <summary>From here on it depends on nothing: in a loop, the next iteration reads it.</summary>
+    private static Node? Number(Maker maker) => maker.Assignable(maker.Real) is { } variable
+        ? Node.Of("assign a number", Node.Statement, $"{variable.Name} = $0;", maker.Constant(maker.Real))
+        : null;
 
     private static Node? Integer(Maker maker) => maker.Assignable(Int) is not { } variable ? null : maker.Random.Below(4) switch
     {

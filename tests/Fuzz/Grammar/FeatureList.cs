@@ -28,6 +28,7 @@ internal static class FeatureList
         new Switches(),
         new Arrays(),
         new Aliases(),
+        new Copies(),
         new ArrayHelpers(),
         new Spans(),
         new Tuples(),
@@ -42,6 +43,7 @@ internal static class FeatureList
         new StackMemory(),
         new GenericHelpers(),
         new StructArrays(),
+        new StructCalls(),
         new Objects(),
         new Vectors(),
     ];

@@ -6,7 +6,25 @@ namespace AutoDiffGen.Fuzz.Grammar.Features;
 internal sealed class MutableStructs : Feature
 {
     public const string State = "State";
-    private const string Declaration = "public struct State\n{\n    public REAL Position;\n    public REAL Velocity;\n}";
+    private const string Declaration = """
+        public struct State
+        {
+            public REAL Position;
+            public REAL Velocity;
+
+            public void Advance(REAL by)
+            {
+                Position += by * Velocity;
+                Velocity = M.Sin(Position) - by;
+            }
+
+            public REAL Turn()
+            {
+                (Position, Velocity) = (-Velocity, Position);
+                return Position * Velocity;
+            }
+        }
+        """;
 
     public override IEnumerable<Production> Productions =>
     [
@@ -19,7 +37,7 @@ internal sealed class MutableStructs : Feature
     public static void DeclareType(Maker maker)
     {
         if (maker.Notes.TryAdd(State, []))
-            maker.AddMember(Node.Leaf(Node.Member, Declaration.Replace("REAL", maker.Real, StringComparison.Ordinal)));
+            maker.AddMember(Node.Leaf(Node.Member, Elements.Text(Declaration.Replace("REAL", maker.Real, StringComparison.Ordinal), maker.Real)));
     }
 
     private static string NewField(Maker maker) => maker.Random.Chance(50) ? "Position" : "Velocity";

@@ -19,7 +19,7 @@ internal sealed partial class BodyEmitter
 
         bool isVar = IsDeclaredWithVar(let);
         string type = isVar ? "var" : let.Target.Type.Name;
-        string line = (let.IsConst ? "const " : let.IsUsing ? "using " : string.Empty) + type + " " + variable.Name + " = " + _printer.Print(let.Expression, needsType: isVar) + ";";
+        string line = (let.IsConst ? "const " : let.IsUsing ? "using " : Scope(variable, let.Expression)) + type + " " + variable.Name + " = " + _printer.Print(let.Expression, needsType: isVar) + ";";
         return let.IsUsing && let.Quote.Length > 0
             ? line.PadRight(CommentColumn) + (line.Length >= CommentColumn ? " " : string.Empty) + "// needed by: " + let.Quote
             : line;

@@ -19,7 +19,7 @@ internal sealed partial class BodyEmitter
             if (result != _variables.Of(carried.Head))
             {
                 string text = result.Name + " = " + _variables.Of(carried.Head).Name + ";";
-                _writer.Line(_declared.Add(result) ? carried.Result.Type.Name + " " + text : text);
+                _writer.Line(_declared.Add(result) ? Scope(result, new Ref(carried.Head)) + carried.Result.Type.Name + " " + text : text);
             }
         }
     }
@@ -63,7 +63,7 @@ internal sealed partial class BodyEmitter
                 continue;
             }
 
-            string type = carried.Head.Type.Name;
+            string type = Scope(variable, carried.Init) + carried.Head.Type.Name;
             if (type != lineType || carried.Init is not Const || line.Sum(part => part.Length + 2) > LongestDeclaration)
             {
                 flush();

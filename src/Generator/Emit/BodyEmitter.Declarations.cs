@@ -52,9 +52,16 @@ internal sealed partial class BodyEmitter
             _declared.Add(variable);
             Merge? merge = (statement as If)?.Merges.FirstOrDefault(candidate => _variables.Of(candidate.Target) == variable);
             string initial = merge is null ? string.Empty : Initial(merge, variable, (If)statement);
-            _writer.Line(variable.First.Type.Name + " " + variable.Name + initial + ";");
+            _writer.Line(Scope(variable) + variable.First.Type.Name + " " + variable.Name + initial + ";");
         }
     }
+
+    /// <summary>
+    /// A span that may refer to memory on the stack is declared so that it cannot leave the method, where its first value
+    /// does not say so.
+    /// </summary>
+    private string Scope(VariableAllocation.Variable variable, Expr? initial = null) =>
+        variable.Versions.Exists(_onStack.Is) && (initial is null || !_onStack.Is(initial)) ? "scoped " : string.Empty;
 
     /// <summary>What one side only sets to a constant is set before the branch.</summary>
     private string Initial(Merge merge, VariableAllocation.Variable variable, If branch)

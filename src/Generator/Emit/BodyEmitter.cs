@@ -18,6 +18,8 @@ internal sealed partial class BodyEmitter
 
     private readonly VariableAllocation _variables;
 
+    private readonly StackViews _onStack;
+
     private readonly Namer _namer;
 
     private readonly ExprPrinter _printer;
@@ -34,6 +36,7 @@ internal sealed partial class BodyEmitter
         _function = function;
         _shapes = shapes;
         _variables = new VariableAllocation(function);
+        _onStack = new StackViews(function);
         _hasSections = function.Body.Statements.Any(HasBackward);
         _namer = new Namer(reserved.Except(parameterNames));
         NameVariables(parameterNames.ToArray());

@@ -129,6 +129,27 @@ public static partial class Spans
         return w[1] * w[1] * x;
     }
 
+    /// <summary>A part of memory on the stack that is taken behind an early return.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 1.3, 3), At(0.7, 1.3, 0), At(0.7, 1.3, -1)]
+    public static double PartBehindAReturn(double x, double y, int n)
+    {
+        Span<double> window = stackalloc double[4];
+        window[2] = x * y;
+        if (n < 0)
+            return y;
+        var part = window.Slice(1);
+        ReadOnlySpan<double> rest = n > 2 ? part : window;
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            part[i % 3] += Math.Sin(x * part[1]);
+            sum += rest[1] * y;
+        }
+
+        return sum + part[0] * part[1] + x;
+    }
+
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At(0.7, 1.3)]
     public static double StackInitializer(double x, double y)

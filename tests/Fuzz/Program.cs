@@ -1,9 +1,14 @@
+using AutoDiffGen.Fuzz;
 using AutoDiffGen.Fuzz.Commands;
 
-return args switch
+(Func<Options, int> run, string[] rest) = args switch
 {
-    ["show", .. var rest] => ShowCommand.Run(new Options(rest)),
-    ["faults", .. var rest] => FaultsCommand.Run(new Options(rest)),
-    ["mutate", .. var rest] => MutateCommand.Run(new Options(rest)),
-    _ => RunCommand.Run(new Options(args)),
+    ["show", .. var others] => (ShowCommand.Run, others),
+    ["faults", .. var others] => (FaultsCommand.Run, others),
+    ["mutate", .. var others] => (MutateCommand.Run, others),
+    _ => ((Func<Options, int>)RunCommand.Run, args),
 };
+if (Options.Of(rest, out string problem) is { } options)
+    return run(options);
+Console.Error.WriteLine(problem);
+return ExitCodes.Usage;

@@ -83,11 +83,15 @@ internal static class Checker
         double along = gradient.Zip(point.Direction, (g, d) => g * d).Sum();
         double size = 1 + gradient.Zip(point.Direction, (g, d) => Math.Abs(g * d)).Sum() + Math.Abs(tangent);
         var differences = Differences.Of(point.ValueAt);
-        if (!IsModerate(gradient) || !IsModerate([tangent]))
-            return (IsModerate([differences.Value]) && differences.Error < 1 && point.IsFinite ? Verdict.ModesDiffer : Verdict.Skipped, Compare(along, tangent, differences), false);
-
         double rounding = subject.IsSingle ? 2e-3 : 1e-9;
-        if (Math.Abs(along - tangent) > rounding * size)
+        bool modesAgree = Math.Abs(along - tangent) <= rounding * size;
+        if (!IsModerate(gradient) || !IsModerate([tangent]))
+        {
+            bool isWrong = !modesAgree && IsModerate([differences.Value]) && differences.Error < 1 && point.IsFinite;
+            return (isWrong ? Verdict.ModesDiffer : Verdict.Skipped, Compare(along, tangent, differences), false);
+        }
+
+        if (!modesAgree)
             return (Verdict.ModesDiffer, Compare(along, tangent, differences), false);
         if (CheckVjp(subject, point, value, left, gradient, rounding) is { } wrongVjp)
             return (Verdict.MembersDiffer, wrongVjp, false);

@@ -6,16 +6,33 @@ namespace AutoDiffGen.Fuzz.Commands;
 /// <summary>Options of the command line: <c>--name value</c>.</summary>
 internal sealed class Options
 {
+    private static readonly string[] Known =
+        ["programs", "from", "seed", "jobs", "without", "second", "pairs", "shrink", "only", "program", "fault", "generated", "optimize", "show"];
+
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
-    public Options(IReadOnlyList<string> args)
+    private Options()
     {
+    }
+
+    /// <summary>The options that are written; null where something else is.</summary>
+    public static Options? Of(IReadOnlyList<string> args, out string problem)
+    {
+        var options = new Options();
         for (int i = 0; i < args.Count; i += 2)
         {
-            if (!args[i].StartsWith("--", StringComparison.Ordinal) || i + 1 == args.Count)
-                throw new ArgumentException($"'{args[i]}' is not an option with a value.");
-            values[args[i][2..]] = args[i + 1];
+            string name = args[i].StartsWith("--", StringComparison.Ordinal) ? args[i][2..] : "";
+            if (!Known.Contains(name) || i + 1 == args.Count)
+            {
+                problem = $"'{args[i]}' is not an option with a value. Run with nothing, 'show', 'faults' or 'mutate', then any of {string.Join(", ", Known.Select(known => "--" + known))}, each with its value.";
+                return null;
+            }
+
+            options.values[name] = args[i + 1];
         }
+
+        problem = "";
+        return options;
     }
 
     public string Text(string name, string otherwise) => values.GetValueOrDefault(name, otherwise);

@@ -99,7 +99,7 @@ internal static class Checker
             return (Verdict.SecondOrderDiffers, wrongHvp, false);
 
         double trusted = subject.IsSingle ? 1e-2 : 1e-5;
-        if (!(differences.Error <= trusted * size))
+        if (!(differences.Error <= trusted * (1 + Math.Abs(differences.Value))))
             return (Verdict.Agrees, "", true);
         return Math.Abs(tangent - differences.Value) > ((trusted * size) + (10 * differences.Error))
             ? (Verdict.DerivativeDiffers, Compare(along, tangent, differences), false)

@@ -160,43 +160,6 @@ internal sealed partial class BodyParser
             ? Named(evaluated, evaluated is Aggregate ? "element" : Differentiation.Derivatives.NameOf(evaluated))
             : evaluated;
 
-    /// <summary>Whether evaluating an operation may write an element of memory.</summary>
-    private bool MayStore(IOperation operation) => Descendants(operation).Any(part => part switch
-    {
-        IAssignmentOperation assignment => Targets(assignment.Target).Any(target => IsElement(target) || ElementAround(target) is not null),
-        IIncrementOrDecrementOperation increment => IsElement(increment.Target) || ElementAround(increment.Target) is not null,
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when IsElement(argument.Value) => true,
-        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } =>
-            FunctionOf(called) is not { } function || (function.Body is { } body ? MayStore(body) : MayStore(function.Method)),
-        IInvocationOperation invocation => MayStore(invocation.TargetMethod),
-        IObjectCreationOperation or IDynamicInvocationOperation => true,
-        _ => false,
-    });
-
-    private readonly Dictionary<IMethodSymbol, bool> _storing = new(SymbolEqualityComparer.Default);
-
-    private bool MayStore(IMethodSymbol method)
-    {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (!_storing.TryGetValue(method, out bool stores))
-        {
-            _storing.Add(method, true);
-            _storing[method] = stores = Stores(method);
-        }
-
-        return stores;
-    }
-
-    private bool Stores(IMethodSymbol method)
-    {
-        if (method.ContainingNamespace?.ToDisplayString().Split('.')[0] is "System" or "AutoDiffGen")
-        {
-            return method.ReturnsVoid;
-        }
-
-        return BodyOf(method) is not { } body || MayStore(body);
-    }
-
     /// <summary>Gives an expression a name here.</summary>
     private Expr Named(Expr value, string name)
     {

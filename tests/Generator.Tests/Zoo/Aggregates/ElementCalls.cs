@@ -111,6 +111,26 @@ public static partial class ElementCalls
         return particles[0].Position.A * particles[1].Position.B + particles[1].Velocity.A;
     }
 
+    /// <summary>What is read of an element before a call changes it.</summary>
+    [Differentiable(ValueAndGrad | Jvp)]
+    [At(1.3, 0.7)]
+    public static double ReadBefore(double x, double y)
+    {
+        Pair[] pairs = [new Pair { A = x, B = y }, new Pair { A = y, B = x }];
+        (double a, double popped) = (pairs[0].A, pairs[0].Pop());
+        double sum = pairs[1].A * pairs[1].Next;
+        sum += pairs[1].A + Doubled(ref pairs[1]) * pairs[1].A;
+        pairs[0].A += pairs[0].Pop();
+        (Pair Whole, double Popped) both = (pairs[0], pairs[0].Pop());
+        return a * popped + sum * pairs[0].A + both.Whole.B * both.Popped;
+    }
+
+    private static double Doubled(ref Pair pair)
+    {
+        pair.A *= 2;
+        return pair.Pop();
+    }
+
     /// <summary>A variable that is passed by 'in' is the variable itself.</summary>
     [Differentiable(ValueAndGrad | Jvp)]
     [At(1.3, 0.7)]

@@ -20,16 +20,16 @@ static partial class Usings
         var resource2 = new global::Zoo.Usings.Resource(n);
         using var resources = new OpenResources();
         resources.Open(resource2);
-        int weight = 0;
         double xElement = 0;
+        int weight = 0;
         double xElement2 = 0;
         if (n > 2)
         {
             var resource = new global::Zoo.Usings.Resource(n);
             resources.Open(resource);
+            xElement = x[0];
             weight = resource.Weight;
             resources.Close();
-            xElement = x[0];
             xElement2 = x[1];
             value = xElement * weight * xElement2 * xElement2;
             hasReturned = true;
@@ -51,7 +51,8 @@ static partial class Usings
         if (n > 2)
         {
             gradX[1] += 2 * xElement2 * xElement * weight * gradValue;
-            gradX[0] += xElement2 * xElement2 * weight * gradValue;
+            double gradXElement = xElement2 * xElement2 * weight * gradValue;
+            gradX[0] += gradXElement;
         }
 
         return (value, gradX);
@@ -67,16 +68,16 @@ static partial class Usings
         var resource2 = new global::Zoo.Usings.Resource(n);
         using var resources = new OpenResources();
         resources.Open(resource2);
-        int weight = 0;
         double xElement = 0;
+        int weight = 0;
         double xElement2 = 0;
         if (n > 2)
         {
             var resource = new global::Zoo.Usings.Resource(n);
             resources.Open(resource);
+            xElement = x[0];
             weight = resource.Weight;
             resources.Close();
-            xElement = x[0];
             xElement2 = x[1];
             value = xElement * weight * xElement2 * xElement2;
             hasReturned = true;
@@ -98,7 +99,8 @@ static partial class Usings
         if (n > 2)
         {
             gradX[1] += 2 * xElement2 * xElement * weight * gradValue;
-            gradX[0] += xElement2 * xElement2 * weight * gradValue;
+            double gradXElement = xElement2 * xElement2 * weight * gradValue;
+            gradX[0] += gradXElement;
         }
 
         return (value, gradX);
@@ -120,12 +122,14 @@ static partial class Usings
         {
             var resource = new global::Zoo.Usings.Resource(n);
             resources.Open(resource);
+            double xElement = x[0];
+            double tangentXElement = tangentX[0];
             int weight = resource.Weight;
             resources.Close();
-            double tangentProduct = x[1] * weight * tangentX[0] + x[0] * weight * tangentX[1];
-            double tangentXElement = tangentX[1];
-            value = x[0] * weight * x[1] * x[1];
-            tangentValue = tangentProduct * x[1] + tangentXElement * (x[0] * weight * x[1]);
+            double tangentProduct = x[1] * weight * tangentXElement + xElement * weight * tangentX[1];
+            double tangentXElement2 = tangentX[1];
+            value = xElement * weight * x[1] * x[1];
+            tangentValue = tangentProduct * x[1] + tangentXElement2 * (xElement * weight * x[1]);
             hasReturned = true;
         }
         resources.Close();

@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>Which operations may write memory, so that what is read before them has to be read at once.</content>
+internal sealed partial class BodyParser
+{
+    private readonly Dictionary<IMethodSymbol, bool> _storing = new(SymbolEqualityComparer.Default);
+
+    private readonly Dictionary<IMethodSymbol, bool> _changing = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether evaluating an operation may write an element of memory.</summary>
+    private bool MayStore(IOperation operation) => Descendants(operation).Any(part => part switch
+    {
+        IAssignmentOperation assignment => Targets(assignment.Target).Any(IsInMemory),
+        IIncrementOrDecrementOperation increment => IsInMemory(increment.Target),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when IsInMemory(argument.Value) => true,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } =>
+            FunctionOf(called) is not { } function || (function.Body is { } body ? MayStore(body) : MayStore(function.Method)),
+        IInvocationOperation { TargetMethod: var method } invocation => MayStore(method) || MayChange(method, invocation.Instance),
+        IPropertyReferenceOperation { Property.GetMethod: { } getter } property when BodyOf(getter) is not null => MayStore(getter) || MayChange(getter, property.Instance),
+        IObjectCreationOperation or IDynamicInvocationOperation => true,
+        _ => false,
+    });
+
+    /// <summary>Whether an operation is an element, or a part of one.</summary>
+    private bool IsInMemory(IOperation operation) => IsElement(operation) || ElementAround(operation) is not null;
+
+    /// <summary>Whether a method changes the structure that it is called on, and that is in memory.</summary>
+    private bool MayChange(IMethodSymbol method, IOperation? receiver)
+    {
+        if (receiver is null || !IsInMemory(receiver))
+        {
+            return false;
+        }
+
+        method = Callees.Declared(method);
+        if (!_changing.TryGetValue(method, out bool changes))
+        {
+            var effects = new CallEffects(_scope);
+            if (BodyOf(method) is { } body)
+            {
+                effects.Add(body);
+            }
+
+            _changing.Add(method, changes = effects.WritesReceiver);
+        }
+
+        return changes;
+    }
+
+    private bool MayStore(IMethodSymbol method)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (!_storing.TryGetValue(method, out bool stores))
+        {
+            _storing.Add(method, true);
+            _storing[method] = stores = Stores(method);
+        }
+
+        return stores;
+    }
+
+    private bool Stores(IMethodSymbol method)
+    {
+        if (method.ContainingNamespace?.ToDisplayString().Split('.')[0] is "System" or "AutoDiffGen")
+        {
+            return method.ReturnsVoid;
+        }
+
+        return BodyOf(method) is not { } body || MayStore(body);
+    }
+}

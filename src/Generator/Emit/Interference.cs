@@ -24,10 +24,7 @@ internal sealed class Interference
         }
 
         Walk(function.Body, live);
-        foreach (Parameter parameter in function.Parameters)
-        {
-            Define(parameter.Value, live);
-        }
+        Define(function.Parameters.Select(parameter => parameter.Value), live);
     }
 
     public bool IsBetween(Value value, Value other) => _conflicts.Contains(ValuePair.Of(value.Id, other.Id));
@@ -39,7 +36,7 @@ internal sealed class Interference
             switch (statement)
             {
                 case Let let:
-                    Define(let.Target, live);
+                    Define([let.Target], live);
                     Read(let.Expression, live);
                     break;
                 case If branch:
@@ -49,11 +46,7 @@ internal sealed class Interference
                     Walk(loop, live);
                     break;
                 default:
-                    foreach (Value target in statement.Targets)
-                    {
-                        Define(target, live);
-                    }
-
+                    Define(statement.Targets, live);
                     foreach (Value value in Uses.Of(statement))
                     {
                         live.Add(value.Id);
@@ -66,11 +59,7 @@ internal sealed class Interference
 
     private void Walk(If branch, HashSet<int> live)
     {
-        foreach (Merge merge in branch.Merges)
-        {
-            Define(merge.Target, live);
-        }
-
+        Define(branch.Merges.Select(merge => merge.Target), live);
         HashSet<int> then = Side(branch.Then, branch.Merges, merge => merge.Then, live);
         HashSet<int> other = Side(branch.Else, branch.Merges, merge => merge.Else, live);
         live.UnionWith(then);
@@ -97,11 +86,7 @@ internal sealed class Interference
     /// </summary>
     private void Walk(Loop loop, HashSet<int> live)
     {
-        foreach (Carried carried in loop.Carried)
-        {
-            Define(carried.Result, live);
-        }
-
+        Define(loop.Carried.Select(carried => carried.Result), live);
         OrderCopies(loop.Carried.Select(carried => (carried.Result, (Expr)new Ref(carried.Head))).ToArray());
         HashSet<int> around = [.. live];
         foreach (Value value in Uses.Of(loop))
@@ -135,16 +120,10 @@ internal sealed class Interference
             Read(loop.Condition, inner);
         }
 
-        foreach (Value head in loop.Heads)
-        {
-            Define(head, inner);
-        }
+        Define(loop.Heads, inner);
 
         // A head is not read by the time the others get their first values.
-        foreach (Carried carried in loop.Carried)
-        {
-            Define(carried.Head, around);
-        }
+        Define(loop.Carried.Select(carried => carried.Head), around);
 
         OrderCopies(loop.Carried.Select(carried => (carried.Head, carried.Init)).ToArray());
         live.UnionWith(around);
@@ -203,21 +182,22 @@ internal sealed class Interference
         }
     }
 
-    private void Define(Value value, HashSet<int> live)
+    /// <summary>What is assigned together: even one that nobody reads overwrites those that are read.</summary>
+    private void Define(IEnumerable<Value> values, HashSet<int> live)
     {
-        live.Remove(value.Id);
-        if (_versions.Of(value.Variable).Count == 1)
+        Value[] all = values.ToArray();
+        foreach (Value value in all.Where(value => _versions.Of(value.Variable).Count > 1))
         {
-            return;
-        }
-
-        foreach (Value other in _versions.Of(value.Variable))
-        {
-            if (live.Contains(other.Id))
+            foreach (Value other in _versions.Of(value.Variable))
             {
-                Conflict(value, other.Id);
+                if (live.Contains(other.Id))
+                {
+                    Conflict(value, other.Id);
+                }
             }
         }
+
+        live.ExceptWith(all.Select(value => value.Id));
     }
 
     private void Conflict(Value value, int other)

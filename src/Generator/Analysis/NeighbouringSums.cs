@@ -22,12 +22,9 @@ internal sealed class NeighbouringSums(Loop loop, Aliasing aliasing)
         .Where(chain => chain.Count > 1 && !IsTouchedOtherwise(chain));
 
     private bool IsSum(Store store) =>
-        store is { Section: Section.Backward, Target: { Memory: Ref memory, Leaf: Element.Whole } target, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum }
+        store is { Section: Section.Backward, Target: { Memory: Ref memory, Leaf: Element.Whole, Children.Count: 2 } target }
         && target.Type.Category is TypeCategory.Double or TypeCategory.Float
-        && sum.Type == target.Type
-        && sum.Right.Type == target.Type
-        && sum.Left.Equals(target)
-        && target.Children.Count == 2
+        && ElementSum.Of(store) is not null
         && !_inside.Contains(memory.Value.Id)
         && OffsetOf(store) is not null;
 

@@ -249,7 +249,6 @@ internal sealed class Binding
 
     private Value NewValue(string name, TypeRef type)
     {
-        int id = _nextId++;
-        return new Value(id, name, type, ValueRole.Temporary, id);
+        return new Value(_nextId++, name, type, ValueRole.Temporary);
     }
 }

@@ -79,9 +79,8 @@ internal sealed class Directional
                 continue;
             }
 
-            int id = nextId++;
             string name = char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1);
-            var value = new Value(id, name, result.Expression.Type, ValueRole.Result, id);
+            var value = new Value(nextId++, name, result.Expression.Type, ValueRole.Result);
             Section section = statements.Count > 0 ? statements[statements.Count - 1].Section : Section.Forward;
             statements.Add(new Let(section, value, result.Expression));
             results.Add(result with { Expression = new Ref(value) });

@@ -14,9 +14,8 @@ internal static class Heap
         {
             if (statement is Let { Expression: Call { Arguments: [var length] } allocation, Target: var span } let && MemoryFunctions.IsOnStack(allocation))
             {
-                int id = nextId++;
                 TypeRef type = MemoryFunctions.ArrayOf(span.Type.Item!);
-                var array = new Value(id, span.Name + "Array", type, ValueRole.Temporary, id);
+                var array = new Value(nextId++, span.Name + "Array", type, ValueRole.Temporary);
                 statements.Add(let with { Target = array, Expression = MemoryFunctions.Allocation(type, length), Quote = string.Empty });
                 statements.Add(let with { Expression = MemoryFunctions.AsSpan(span.Type, new Ref(array)), IsPinned = false });
                 continue;

@@ -65,8 +65,7 @@ internal sealed class MemoryHelpers(FunctionTable functions)
                 continue;
             }
 
-            int id = nextId++;
-            var value = new Value(id, char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1), result.Expression.Type, ValueRole.Result, id);
+            var value = new Value(nextId++, char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1), result.Expression.Type, ValueRole.Result);
             named.Add(new Let(Section.Forward, value, result.Expression, IsPinned: MemoryFunctions.IsAllocation(result.Expression)));
             results.Add(result with { Expression = new Ref(value) });
         }

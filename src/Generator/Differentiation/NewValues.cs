@@ -19,8 +19,7 @@ internal sealed class NewValues(int nextId, string prefix, ShapeInference shapes
 
     public Value Named(string name, TypeRef type, ValueRole role)
     {
-        int id = _nextId++;
-        return new Value(id, name, type, role, id);
+        return new Value(_nextId++, name, type, role);
     }
 
     /// <summary>What the derivative of something is called.</summary>

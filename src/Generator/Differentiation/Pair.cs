@@ -134,12 +134,7 @@ internal sealed class Pair
         var fields = new List<ResidualField>();
         foreach (Value value in _kept)
         {
-            string name = Derivatives.Pascal(value.Name);
-            for (int i = 2; !names.Add(name); i++)
-            {
-                name = Derivatives.Pascal(value.Name) + i;
-            }
-
+            string name = ResidualFields.Unique(Derivatives.Pascal(value.Name), names);
             bool isDisposed = _forward.OfType<Let>().Any(let => let.IsUsing && let.Target.Id == value.Id);
             fields.Add(new ResidualField(name, IsSeen(value.Type) ? value.Type : new TypeRef(TypeCategory.Other, "object"), isDisposed));
         }

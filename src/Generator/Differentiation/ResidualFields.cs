@@ -13,13 +13,20 @@ internal sealed class ResidualFields
 
     public string Add(string name, TypeRef type, string neededBy)
     {
+        string unique = Unique(name, _names);
+        _fields.Add((unique, type, neededBy));
+        return unique;
+    }
+
+    /// <summary>A name that no other field has, with a number where it must be; it is among the others then.</summary>
+    public static string Unique(string name, HashSet<string> others)
+    {
         string unique = name;
-        for (int i = 2; !_names.Add(unique); i++)
+        for (int i = 2; !others.Add(unique); i++)
         {
             unique = name + i;
         }
 
-        _fields.Add((unique, type, neededBy));
         return unique;
     }
 

@@ -53,8 +53,7 @@ internal sealed partial class ReverseMode
         var seeds = new List<Parameter>();
         foreach (Result result in results.Where(result => result.IsDifferentiable))
         {
-            int id = _values.NextId++;
-            var seed = new Value(id, "gradOut", result.Expression.Type, ValueRole.Derivative, id);
+            var seed = new Value(_values.NextId++, "gradOut", result.Expression.Type, ValueRole.Derivative);
             seeds.Add(new Parameter(seed, IsActive: true));
             Backpropagate(result.Expression, new Ref(seed));
         }

@@ -53,8 +53,7 @@ internal static class SavedReads
             foreach (Expr read in found.Where(read => !reads.ContainsKey(read)))
             {
                 string name = SavedFunctions.Singular(SavedFunctions.ReadFrom(read)!.Name);
-                var value = new Value(nextId, name, read.Type, ValueRole.Temporary, nextId);
-                nextId++;
+                var value = new Value(nextId++, name, read.Type, ValueRole.Temporary);
                 reads.Add(read, new Ref(value));
                 lets.Add(new Let(Section.Forward, value, read));
             }

@@ -167,8 +167,7 @@ internal sealed class Segments
 
     private Value NewValue(string name, TypeRef type)
     {
-        int id = _nextId++;
-        return new Value(id, name, type, ValueRole.Temporary, id);
+        return new Value(_nextId++, name, type, ValueRole.Temporary);
     }
 
     private Value Another(Value version)

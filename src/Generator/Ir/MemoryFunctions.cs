@@ -23,6 +23,9 @@ internal static class MemoryFunctions
 
     public static bool IsOnStack(Expr expr) => expr is Call { Function.Id: var id } && id.StartsWith(StackPrefix, StringComparison.Ordinal);
 
+    /// <summary>What is cast, where something is: <c>(double[])x.Clone()</c>.</summary>
+    public static Expr Uncast(Expr expr) => expr is Cast cast ? cast.Operand : expr;
+
     /// <summary>Whether memory on the stack does not begin with zeros.</summary>
     public static bool IsUncleared(Expr expr) => expr is Call { Function.Id: var id } && id.StartsWith(StackPrefix + Uncleared, StringComparison.Ordinal);
 

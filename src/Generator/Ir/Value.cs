@@ -36,6 +36,12 @@ internal enum ValueRole
 /// <param name="Like">For a cotangent or tangent, the id of the value whose shape it has; else -1.</param>
 internal sealed record Value(int Id, string Name, TypeRef Type, ValueRole Role, int Variable, int Like = -1)
 {
+    /// <summary>The first version of a variable.</summary>
+    public Value(int id, string name, TypeRef type, ValueRole role)
+        : this(id, name, type, role, Variable: id)
+    {
+    }
+
     public bool IsDerivative => Role is ValueRole.Derivative or ValueRole.DerivativeTemporary;
 
     public bool Equals(Value? other) =>

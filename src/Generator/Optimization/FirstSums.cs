@@ -47,7 +47,7 @@ internal sealed class FirstSums
     private static Ref? ZerosOf(Statement statement) => statement switch
     {
         Bulk { Kind: BulkKind.Clear, Quote.Length: 0, Target: Ref target } => target,
-        Let { Target: { IsDerivative: true, Type.Rank: 1 }, Expression: var made } let when MemoryFunctions.IsAllocation(made is Cast cast ? cast.Operand : made) && !MemoryFunctions.IsUncleared(made is Cast inner ? inner.Operand : made) => new Ref(let.Target),
+        Let { Target: { IsDerivative: true, Type.Rank: 1 }, Expression: var made } let when MemoryFunctions.IsAllocation(MemoryFunctions.Uncast(made)) && !MemoryFunctions.IsUncleared(MemoryFunctions.Uncast(made)) => new Ref(let.Target),
         _ => null,
     };
 
@@ -56,14 +56,12 @@ internal sealed class FirstSums
     {
         int memory = _aliasing.ClassOf(zeros);
         List<Store> stores = [.. Sure(loop.Body).OfType<Store>().Where(store => _aliasing.ClassOf(store.Target.Memory) == memory)];
-        return stores is [{ Section: Section.Backward, Target: { Children.Count: 2, Leaf: Element.Whole }, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } value } store]
+        return stores is [{ Section: Section.Backward, Target: { Children.Count: 2, Leaf: Element.Whole } } store]
             && store.Target.Memory.Equals(zeros)
-            && value.Left.Equals(store.Target)
-            && value.Type == store.Target.Type
-            && value.Right.Type == store.Target.Type
+            && ElementSum.Of(store) is { } sum
             && CounterOffset.Of(store.Target.Children[1], loop.Range!.Counter) is not null
             && !loop.Body.All().Where(statement => !ReferenceEquals(statement, store)).SelectMany(statement => statement.Expressions)
-                .Concat(loop.Expressions).Append(value.Right).Any(expr => _aliasing.Touches(expr, memory))
+                .Concat(loop.Expressions).Append(sum.Right).Any(expr => _aliasing.Touches(expr, memory))
             ? store
             : null;
     }
@@ -72,10 +70,8 @@ internal sealed class FirstSums
     private static IEnumerable<Statement> Sure(Block block) => block.Statements.SelectMany(statement => statement is If branch ? branch.Blocks.SelectMany(Sure) : [statement]);
 
     private static Block Assigned(Block block, Store sum) => new(block.Statements
-        .Select(statement => ReferenceEquals(statement, sum) ? sum with { Value = Summand((Binary)sum.Value) } : statement is If ? statement.WithBlocks(statement.Blocks.Select(inner => Assigned(inner, sum)).ToArray()) : statement)
+        .Select(statement => ReferenceEquals(statement, sum) ? sum with { Value = ElementSum.Summand((Binary)sum.Value) } : statement is If ? statement.WithBlocks(statement.Blocks.Select(inner => Assigned(inner, sum)).ToArray()) : statement)
         .ToEquatableArray());
-
-    private static Expr Summand(Binary sum) => sum.Operator == BinaryOperator.Add ? sum.Right : new Unary(UnaryOperator.Negate, sum.Right, sum.Type);
 
     /// <summary>Whether the counter and an offset are the index of each element in turn.</summary>
     private bool AreAll(CountedRange range, int offset, Expr memory) => range.Comparison switch

@@ -76,7 +76,7 @@ internal sealed class LastTaken
         }
 
         CountedRange range = loop.Range!;
-        var head = new Value(_nextId, "lastTaken", TypeRef.Int, ValueRole.Temporary, _nextId++);
+        var head = new Value(_nextId++, "lastTaken", TypeRef.Int, ValueRole.Temporary);
         Value next = head with { Id = _nextId++ };
         Value result = head with { Id = _nextId++ };
         (Expr last, Expr counter) = (new Ref(head), new Ref(range.Counter));

@@ -57,8 +57,7 @@ internal sealed class Neighbours
             int position = body.FindIndex(statement => ReferenceEquals(statement, store));
             var sum = (Binary)store.Value;
             Expr added = before is not null ? new Binary(sum.Operator, new Ref(before), sum.Right, sum.Type)
-                : sum.Operator == BinaryOperator.Add ? sum.Right
-                : new Unary(UnaryOperator.Negate, sum.Right, sum.Type);
+                : ElementSum.Summand(sum);
             if (ReferenceEquals(store, chain[chain.Count - 1]))
             {
                 body[position] = store with { Value = new Binary(BinaryOperator.Add, store.Target, added, sum.Type) };
@@ -88,8 +87,7 @@ internal sealed class Neighbours
 
     private Value Named(Store store)
     {
-        int id = _nextId++;
-        return new Value(id, ((Ref)store.Target.Memory).Value.Name + "Next", store.Target.Type, ValueRole.Derivative, id);
+        return new Value(_nextId++, ((Ref)store.Target.Memory).Value.Name + "Next", store.Target.Type, ValueRole.Derivative);
     }
 
     /// <summary>Adds what the last iteration carries on to the element that it belongs to.</summary>

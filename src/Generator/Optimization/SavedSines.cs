@@ -73,8 +73,7 @@ internal sealed class SavedSines
 
     private Value Named(string name, TypeRef type)
     {
-        int id = _nextId++;
-        return new Value(id, name, type, ValueRole.Temporary, id);
+        return new Value(_nextId++, name, type, ValueRole.Temporary);
     }
 
     private Block Visit(Block block)

@@ -62,8 +62,7 @@ internal sealed class Scratch
                 TypeRef room = ScratchFunctions.Type(allocation.Type.Item!);
                 if (!rooms.TryGetValue(room, out Value? scratch))
                 {
-                    int id = _nextId++;
-                    rooms.Add(room, scratch = new Value(id, "scratch", room, ValueRole.Temporary, id));
+                    rooms.Add(room, scratch = new Value(_nextId++, "scratch", room, ValueRole.Temporary));
                 }
 
                 if (!_escapes.MayBeSpan(let.Target, _function))
@@ -89,7 +88,7 @@ internal sealed class Scratch
     /// <summary>The array of numbers in one or two dimensions that a statement makes.</summary>
     private static Call? AllocationOf(Statement statement)
     {
-        Expr? made = statement is Let { IsPinned: true } let ? let.Expression is Cast cast ? cast.Operand : let.Expression : null;
+        Expr? made = statement is Let { IsPinned: true } let ? MemoryFunctions.Uncast(let.Expression) : null;
         return made is Call { Type: { Category: TypeCategory.Array, Rank: 1 or 2, Item: { } item } } call
             && call.Arguments.Count == call.Type.Rank
             && MemoryFunctions.IsNew(call)

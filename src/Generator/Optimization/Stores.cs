@@ -42,7 +42,7 @@ internal sealed class Stores
 
     private void Add(List<Statement> statements, Store store)
     {
-        if (IsSum(store, out Binary? sum) && !_aliasing.Touches(sum!.Right, _aliasing.ClassOf(store.Target.Memory)) && Earlier(statements, statements.Count, store.Target) is >= 0 and var at)
+        if (ElementSum.Of(store) is { } sum && !_aliasing.Touches(sum.Right, _aliasing.ClassOf(store.Target.Memory)) && Earlier(statements, statements.Count, store.Target) is >= 0 and var at)
         {
             var first = (Store)statements[at];
             if (Merged(first, store, sum) is { } merged && MayMove(first, statements.Skip(at + 1)))
@@ -56,10 +56,10 @@ internal sealed class Stores
             && statements[statements.Count - 1] is Let { Section: not Section.Forward } taken
             && taken.Expression.Equals(store.Target)
             && Earlier(statements, statements.Count - 1, store.Target) is >= 0 and var before
-            && IsSum((Store)statements[before], out Binary? added)
+            && ElementSum.Of((Store)statements[before]) is { } added
             && MayMove((Store)statements[before], statements.Skip(before + 1)))
         {
-            statements[statements.Count - 1] = taken with { Expression = new Binary(added!.Operator, taken.Expression, added.Right, added.Type) };
+            statements[statements.Count - 1] = taken with { Expression = new Binary(added.Operator, taken.Expression, added.Right, added.Type) };
             Quotes.Remove(statements, before, statements.Count);
         }
 
@@ -70,12 +70,11 @@ internal sealed class Stores
     {
         if (first.Value.IsConstant(0))
         {
-            return sum.Operator == BinaryOperator.Add ? second with { Value = sum.Right } : second with { Value = new Unary(UnaryOperator.Negate, sum.Right, sum.Type) };
+            return second with { Value = ElementSum.Summand(sum) };
         }
 
-        return IsSum(first, out Binary? earlier) || first.Value is not Element
-            ? second with { Value = Joined(first, earlier, sum) }
-            : null;
+        Binary? earlier = ElementSum.Of(first);
+        return earlier is not null || first.Value is not Element ? second with { Value = Joined(first, earlier, sum) } : null;
     }
 
     /// <summary>The sum of what both write, as one summand where it is added to what is there.</summary>
@@ -87,12 +86,6 @@ internal sealed class Stores
             new Binary(earlier.Operator == sum.Operator ? BinaryOperator.Add : BinaryOperator.Subtract, earlier.Right, sum.Right, sum.Type),
             sum.Type);
 
-    private static bool IsSum(Store store, out Binary? sum)
-    {
-        sum = store.Value is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } value && value.Left.Equals(store.Target) ? value : null;
-        return sum is not null;
-    }
-
     /// <summary>Where the same element was written before, and nothing since has looked at the memory; -1 where there is no such place.</summary>
     private int Earlier(List<Statement> statements, int end, Element target)
     {
@@ -103,7 +96,7 @@ internal sealed class Stores
             if (statements[i] is Store { Section: not Section.Forward } store && _aliasing.ClassOf(store.Target.Memory) == memory)
             {
                 // Sums to other elements, or to the same by another name, may come in any order.
-                bool isSum = IsSum(store, out Binary? sum) && !_aliasing.Touches(sum!.Right, memory);
+                bool isSum = ElementSum.Of(store) is { } sum && !_aliasing.Touches(sum.Right, memory);
                 if (store.Target.Equals(target))
                 {
                     return isSum || (!isAddedTo && !_aliasing.Touches(store.Value, memory)) ? i : -1;
@@ -130,7 +123,7 @@ internal sealed class Stores
     /// <summary>Whether what a statement adds is the same behind others.</summary>
     private bool MayMove(Store store, IEnumerable<Statement> behind)
     {
-        Expr value = IsSum(store, out Binary? sum) ? sum!.Right : store.Value;
+        Expr value = ElementSum.Of(store)?.Right ?? store.Value;
         if (value.IsImpure())
         {
             return false;

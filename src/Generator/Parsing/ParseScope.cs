@@ -13,6 +13,7 @@ namespace AutoDiffGen.Generator.Parsing;
 internal sealed class ParseScope
 {
     private readonly List<DiagnosticInfo> _warnings = [];
+    private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private int _nextId;
 
     public ParseScope(Compilation compilation, IMethodSymbol method, NameScope names, CancellationToken cancellation)
@@ -79,7 +80,17 @@ internal sealed class ParseScope
     }
 
     /// <summary>The body of a method of this compilation; null where there is no source.</summary>
-    public IOperation? BodyOf(IMethodSymbol method) =>
+    public IOperation? BodyOf(IMethodSymbol method)
+    {
+        if (!_bodies.TryGetValue(method, out IOperation? body))
+        {
+            _bodies.Add(method, body = Bound(method));
+        }
+
+        return body;
+    }
+
+    private IOperation? Bound(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation) is { } syntax && Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
             ? Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, Cancellation) switch
             {

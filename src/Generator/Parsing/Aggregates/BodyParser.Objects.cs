@@ -183,7 +183,7 @@ internal sealed partial class BodyParser
             return;
         }
 
-        if ((IsElement(target) ? target : ElementAround(target)) is { } element)
+        if (ElementOf(target) is { } element)
         {
             Element leaf = Leaves(place).First() as Element ?? throw Unsupported(call);
             WriteMember(new Element(leaf.Children), element, target, Unchanged(place, before, after), call);

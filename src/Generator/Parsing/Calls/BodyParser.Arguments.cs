@@ -66,7 +66,7 @@ internal sealed partial class BodyParser
     /// <summary>Whether an operation is an element, or a part of an element or of a variable.</summary>
     private bool IsPart(IOperation operation) =>
         (Symbols.Type(operation.Type!) is { IsNumber: true } or { Category: TypeCategory.Bool } || LayoutOf(operation.Type) is { IsObject: false })
-        && (IsElement(operation) || ElementAround(operation) is not null || (operation is IFieldReferenceOperation && CanAssign(operation)));
+        && (IsInMemory(operation) || (operation is IFieldReferenceOperation && CanAssign(operation)));
 
     private bool IsSingleElement(IOperation operation) =>
         IsElement(operation) && Symbols.Type(operation.Type!) is { IsNumber: true } or { Category: TypeCategory.Bool };

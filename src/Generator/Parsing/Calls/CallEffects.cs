@@ -11,8 +11,9 @@ namespace AutoDiffGen.Generator.Parsing;
 /// </summary>
 internal sealed class CallEffects(ParseScope scope)
 {
-    private readonly Dictionary<IMethodSymbol, bool> _writeReceiver = new(SymbolEqualityComparer.Default);
-    private readonly List<ITypeSymbol> _memory = [];
+    private readonly HashSet<IMethodSymbol> _visited = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> _writers = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ITypeSymbol> _memory = new(SymbolEqualityComparer.Default);
     private bool _isUnknown;
 
     /// <summary>The variables that are assigned, those of the code itself included.</summary>
@@ -22,9 +23,20 @@ internal sealed class CallEffects(ParseScope scope)
 
     /// <summary>Whether elements, or members of objects, of a type may be written.</summary>
     public bool WritesMemoryOf(ITypeSymbol type) =>
-        _isUnknown || _memory.Exists(written => written is ITypeParameterSymbol || SymbolEqualityComparer.Default.Equals(written.OriginalDefinition, type.OriginalDefinition));
+        _isUnknown || _memory.Any(written => written is ITypeParameterSymbol || SymbolEqualityComparer.Default.Equals(written.OriginalDefinition, type.OriginalDefinition));
 
-    public void Add(IOperation body) => WritesReceiver |= Visit(body);
+    public void Add(IOperation body)
+    {
+        int known;
+        do
+        {
+            // What methods that call each other write is known when nothing new comes up any more.
+            known = _writers.Count;
+            _visited.Clear();
+            WritesReceiver |= Visit(body);
+        }
+        while (_writers.Count > known);
+    }
 
     /// <returns>Whether the receiver is written.</returns>
     private bool Visit(IOperation body)
@@ -52,15 +64,19 @@ internal sealed class CallEffects(ParseScope scope)
     private bool Visit(IMethodSymbol called, IOperation call)
     {
         IMethodSymbol method = Callees.Declared(called);
-        if (_writeReceiver.TryGetValue(method, out bool known))
+        if (!_visited.Add(method))
         {
-            return known;
+            return _writers.Contains(method);
         }
 
-        _writeReceiver.Add(method, false);
         if (scope.BodyOf(method) is { } body)
         {
-            return _writeReceiver[method] = Visit(body) && method.MethodKind != MethodKind.Constructor;
+            if (Visit(body) && method.MethodKind != MethodKind.Constructor)
+            {
+                _writers.Add(method);
+            }
+
+            return _writers.Contains(method);
         }
 
         // A delegate that is a parameter was made by a caller, where it counts.
@@ -68,7 +84,7 @@ internal sealed class CallEffects(ParseScope scope)
             && call is IInvocationOperation { Instance: not (IParameterReferenceOperation or ILocalReferenceOperation) };
         if (call is IInvocationOperation invocation && !IsView(method))
         {
-            _memory.AddRange(invocation.Arguments.Select(argument => argument.Value).Append(invocation.Instance).Select(MemoryIn).OfType<ITypeSymbol>());
+            _memory.UnionWith(invocation.Arguments.Select(argument => argument.Value).Append(invocation.Instance).Select(MemoryIn).OfType<ITypeSymbol>());
         }
 
         return false;

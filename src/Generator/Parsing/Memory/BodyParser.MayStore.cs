@@ -26,9 +26,6 @@ internal sealed partial class BodyParser
         _ => false,
     });
 
-    /// <summary>Whether an operation is an element, or a part of one.</summary>
-    private bool IsInMemory(IOperation operation) => IsElement(operation) || ElementAround(operation) is not null;
-
     /// <summary>Whether a method changes the structure that it is called on, and that is in memory.</summary>
     private bool MayChange(IMethodSymbol method, IOperation? receiver)
     {

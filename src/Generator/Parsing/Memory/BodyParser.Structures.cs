@@ -41,6 +41,11 @@ internal sealed partial class BodyParser
         return part != operation && part is not null && IsElement(part) ? part : null;
     }
 
+    /// <summary>The element that something is, or is a part of; null where it is none.</summary>
+    private IOperation? ElementOf(IOperation operation) => IsElement(operation) ? operation : ElementAround(operation);
+
+    private bool IsInMemory(IOperation operation) => ElementOf(operation) is not null;
+
     private Expr StoreWhole(Element target, Expr value, IOperation operation)
     {
         ITypeSymbol type = ((IAssignmentOperation)operation).Target.Type!;

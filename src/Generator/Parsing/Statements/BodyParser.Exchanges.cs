@@ -18,7 +18,7 @@ internal sealed partial class BodyParser
     private Dictionary<IOperation, Element> PlacesIn(IDeconstructionAssignmentOperation operation)
     {
         var places = new Dictionary<IOperation, Element>();
-        foreach (IOperation target in Targets(operation.Target).Where(target => IsElement(target) || ElementAround(target) is not null))
+        foreach (IOperation target in Targets(operation.Target).Where(IsInMemory))
         {
             Element place = Place(ElementAround(target) ?? target);
             places.Add(target, (Element)place.With(place.Children.Select(Settled).ToEquatableArray()));

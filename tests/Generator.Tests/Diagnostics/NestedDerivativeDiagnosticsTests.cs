@@ -16,6 +16,17 @@ public sealed class NestedDerivativeDiagnosticsTests
         """);
 
     [Fact]
+    public async Task Derivative_OfAMethodThatCallsItself_IsReportedAtTheCall() => await Verify.MembersAsync("""
+        private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+
+        [Differentiable]
+        public static double Inner(double x, int n) => Power(x, n);
+
+        [Differentiable]
+        public static double F(double x, int n) => x * {|ADG0043:InnerValueAndGrad(x, n)|}.GradX;
+        """);
+
+    [Fact]
     public void Derivative_OfTheMethodItself_IsReportedAtTheCall()
     {
         var outcome = GeneratorHost.Run<DifferentiableGenerator>([new TestSource("F.cs", """

@@ -100,8 +100,8 @@ internal sealed partial class BodyEmitter
 
     private void Branch(If branch, string keyword = "")
     {
-        List<string> thenCopies = Copies(Unset(branch, merge => merge.Then));
-        List<string> elseCopies = Copies(Unset(branch, merge => merge.Else));
+        List<string> thenCopies = Copies(Unset(branch, isThen: true));
+        List<string> elseCopies = Copies(Unset(branch, isThen: false));
         bool hasThen = !branch.Then.IsEmpty || thenCopies.Count > 0;
         bool hasElse = !branch.Else.IsEmpty || elseCopies.Count > 0;
         if (!hasThen && !hasElse)
@@ -138,7 +138,7 @@ internal sealed partial class BodyEmitter
     }
 
     /// <summary>What a side has to set: all but what was set before the branch.</summary>
-    private IEnumerable<(Value Target, Expr Source)> Unset(If branch, System.Func<Merge, Expr> source) => branch.Merges
-        .Where(merge => !_initialized.Contains((merge, source(merge))))
-        .Select(merge => (merge.Target, source(merge)));
+    private IEnumerable<(Value Target, Expr Source)> Unset(If branch, bool isThen) => branch.Merges
+        .Where(merge => !_initialized.Contains((merge, isThen)))
+        .Select(merge => (merge.Target, isThen ? merge.Then : merge.Else));
 }

@@ -66,15 +66,17 @@ internal sealed partial class BodyEmitter
     /// <summary>What one side only sets to a constant is set before the branch.</summary>
     private string Initial(Merge merge, VariableAllocation.Variable variable, If branch)
     {
-        foreach ((Expr source, Block side) in new[] { (merge.Else, branch.Else), (merge.Then, branch.Then) })
+        bool isAssigned(Block side) => Targets(side).Any(target => _variables.Of(target) == variable);
+        foreach (bool isThen in new[] { false, true })
         {
-            bool isFixed = source is Const || (source is Ref && branch.Else.IsEmpty && ReferenceEquals(side, branch.Else));
-            if (isFixed && !IsSame(source, variable) && !Targets(side).Any(target => _variables.Of(target) == variable))
+            Expr source = isThen ? merge.Then : merge.Else;
+            bool isFixed = source is Const || (source is Ref && branch.Else.IsEmpty && !isThen);
+            if (isFixed && !IsSame(source, variable) && !isAssigned(isThen ? branch.Then : branch.Else))
             {
-                _initialized.Add((merge, source));
-                if (merge.Then.Equals(source) && !Targets(branch.Then).Any(target => _variables.Of(target) == variable))
+                _initialized.Add((merge, isThen));
+                if (merge.Then.Equals(source) && !isAssigned(branch.Then))
                 {
-                    _initialized.Add((merge, merge.Then));
+                    _initialized.Add((merge, true));
                 }
 
                 return " = " + _printer.Print(source);

@@ -155,7 +155,7 @@ internal sealed partial class BodyEmitter
         _section = section;
     }
 
-    private readonly HashSet<(Merge, Expr)> _initialized = [];
+    private readonly HashSet<(Merge Merge, bool IsThen)> _initialized = [];
 
     private bool IsRead(VariableAllocation.Variable variable, Expr expr) => expr.References().Any(read => _variables.Of(read) == variable);
 

@@ -73,7 +73,7 @@ internal static class FaultList
             "BinaryOperator.Less => Offset(range.Bound, -2)"),
         new(
             "the seed of a product is taken for one",
-            "Differentiation/ReverseMode.cs",
+            "Differentiation/ReverseMode.Results.cs",
             "return new Ref(seed);",
             "return _derivatives.One(result.Expression);"),
         new(
@@ -100,12 +100,12 @@ internal static class FaultList
             "next[i] ?? new Ref(heads[i])"),
         new(
             "only the last operand has a tangent",
-            "Differentiation/ForwardMode.cs",
+            "Differentiation/ForwardMode.Expressions.cs",
             "sum = sum is null ? contribution : Derivatives.Add(sum, contribution);",
             "sum = contribution;"),
         new(
             "the tangents of a choice are exchanged",
-            "Differentiation/ForwardMode.cs",
+            "Differentiation/ForwardMode.Expressions.cs",
             "new Conditional(conditional.Condition, whenTrue, whenFalse, conditional.Type)",
             "new Conditional(conditional.Condition, whenFalse, whenTrue, conditional.Type)"),
 

@@ -15,6 +15,9 @@ internal sealed partial class ReverseMode
     /// <summary>Which loops of the outermost block are run once.</summary>
     private readonly HashSet<int> _fused;
 
+    /// <summary>How long a cotangent may be that is computed before its loop; one that names share grows with every use of them.</summary>
+    private const int LongestSeed = 200;
+
     /// <summary>For which of them it would pay.</summary>
     private readonly HashSet<int> _worthFusing = [];
 
@@ -78,10 +81,14 @@ internal sealed partial class ReverseMode
 
         Dictionary<int, Expr> named = _statements.OfType<Let>().ToDictionary(let => let.Target.Id, let => let.Expression);
         bool isKnown = true;
+        int size = 0;
         Expr expand(Expr expr) => expr.Replace(node =>
         {
+            isKnown &= ++size <= LongestSeed;
             switch (node)
             {
+                case var rest when !isKnown:
+                    return rest;
                 case Const or Unary or Binary or Cast:
                     return null;
                 case Ref { Value.Id: var id } when named.TryGetValue(id, out Expr? definition):

@@ -31,6 +31,45 @@ public sealed class GrowthTests
         Assert.Equal(Math.Pow(2, 200), gradient);
     }
 
+    /// <summary>What the loop adds up is needed for all that follows; its cotangent is a sum over all ways through that.</summary>
+    [Theory(Timeout = 60_000)]
+    [InlineData("double b = s;", "b * Math.Sin(b + 1)", "")]
+    [InlineData("double b = s;", "b * b + x * b", "")]
+    [InlineData("double b = 1;", "b * x + s * b", "")]
+    [InlineData("double b = s, c = x;", "b * c + x", "c += c * x;")]
+    public async Task GeneratedText_OfAChainBehindALoop_GrowsWithItsLength(string first, string next, string then)
+    {
+        int forty = await Task.Run(() => length(40));
+        int eighty = await Task.Run(() => length(80));
+
+        Assert.InRange(eighty, 1, (int)(2.2 * forty));
+
+        int length(int steps)
+        {
+            string chain = string.Concat(Enumerable.Repeat("        b = " + next + ";\n        " + then + "\n", steps));
+            var outcome = GeneratorHost.Run<DifferentiableGenerator>([("Chain.cs", $$"""
+                using System;
+
+                public static partial class Chain
+                {
+                    [AutoDiffGen.Differentiable]
+                    public static double F(double[] a, double x)
+                    {
+                        double s = 0;
+                        for (int i = 0; i < a.Length; i++)
+                            s += Math.Sin(a[i] * x);
+                        {{first}}
+                {{chain}}
+                        return b;
+                    }
+                }
+                """)]);
+            outcome.AssertNoException();
+            Assert.Empty(outcome.Result.Diagnostics);
+            return outcome.GeneratedSources.Values.Sum(text => text.Length);
+        }
+    }
+
     private static GeneratorOutcome Generate(int length, bool optimize = true)
     {
         var text = new StringBuilder("public static partial class Chain\n{\n    [AutoDiffGen.Differentiable]\n    public static double F(double x)\n    {\n        double a0 = x;\n");

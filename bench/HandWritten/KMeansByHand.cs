@@ -26,7 +26,7 @@ public static class KMeansByHand
                     distance += difference * difference;
                 }
                 distances[c] = distance;
-                closest = Math.Min(closest, distance);
+                closest = double.MinNative(closest, distance);
             }
             cost += closest;
 

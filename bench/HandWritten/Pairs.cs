@@ -52,12 +52,7 @@ public static class Pairs
             $"kmeans, {n} points, {k} centroids", gradient,
             () => KMeans.Cost(n, k, d, points, centroids),
             () => KMeansByHand.CostValueAndGrad(points, centroids, d, gradient),
-            () =>
-            {
-                var (value, gradCentroids) = KMeans.CostValueAndGrad(n, k, d, points, centroids);
-                gradCentroids.CopyTo(gradient, 0);
-                return value;
-            });
+            () => KMeans.CostValueAndGrad(n, k, d, points, centroids, gradient));
     }
 
     private static Pair OfOde(int n, int steps)

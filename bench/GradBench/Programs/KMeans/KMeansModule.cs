@@ -24,7 +24,9 @@ internal static class KMeansModule
     {
         var ones = new double[input.Centroids.Length];
         Array.Fill(ones, 1);
-        var (_, gradient, diagonal) = KMeans.CostHvp(input.N, input.K, input.D, input.Points, input.Centroids, ones);
+        var gradient = new double[ones.Length];
+        var diagonal = new double[ones.Length];
+        KMeans.CostHvp(input.N, input.K, input.D, input.Points, input.Centroids, ones, gradient, diagonal);
         for (var i = 0; i < gradient.Length; i++)
         {
             gradient[i] /= diagonal[i];

@@ -35,7 +35,7 @@ internal sealed class Writes(Aliasing aliasing, Function function)
         Store store => [aliasing.ClassOf(store.Target)],
         Invoke invoke => Own(invoke),
         Bulk bulk => [aliasing.ClassOf(bulk.Target)],
-        Effect { Expression: Call call } => Clobbered(call),
+        Effect { Expression: Call { Function.IsPure: false } call } => Clobbered(call),
         Let { IsPinned: true, Expression: Call { Function.IsPure: false } call } => Clobbered(call),
         _ => [],
     };

@@ -53,7 +53,7 @@ internal sealed partial class BodyParser
     {
         if (Symbols.Type(operation.ArrayReference.Type!).IsMemory)
         {
-            return operation.Indices is [{ } index] && IsRange(index) ? throw Unsupported(operation) : ValueOf(Place(operation), operation.Type!);
+            return operation.Indices is [{ } index] && IsRange(index) ? PartCopied(operation) : ValueOf(Place(operation), operation.Type!);
         }
 
         Expr[] arguments = [Translate(operation.ArrayReference), .. operation.Indices.Select(Translate)];

@@ -53,6 +53,11 @@ internal sealed partial class BodyParser
             return WithOutArguments(operation, method);
         }
 
+        if ((AsSpanOfRange(operation, method) ?? NullCheck(operation, method)) is { } done)
+        {
+            return done;
+        }
+
         List<Expr> arguments = operation.Instance is { } instance ? [Receiver(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
         if (_scope.Ahead?.MethodOf(method, Compilation) is { } differentiated)

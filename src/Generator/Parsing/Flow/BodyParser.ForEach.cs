@@ -18,34 +18,35 @@ internal sealed partial class BodyParser
 
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : loop.Collection;
         if (loop.IsAsynchronous
-            || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } variable }
+            || loop.LoopControlVariable is not (IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } or ITupleOperation or IDeclarationExpressionOperation)
             || !(Symbols.Type(collection.Type!) is { IsMemory: true, Rank: <= 2 } || collection.Type!.SpecialType == SpecialType.System_String))
         {
             throw Unsupported(loop);
         }
 
         Environment outside = _environment;
+        _quote = string.Empty;
         Expr sequence = Once(Translate(collection), "sequence");
         HashSet<ISymbol> assigned = AssignedIn(loop.Body);
         Flow leaves = LeavesOf(loop);
         Flow flow = leaves == Flow.Throws
-            ? CountedForEach(loop, variable, sequence, assigned)
-            : ForEachWhile(loop, variable, sequence, assigned, leaves);
+            ? CountedForEach(loop, sequence, assigned)
+            : ForEachWhile(loop, sequence, assigned, leaves);
         _environment = _environment.Without(outside);
         return flow;
     }
 
-    private Flow CountedForEach(IForEachLoopOperation loop, ILocalSymbol variable, Expr sequence, HashSet<ISymbol> assigned)
+    private Flow CountedForEach(IForEachLoopOperation loop, Expr sequence, HashSet<ISymbol> assigned)
     {
         Value counter = _scope.NewValue(CounterName, TypeRef.Int, ValueRole.Local);
         var range = new CountedRange(counter, new Const(TypeRef.Int, 0, "0"), BinaryOperator.Less, LengthOf(sequence), IsUpward: true);
         return Iterate(
-            new LoopParts(loop, range, condition: null, bottom: null, Flow.Throws) { Top = () => Take(variable, sequence, new Ref(counter)) },
+            new LoopParts(loop, range, condition: null, bottom: null, Flow.Throws) { Top = () => Take(loop.LoopControlVariable, sequence, new Ref(counter)) },
             assigned);
     }
 
     /// <summary>A loop that is left from inside carries its counter, under the label of the next iteration.</summary>
-    private Flow ForEachWhile(IForEachLoopOperation loop, ILocalSymbol variable, Expr sequence, HashSet<ISymbol> assigned, Flow leaves)
+    private Flow ForEachWhile(IForEachLoopOperation loop, Expr sequence, HashSet<ISymbol> assigned, Flow leaves)
     {
         ILabelSymbol counter = loop.ContinueLabel;
         int order = _scope.NewValue(CounterName, TypeRef.Int, ValueRole.Local).Id;
@@ -65,7 +66,7 @@ internal sealed partial class BodyParser
                     _environment = _environment.Assign(counter, new Ref(next));
                     return Flow.FallsThrough;
                 },
-                leaves) { Top = () => Take(variable, sequence, current()) },
+                leaves) { Top = () => Take(loop.LoopControlVariable, sequence, current()) },
             assigned);
     }
 
@@ -78,8 +79,17 @@ internal sealed partial class BodyParser
     private IPropertySymbol StringMember(string name) =>
         Compilation.GetSpecialType(SpecialType.System_String).GetMembers(name).OfType<IPropertySymbol>().First();
 
-    private void Take(ILocalSymbol variable, Expr sequence, Expr index)
+    /// <summary>Gives an element to the variable of the loop, or its members to the variables.</summary>
+    private void Take(IOperation target, Expr sequence, Expr index)
     {
+        if (target is not IVariableDeclaratorOperation { Symbol: var variable })
+        {
+            ITypeSymbol item = ItemOf(((IForEachLoopOperation)_loop!).Collection);
+            _quote = string.Empty;
+            AssignMembers(target, ValueOf(new Element(sequence, Indices(sequence, index)), item), item);
+            return;
+        }
+
         Expr element = sequence.Type.IsMemory
             ? ValueOf(new Element(sequence, Indices(sequence, index)), variable.Type)
             : new Call(Symbols.Property(StringMember("this[]")), sequence, index);
@@ -92,6 +102,14 @@ internal sealed partial class BodyParser
         _quote = string.Empty;
         Define(variable, element.Type == type ? element : new Cast(type, element, isImplicit: false), null, isVar: false);
     }
+
+    private static ITypeSymbol ItemOf(IOperation collection) => collection switch
+    {
+        IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion => ItemOf(conversion.Operand),
+        { Type: IArrayTypeSymbol array } => array.ElementType,
+        { Type: INamedTypeSymbol { TypeArguments: [var item] } } => item,
+        _ => throw new System.InvalidOperationException("'" + collection.Type?.Name + "' is no array and no span."),
+    };
 
     /// <summary>The indices of an element that is counted row by row.</summary>
     private static Expr[] Indices(Expr memory, Expr index)

@@ -104,6 +104,12 @@ internal sealed partial class BodyParser
                 return AllAtOnce(BulkKind.Copy, Part(arguments[1], arguments[2], MemoryFunctions.Length(arguments[0])), arguments[0]);
             case ("Fill", 2) when arguments[0].Type.Rank == 1 && !arguments[0].Type.Item!.IsMemory:
                 return Fill(arguments[0], arguments[1], operation);
+            case ("Fill", 4) when IsLinear(arguments[0]):
+                return Fill(Part(arguments[0], arguments[2], arguments[3]), arguments[1], operation);
+            case ("Reverse", 1) when IsLinear(arguments[0]):
+                return Reverse(arguments[0]);
+            case ("Reverse", 3) when IsLinear(arguments[0]):
+                return Reverse(Part(arguments[0], arguments[1], arguments[2]));
             case ("ToArray", 1) when IsLinear(arguments[0]):
                 return Copied(arguments[0], Symbols.Type(operation.Type!));
             default:
@@ -125,18 +131,6 @@ internal sealed partial class BodyParser
         return Nothing;
     }
 
-    /// <summary>A part of an array or a span, as a span.</summary>
-    private static Expr Part(Expr memory, Expr start, Expr length)
-    {
-        if (memory.Type.Category != TypeCategory.Array)
-        {
-            return MemoryFunctions.Slice(memory, start, length);
-        }
-
-        var span = new TypeRef(TypeCategory.Span, "Span<" + memory.Type.Item!.Name + ">", Item: memory.Type.Item, Rank: 1);
-        return MemoryFunctions.AsSpan(span, memory, start, length);
-    }
-
     /// <summary>A new array with the same elements.</summary>
     private Expr Copied(Expr memory, TypeRef type)
     {
@@ -150,32 +144,5 @@ internal sealed partial class BodyParser
 
         _statements.Add(new Bulk(Section.Forward, BulkKind.Copy, copy, source, _quote));
         return copy;
-    }
-
-    /// <summary>Writes one value to all elements, in a loop.</summary>
-    private Expr Fill(Expr memory, Expr value, IOperation operation)
-    {
-        if (_scope.Activity.IsActive(value) && !_scope.Activity.IsActive(memory))
-        {
-            throw Unsupported(operation);
-        }
-
-        Expr target = memory is Ref ? memory : Named(memory, "filled");
-        Expr filled = value is Ref or Const ? value : Named(value, "filling");
-        if (filled is Aggregate members)
-        {
-            ForEachIndex(target, index => WriteLeaves(new Element(target, index), members, operation));
-            return Nothing;
-        }
-
-        Value counter = _scope.NewValue("i", TypeRef.Int, ValueRole.Local);
-        Statement store = new Store(Section.Forward, new Element(target, new Ref(counter)), filled, _quote);
-        _statements.Add(new Loop(
-            Section.Forward,
-            new CountedRange(counter, Number(0), BinaryOperator.Less, MemoryFunctions.Length(target), IsUpward: true),
-            Condition: null,
-            EquatableArray<Carried>.Empty,
-            ToBlock([store])));
-        return Nothing;
     }
 }

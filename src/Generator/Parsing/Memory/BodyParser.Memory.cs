@@ -83,10 +83,7 @@ internal sealed partial class BodyParser
             throw Unsupported(operation);
         }
 
-        Expr span = Reference(operation.Instance);
-        Expr start = range.LeftOperand is { } left ? Index(left, span) : new Const(TypeRef.Int, 0, "0");
-        Expr end = range.RightOperand is { } right ? Index(right, span) : MemoryFunctions.Length(span);
-        return MemoryFunctions.Slice(span, start, start.IsConstant(0) ? end : new Binary(BinaryOperator.Subtract, end, start, TypeRef.Int));
+        return PartOf(Reference(operation.Instance), range);
     }
 
     private Expr StoreElement(ISimpleAssignmentOperation assignment)

@@ -17,7 +17,7 @@ static partial class Spans
         // Forward
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
-        var inner = x.Slice(1, x.Length - 1 - 1);
+        var inner = x.Slice(1, x.Length - 2);
         double sum = x[0] * x[x.Length - 1];
         for (int i = 0; i < inner.Length; i++)
         {
@@ -28,7 +28,7 @@ static partial class Spans
 
         // Backward
         gradX.Clear();
-        var gradInner = gradX.Slice(1, x.Length - 1 - 1);
+        var gradInner = gradX.Slice(1, x.Length - 2);
         for (int i = inner.Length - 1; i >= 0; i--)
         {
             // sum += element * element
@@ -48,7 +48,7 @@ static partial class Spans
         // Forward
         MemoryGuard.RequireSameLength<double>("gradX", gradX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
-        var inner = x.Slice(1, x.Length - 1 - 1);
+        var inner = x.Slice(1, x.Length - 2);
         double sum = x[0] * x[x.Length - 1];
         for (int i = 0; i < inner.Length; i++)
         {
@@ -59,7 +59,7 @@ static partial class Spans
 
         // Backward
         gradX.Clear();
-        var gradInner = gradX.Slice(1, x.Length - 1 - 1);
+        var gradInner = gradX.Slice(1, x.Length - 2);
         for (int i = inner.Length - 1; i >= 0; i--)
         {
             // sum += element * element
@@ -77,8 +77,8 @@ static partial class Spans
         ReadOnlySpan<double> x, ReadOnlySpan<double> tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        var inner = x.Slice(1, x.Length - 1 - 1);
-        var tangentInner = tangentX.Slice(1, x.Length - 1 - 1);
+        var inner = x.Slice(1, x.Length - 2);
+        var tangentInner = tangentX.Slice(1, x.Length - 2);
         double sum = x[0] * x[x.Length - 1];
         double tangentSum = x[x.Length - 1] * tangentX[0] + x[0] * tangentX[x.Length - 1];
         for (int i = 0; i < inner.Length; i++)

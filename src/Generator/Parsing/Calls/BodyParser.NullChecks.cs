@@ -1,0 +1,28 @@
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiffGen.Generator.Parsing;
+
+/// <content>Checks of references, which have no derivative to lose.</content>
+internal sealed partial class BodyParser
+{
+    /// <summary><c>ArgumentNullException.ThrowIfNull(x)</c> of an array; null for any other call.</summary>
+    private Call? NullCheck(IInvocationOperation operation, IMethodSymbol method)
+    {
+        if (method is not { Name: "ThrowIfNull", ContainingType: { Name: "ArgumentNullException", ContainingNamespace.Name: "System" } }
+            || operation.Arguments.FirstOrDefault(argument => argument.Parameter!.Ordinal == 0)?.Value is not IConversionOperation { OperatorMethod: null, Operand: var operand }
+            || operand.Type is not IArrayTypeSymbol array
+            || !Symbols.Type(array).HasShadow)
+        {
+            return null;
+        }
+
+        Expr[] arguments = operation.Arguments
+            .OrderBy(argument => argument.Parameter!.Ordinal)
+            .Select(argument => argument.Parameter!.Ordinal == 0 ? Reference(operand) : Evaluate(argument, []))
+            .ToArray();
+        return new Call(Symbols.Method(method, asExtension: false) with { IsPure = true }, arguments);
+    }
+}

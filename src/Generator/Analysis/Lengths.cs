@@ -36,13 +36,21 @@ internal sealed class Lengths
         return Equals(term, length) && constant == more + plus;
     }
 
+    /// <summary>What one number is more than another; null where that is not known.</summary>
+    public int? Difference(Expr number, Expr other)
+    {
+        (Expr? term, int constant) = Split(number);
+        (Expr? otherTerm, int otherConstant) = Split(other);
+        return Equals(term, otherTerm) ? constant - otherConstant : null;
+    }
+
     /// <summary>What a number is besides a constant; null where it is no more than that.</summary>
     private (Expr? Term, int Constant) Split(Expr number)
     {
         Stack.Guard();
         switch (number)
         {
-            case Ref { Value.Id: var id } when _definitions.TryGetValue(id, out Expr? definition) && !definition.IsImpure():
+            case Ref { Value.Id: var id } when _definitions.TryGetValue(id, out Expr? definition) && IsTheSameEverywhere(definition):
                 return Split(definition);
             case Call { Function: { Name: "Length", Style: CallStyle.Property } } length when length.Arguments[0].Type is { IsMemory: true, Rank: 1 }:
                 return OfMemory(length.Arguments[0]);
@@ -61,16 +69,21 @@ internal sealed class Lengths
         {
             case Ref { Value.Id: var id } when _values.TryGetValue(id, out Expr? value):
                 return OfMemory(value);
-            case Ref { Value.Id: var id } when _definitions.TryGetValue(id, out Expr? definition) && (definition is Ref or Cast || IsNewOfRankOne(definition)):
+            case Ref { Value.Id: var id } when _definitions.TryGetValue(id, out Expr? definition) && (definition is Ref or Cast || MemoryFunctions.IsSpanOfAll(definition) || IsNewOfRankOne(definition)):
                 return OfMemory(definition);
             case Cast { Operand.Type: { IsMemory: true, Rank: 1 } } cast:
                 return OfMemory(cast.Operand);
+            case Call span when MemoryFunctions.IsSpanOfAll(span):
+                return OfMemory(span.Arguments[0]);
             case Call made when IsNewOfRankOne(made):
                 return Split(made.Arguments[0]);
             default:
                 return (MemoryFunctions.Length(memory), 0);
         }
     }
+
+    /// <summary>Whether an expression is the same wherever the names in it are known: an element may be written between two places.</summary>
+    private static bool IsTheSameEverywhere(Expr expr) => !expr.IsImpure() && !expr.Any(node => node is Element);
 
     private static bool IsNewOfRankOne(Expr expr) => MemoryFunctions.IsNew(expr) && expr is Call { Arguments.Count: 1 };
 }

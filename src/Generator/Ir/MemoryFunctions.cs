@@ -51,6 +51,9 @@ internal static class MemoryFunctions
     public static bool IsView(Expr expr) =>
         expr is Call { Type.IsMemory: true, Function.IsPure: true, Arguments: { Count: > 0 } arguments } && arguments[0].Type.IsMemory;
 
+    /// <summary>Whether an expression is all of an array as a span.</summary>
+    public static bool IsSpanOfAll(Expr expr) => IsView(expr) && expr is Call { Function.Name: "AsSpan", Arguments: { Count: 1 } arguments } && arguments[0].Type is { Category: TypeCategory.Array, Rank: 1 };
+
     /// <summary>The number of elements of an array or a span of one dimension.</summary>
     public static Expr Length(Expr memory) => new Call(
         new FunctionRef("P:" + memory.Type.Name + ".Length", "Length", string.Empty, CallStyle.Property, TypeRef.Int, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),

@@ -22,7 +22,7 @@ internal static class Quotes
         }
 
         int last = taker > position ? statements.FindLastIndex(taker - 2, statement => statement is Comment) : -1;
-        if (last >= position && left.Text + "; " + ((Comment)statements[last]).Text is { Length: <= Longest } both)
+        if (last >= position && ((Comment)statements[last]).Text is var text && text != left.Text && left.Text + "; " + text is { Length: <= Longest } both)
         {
             statements[last] = (Comment)statements[last] with { Text = both };
         }

@@ -38,22 +38,14 @@ static partial class ArrayHelpers
         // Backward
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
-        var gradZ = scratch.Zeros(y.Length);
         gradY[1] += sum;
         double gradSum = y[1];
+        double gradFactor = 0;
         for (int i = z.Length - 1; i >= 0; i--)
         {
-            // sum += element
-            gradZ[i] = gradSum;
-        }
-        double gradFactor = 0;
-        for (int i = y.Length - 1; i >= 0; i--)
-        {
             // y[i] = factor * x[i]
-            double gradZi = gradZ[i];
-            gradZ[i] = 0;
-            gradY[i] += factor2 * gradZi;
-            gradFactor += y[i] * gradZi;
+            gradY[i] += factor2 * gradSum;
+            gradFactor += y[i] * gradSum;
         }
         gradY[0] += gradFactor;
         double gradFactor2 = 0;
@@ -97,22 +89,14 @@ static partial class ArrayHelpers
         // Backward
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
-        var gradZ = scratch.Zeros(y.Length);
         gradY[1] += sum * gradOut;
         double gradSum = y[1] * gradOut;
+        double gradFactor = 0;
         for (int i = z.Length - 1; i >= 0; i--)
         {
-            // sum += element
-            gradZ[i] = gradSum;
-        }
-        double gradFactor = 0;
-        for (int i = y.Length - 1; i >= 0; i--)
-        {
             // y[i] = factor * x[i]
-            double gradZi = gradZ[i];
-            gradZ[i] = 0;
-            gradY[i] += factor2 * gradZi;
-            gradFactor += y[i] * gradZi;
+            gradY[i] += factor2 * gradSum;
+            gradFactor += y[i] * gradSum;
         }
         gradY[0] += gradFactor;
         double gradFactor2 = 0;

@@ -30,21 +30,14 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradScaled = scratch.Zeros(x.Length);
+        double gradY = 0;
         for (int i = scaled.Length - 1; i >= 0; i--)
         {
             // sum += Math.Sin(scaled[i]) * x[i]
             var sinCos = Math.SinCos(scaled[i]);
-            gradX[i] = sinCos.Sin;
-            gradScaled[i] = sinCos.Cos * x[i];
-        }
-        double gradY = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
-        {
+            double gradScaledi = sinCos.Cos * x[i];
             // scaled[i] = y * x[i]
-            double gradScaledi = gradScaled[i];
-            gradScaled[i] = 0;
-            gradX[i] += y * gradScaledi;
+            gradX[i] = sinCos.Sin + y * gradScaledi;
             gradY += x[i] * gradScaledi;
         }
 
@@ -71,21 +64,14 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        var gradScaled = scratch.Zeros(x.Length);
+        double gradY = 0;
         for (int i = scaled.Length - 1; i >= 0; i--)
         {
             // sum += Math.Sin(scaled[i]) * x[i]
             var sinCos = Math.SinCos(scaled[i]);
-            gradX[i] = sinCos.Sin * gradOut;
-            gradScaled[i] = sinCos.Cos * x[i] * gradOut;
-        }
-        double gradY = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
-        {
+            double gradScaledi = sinCos.Cos * x[i] * gradOut;
             // scaled[i] = y * x[i]
-            double gradScaledi = gradScaled[i];
-            gradScaled[i] = 0;
-            gradX[i] += y * gradScaledi;
+            gradX[i] = sinCos.Sin * gradOut + y * gradScaledi;
             gradY += x[i] * gradScaledi;
         }
 

@@ -30,7 +30,6 @@ static partial class Scratches
 
         // Backward
         var gradX = new double[x.Length];
-        var gradSquares = scratch.Zeros(x.Length);
         var gradY = scratch.Zeros(x.Length + 1);
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "y", y);
         Shadow.Add<double>(gradY, gradOut);
@@ -40,15 +39,8 @@ static partial class Scratches
             double gradYElement = gradY[i + 1];
             // y[i] += squares[i] * x[i]
             double gradYi = gradY[i];
-            gradX[i] = squares[i] * gradYi;
-            gradSquares[i] = x[i] * gradYi - gradYElement;
-        }
-        for (int i = x.Length - 1; i >= 0; i--)
-        {
             // squares[i] = x[i] * x[i]
-            double gradSquare = gradSquares[i];
-            gradSquares[i] = 0;
-            gradX[i] += 2 * x[i] * gradSquare;
+            gradX[i] = squares[i] * gradYi + 2 * x[i] * (x[i] * gradYi - gradYElement);
         }
 
         return (y, gradX);

@@ -1,20 +1,39 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffGen.Generator.Ir;
 
 namespace AutoDiffGen.Generator.Differentiation;
 
-/// <summary>The stacks in which the methods that are called by pairs keep their residuals: one for each value that is kept.</summary>
+/// <summary>The stacks in which the methods that are called by pairs keep their residuals: one for each value that is kept, or several.</summary>
 internal sealed class ResidualFields
 {
-    private readonly List<(string Name, TypeRef Type, string NeededBy)> _fields = [];
+    private const string ReadId = "residual ";
+
+    private readonly List<StackField> _fields = [];
     private readonly HashSet<string> _names = [];
 
-    public IReadOnlyList<(string Name, TypeRef Type, string NeededBy)> All => _fields;
+    public IReadOnlyList<StackField> All => _fields;
 
     public string Add(string name, TypeRef type, string neededBy)
     {
         string unique = Unique(name, _names);
-        _fields.Add((unique, type, neededBy));
+        _fields.Add(new(unique, type, (neededBy.Length > 0 ? new[] { neededBy } : []).ToEquatableArray()));
+        return unique;
+    }
+
+    /// <summary>Puts one field in the place of several.</summary>
+    /// <param name="names">Their names.</param>
+    /// <param name="name">What it is called, with a number where it must be.</param>
+    /// <returns>Its name.</returns>
+    public string Share(IReadOnlyCollection<string> names, string name)
+    {
+        StackField[] shared = [.. _fields.Where(field => names.Contains(field.Name))];
+        int place = _fields.IndexOf(shared[0]);
+        _names.ExceptWith(names);
+        string unique = Unique(name, _names);
+        _fields.RemoveAll(shared.Contains);
+        _fields.Insert(place, new(unique, shared[0].Type, shared.SelectMany(field => field.NeededBy).Distinct().ToEquatableArray()));
         return unique;
     }
 
@@ -32,10 +51,20 @@ internal sealed class ResidualFields
 
     /// <summary>A field, read from the residuals.</summary>
     public static Expr Read(Value residuals, string name, TypeRef type) => new Call(
-        new FunctionRef("residual " + name, name, string.Empty, CallStyle.Property, type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
+        new FunctionRef(ReadId + name, name, string.Empty, CallStyle.Property, type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
         new Ref(residuals));
+
+    /// <summary>The name of the field that an expression reads; null for any other expression.</summary>
+    public static string? NameOf(Expr expr) =>
+        expr is Call { Function: var function } && function.Id.StartsWith(ReadId, StringComparison.Ordinal) ? function.Name : null;
 
     /// <summary>New residuals.</summary>
     public static Expr New(TypeRef type) => new Call(
         new FunctionRef("new " + type.Name, "new " + type.Name, string.Empty, CallStyle.Constructor, type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false));
 }
+
+/// <summary>A stack among the residuals.</summary>
+/// <param name="Name">The name of the field.</param>
+/// <param name="Type">The type of the stack.</param>
+/// <param name="NeededBy">The statements that need what it keeps.</param>
+internal sealed record StackField(string Name, TypeRef Type, EquatableArray<string> NeededBy);

@@ -23,9 +23,9 @@ internal sealed class CalleeEmitter(SourceWriter writer, MethodModel model, Gene
         {
             if ((model.Members & Reverse) != Members.None)
             {
-                (Function forward, Function backward) = ReverseMode.Split(callee, model.Rules, model.Functions, fields);
+                (Function forward, Function backward) = Split(callee, fields);
                 Emit(callee, "Forward", "The value of " + callee.Callee.Name + "; what its backward part needs is kept among the residuals.", forward);
-                Emit(callee, "Backward", "The gradients of " + callee.Callee.Name + " from the cotangent of its result and the residuals, which it takes back.", Optimized(backward));
+                Emit(callee, "Backward", "The gradients of " + callee.Callee.Name + " from the cotangent of its result and the residuals, which it takes back.", backward);
             }
 
             if (model.Members.HasFlag(Members.Jvp))
@@ -38,6 +38,12 @@ internal sealed class CalleeEmitter(SourceWriter writer, MethodModel model, Gene
         {
             Residuals(fields);
         }
+    }
+
+    private (Function Forward, Function Backward) Split(CalleeModel callee, ResidualFields fields)
+    {
+        (Function forward, Function backward) = ReverseMode.Split(callee, model.Rules, model.Functions, fields);
+        return options.Optimize ? SharedStacks.Apply((forward, Optimized(backward)), callee.Callee.Name, fields) : (forward, backward);
     }
 
     private Function Optimized(Function function) => options.Optimize ? Finishing.Apply(Optimizer.Optimize(function, model.Rules)) : function;
@@ -65,15 +71,15 @@ internal sealed class CalleeEmitter(SourceWriter writer, MethodModel model, Gene
         writer.Line("public " + type + "()");
         writer.Line("{");
         writer.Line("}");
-        foreach ((string name, TypeRef field, string neededBy) in fields.All)
+        foreach (StackField field in fields.All)
         {
             writer.Line();
-            if (neededBy.Length > 0)
+            foreach (string statement in field.NeededBy)
             {
-                writer.Line("// needed by: " + neededBy);
+                writer.Line("// needed by: " + statement);
             }
 
-            writer.Line("public readonly " + field.Name + " " + name + " = " + field.Name + ".Rent();");
+            writer.Line("public readonly " + field.Type.Name + " " + field.Name + " = " + field.Type.Name + ".Rent();");
         }
 
         writer.Line();
@@ -81,9 +87,9 @@ internal sealed class CalleeEmitter(SourceWriter writer, MethodModel model, Gene
         writer.Line("{");
         writer.Deeper(() =>
         {
-            foreach ((string name, _, _) in fields.All)
+            foreach (StackField field in fields.All)
             {
-                writer.Line(name + ".Dispose();");
+                writer.Line(field.Name + ".Dispose();");
             }
         });
         writer.Line("}");

@@ -14,6 +14,17 @@ internal static class SavedFunctions
 
     public static TypeRef Stack(TypeRef element) => new(TypeCategory.Other, "SavedStack<" + element.Name + ">");
 
+    /// <summary>What a stack of numbers of all kinds of a type is called; null for a stack of anything else.</summary>
+    public static string? NameOfElements(TypeRef stack) => stack.Name switch
+    {
+        "SavedStack<double>" => "doubles",
+        "SavedStack<float>" => "floats",
+        "SavedStack<int>" => "ints",
+        "SavedStack<long>" => "longs",
+        "SavedStack<bool>" => "bools",
+        _ => null,
+    };
+
     public static Expr RentArray(TypeRef array, Expr count) =>
         new Call(Function(RentId + array.Name, "Rent", array.Name + ".", CallStyle.Static, array, isPure: false), count);
 

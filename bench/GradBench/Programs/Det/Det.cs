@@ -11,10 +11,10 @@ internal static partial class Det
     {
         var nextRow = new int[size + 1];
         var nextColumn = new int[size + 1];
-        for (var i = 0; i <= size; i++)
+        for (var i = 0; i < size; i++)
         {
-            nextRow[i] = (i + 1) % (size + 1);
-            nextColumn[i] = (i + 1) % (size + 1);
+            nextRow[i] = i + 1;
+            nextColumn[i] = i + 1;
         }
         return Minor(a, size, size, nextRow, nextColumn);
     }

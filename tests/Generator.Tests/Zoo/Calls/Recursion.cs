@@ -74,4 +74,37 @@ public static partial class Recursion
 
         return product;
     }
+
+    /// <summary>Numbers of two types are kept in loops, in branches and beside calls: one stack for each of the types.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.6, 3), At(-1.1, 2), At(0.9, 0)]
+    public static double TwoTypes(double x, int depth) => Scaled(x, depth, 1);
+
+    private static double Scaled(double x, int depth, int scale)
+    {
+        int step = depth;
+        double sum = x;
+        while (step > 0)
+        {
+            sum = 0.1 * sum * sum * step - x;
+            step -= 1 + step % 2;
+        }
+
+        for (int i = 0; i < depth; i++)
+        {
+            int next = scale * 2 + i;
+            if (next % 3 == 0)
+            {
+                sum *= Scaled(sum * 0.1, depth - 1, next % 5);
+            }
+            else
+            {
+                sum = Math.Sin(sum) * scale + Scaled(x * 0.5, depth - 2, scale);
+            }
+
+            scale = next % 7;
+        }
+
+        return sum * x;
+    }
 }

@@ -51,10 +51,7 @@ static partial class Recursion
     private static double LoopsBetweenCallsNestedForward(
         double x, int depth, LoopsBetweenCallsResiduals residuals)
     {
-        var products = residuals.LoopsBetweenCallsNestedProducts;
-        var nesteds = residuals.LoopsBetweenCallsNestedNesteds;
-        var products2 = residuals.LoopsBetweenCallsNestedProducts2;
-        var products3 = residuals.LoopsBetweenCallsNestedProducts3;
+        var doubles = residuals.LoopsBetweenCallsNestedDoubles;
         double product = 1;
         for (int i = 0; i < 2; i++)
         {
@@ -64,15 +61,15 @@ static partial class Recursion
             {
                 double nested = LoopsBetweenCallsNestedForward(product2 * 0.5, depth - 1, residuals);
                 product3 = product2 * nested;
-                nesteds.Push(nested);
+                doubles.Push(nested);
             }
-            products2.Push(product);
-            products3.Push(product2);
+            doubles.Push(product);
+            doubles.Push(product2);
             product = product3;
         }
         for (int i = 0; i < depth; i++)
         {
-            products.Push(product);
+            doubles.Push(product);
             product = product * product * x + 0.3;
         }
         var value = product;
@@ -85,25 +82,22 @@ static partial class Recursion
         double x, int depth, LoopsBetweenCallsResiduals residuals, double gradOut)
     {
         // Backward
-        var products = residuals.LoopsBetweenCallsNestedProducts;
-        var nesteds = residuals.LoopsBetweenCallsNestedNesteds;
-        var products2 = residuals.LoopsBetweenCallsNestedProducts2;
-        var products3 = residuals.LoopsBetweenCallsNestedProducts3;
+        var doubles = residuals.LoopsBetweenCallsNestedDoubles;
         double gradProduct = gradOut, gradX = 0;
         for (int i = depth - 1; i >= 0; i--)
         {
-            double product = products.Pop();
+            double product = doubles.Pop();
             // product = product * product * x + 0.3
             gradX += product * product * gradProduct;
             gradProduct = 2 * x * product * gradProduct;
         }
         for (int i = 1; i >= 0; i--)
         {
-            double product2 = products3.Pop();
-            double product = products2.Pop();
+            double product2 = doubles.Pop();
+            double product = doubles.Pop();
             if (depth > 0)
             {
-                double nested = nesteds.Pop();
+                double nested = doubles.Pop();
                 // product *= Nested(product * 0.5, depth - 1)
                 double gradProduct2 = LoopsBetweenCallsNestedBackward(0.5 * product2, depth - 1, residuals, product2 * gradProduct);
                 gradProduct = nested * gradProduct + 0.5 * gradProduct2;
@@ -157,22 +151,13 @@ static partial class Recursion
         }
 
         // needed by: product = product * product * x + 0.3
-        public readonly SavedStack<double> LoopsBetweenCallsNestedProducts = SavedStack<double>.Rent();
-
         // needed by: product *= Nested(product * 0.5, depth - 1)
-        public readonly SavedStack<double> LoopsBetweenCallsNestedNesteds = SavedStack<double>.Rent();
-
         // needed by: product *= x + 0.2 * i
-        public readonly SavedStack<double> LoopsBetweenCallsNestedProducts2 = SavedStack<double>.Rent();
-
-        public readonly SavedStack<double> LoopsBetweenCallsNestedProducts3 = SavedStack<double>.Rent();
+        public readonly SavedStack<double> LoopsBetweenCallsNestedDoubles = SavedStack<double>.Rent();
 
         public void Dispose()
         {
-            LoopsBetweenCallsNestedProducts.Dispose();
-            LoopsBetweenCallsNestedNesteds.Dispose();
-            LoopsBetweenCallsNestedProducts2.Dispose();
-            LoopsBetweenCallsNestedProducts3.Dispose();
+            LoopsBetweenCallsNestedDoubles.Dispose();
         }
     }
 }

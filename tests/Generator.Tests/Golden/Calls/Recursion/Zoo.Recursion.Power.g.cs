@@ -139,7 +139,6 @@ static partial class Recursion
         double x, int n, PowerResiduals residuals)
     {
         var powers = residuals.PowerPowers;
-        var powers2 = residuals.PowerPowers2;
         double selected2 = 1;
         if (!(n == 0))
         {
@@ -153,7 +152,7 @@ static partial class Recursion
             else
             {
                 double power = PowerForward(x, n - 1, residuals);
-                powers2.Push(power);
+                powers.Push(power);
                 selected = x * power;
             }
             selected2 = selected;
@@ -169,7 +168,6 @@ static partial class Recursion
     {
         // Backward
         var powers = residuals.PowerPowers;
-        var powers2 = residuals.PowerPowers2;
         double gradX2 = 0;
         if (!(n == 0))
         {
@@ -181,7 +179,7 @@ static partial class Recursion
             }
             else
             {
-                double power = powers2.Pop();
+                double power = powers.Pop();
                 double gradX = PowerBackward(x, n - 1, residuals, x * gradOut);
                 gradX2 = power * gradOut + gradX;
             }
@@ -229,12 +227,9 @@ static partial class Recursion
 
         public readonly SavedStack<double> PowerPowers = SavedStack<double>.Rent();
 
-        public readonly SavedStack<double> PowerPowers2 = SavedStack<double>.Rent();
-
         public void Dispose()
         {
             PowerPowers.Dispose();
-            PowerPowers2.Dispose();
         }
     }
 }

@@ -70,6 +70,11 @@ internal sealed partial class BodyParser : OperationTranslator
     private Expr TranslateInside(IOperation operation)
     {
         _current = operation;
+        if (Construct.IsOfExtension(operation))
+        {
+            throw Unsupported(operation);
+        }
+
         Operators.Collect(operation.Type);
         return NotLaundered(operation, operation switch
         {

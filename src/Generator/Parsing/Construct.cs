@@ -15,6 +15,7 @@ internal readonly record struct Construct(string What, string Advice)
 
     public static Construct Of(IOperation operation) => operation switch
     {
+        _ when IsOfExtension(operation) => new("A member of an extension block", "it is known to newer compilers only; declare a method with a 'this' parameter"),
         ILoopOperation loop => OfLoop(loop),
         IBranchOperation or ILabeledOperation => new("A jump to a label", "it cannot be followed backwards; use a loop with 'break' and 'continue'"),
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => new("'yield'", "an iterator runs piecemeal; return a value or an array"),
@@ -55,6 +56,18 @@ internal readonly record struct Construct(string What, string Advice)
         IWithOperation => new("This 'with' expression", "its type is none whose members can be followed; use a record, or a structure, of the project"),
         _ => new($"'{Shorten(operation.Syntax)}'", Elsewhere),
     };
+
+    /// <summary>Whether a member is used that was declared in an <c>extension</c> block.</summary>
+    public static bool IsOfExtension(IOperation operation) => (ISymbol?)(operation switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod,
+        IMemberReferenceOperation reference => reference.Member,
+        IBinaryOperation binary => binary.OperatorMethod,
+        IUnaryOperation unary => unary.OperatorMethod,
+        ICompoundAssignmentOperation compound => compound.OperatorMethod,
+        IIncrementOrDecrementOperation increment => increment.OperatorMethod,
+        _ => null,
+    }) is { ContainingType.IsExtension: true };
 
     /// <summary>The id under which a construct is rejected: what the compiler rejects too is no statement or expression.</summary>
     public static DiagnosticDescriptor DescriptorOf(IOperation operation) =>

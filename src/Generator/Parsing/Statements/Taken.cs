@@ -44,7 +44,8 @@ internal sealed class Taken(
     public static bool CanTake(IOperation operation) =>
         operation is { Type: { TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic or TypeKind.Error), IsRefLikeType: false, IsAnonymousType: false } }
         && operation.Syntax is ExpressionSyntax and not (ThrowExpressionSyntax or RefExpressionSyntax or StackAllocArrayCreationExpressionSyntax or InitializerExpressionSyntax)
-        && operation is not (IDelegateCreationOperation or IAnonymousFunctionOperation or IDiscardOperation or IDeclarationExpressionOperation);
+        && operation is not (IDelegateCreationOperation or IAnonymousFunctionOperation or IDiscardOperation or IDeclarationExpressionOperation)
+        && !operation.DescendantsAndSelf().Any(Construct.IsOfExtension);
 
     public string Write() => string.Join(" ", Visit(root)!.ToString().Split(['\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()));
 

@@ -20,7 +20,7 @@ internal sealed partial class ForwardMode
         foreach ((ExportedValue parameter, IReadOnlyList<Expr> arguments) in export.Of<Expr>(invoke.Arguments).Where(entry => entry.Parameter.IsActive))
         {
             tangents.Add(parameter.Name, parameter.Type.IsMemory
-                ? (_shadows.Has(arguments[0]) ? _shadows.Of(arguments[0]) : _memory.ZerosLike(arguments[0]))
+                ? (_shadows.Has(arguments[0]) ? _shadows.Of(arguments[0]) : MemoryHelpers.ZerosLike(arguments[0]))
                 : parameter.AssembleGradient(arguments.Select((argument, i) => argument.Type.IsDifferentiable ? Tangent(argument) ?? _derivatives.Zero(argument) : null).ToArray()));
         }
 

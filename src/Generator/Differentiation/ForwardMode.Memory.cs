@@ -9,7 +9,6 @@ internal sealed partial class ForwardMode
 {
     private readonly Shadows _shadows;
 
-    private readonly MemoryHelpers _memory;
 
     /// <summary>The tangents of the parameters are parameters; memory that only becomes active has tangents of zero at first.</summary>
     private void DeclareShadows()
@@ -20,10 +19,10 @@ internal sealed partial class ForwardMode
         foreach (Parameter parameter in memory.Where(parameter => parameter.IsActive))
         {
             Value tangent = _shadows.Of(parameter.Value);
-            _statements.Add(_memory.RequireSameLength(tangent, parameter.Value));
+            _statements.Add(MemoryHelpers.RequireSameLength(tangent, parameter.Value));
             if (parameter.Value.Type.Item!.IsMemory && written.Contains(aliasing.ClassOf(parameter.Value)))
             {
-                _statements.Add(_memory.RequireSameSharing(tangent, parameter.Value));
+                _statements.Add(MemoryHelpers.RequireSameSharing(tangent, parameter.Value));
             }
         }
 
@@ -31,10 +30,10 @@ internal sealed partial class ForwardMode
             .Concat(memory.Where(parameter => parameter.IsActive).Select(parameter => _shadows.Of(parameter.Value)))
             .ToArray();
         int[] writtenTangents = memory.Where(parameter => written.Contains(aliasing.ClassOf(parameter.Value))).Select(parameter => _shadows.Of(parameter.Value).Id).ToArray();
-        _statements.AddRange(_memory.RequireNoOverlap(all, value => written.Contains(aliasing.ClassOf(value)) || writtenTangents.Contains(value.Id)));
+        _statements.AddRange(MemoryHelpers.RequireNoOverlap(all, value => written.Contains(aliasing.ClassOf(value)) || writtenTangents.Contains(value.Id)));
         foreach (Parameter parameter in memory.Where(parameter => !parameter.IsActive))
         {
-            _statements.Add(new Let(Section.Forward, _shadows.Of(parameter.Value), _memory.ZerosLike(new Ref(parameter.Value)), IsPinned: true));
+            _statements.Add(new Let(Section.Forward, _shadows.Of(parameter.Value), MemoryHelpers.ZerosLike(new Ref(parameter.Value)), IsPinned: true));
         }
     }
 
@@ -71,7 +70,7 @@ internal sealed partial class ForwardMode
         var tangents = invoke.Arguments
             .Where((_, i) => invoke.Callee.Parameters[i].IsActive)
             .Select(argument => argument.Type.IsMemory
-                ? (_shadows.Has(argument) ? _shadows.Of(argument) : _memory.ZerosLike(argument))
+                ? (_shadows.Has(argument) ? _shadows.Of(argument) : MemoryHelpers.ZerosLike(argument))
                 : Tangent(argument) ?? _derivatives.Zero(argument))
             .ToList();
         var results = invoke.Results.ToList();

@@ -33,7 +33,6 @@ internal sealed partial class ForwardMode
         _shapes = new ShapeInference(rules);
         _values = new NewValues(function.NextId, "tangent", _shapes, direction);
         _shadows = new Shadows(function, _activity, _values, type => type);
-        _memory = new MemoryHelpers(functions);
     }
 
     /// <summary>
@@ -85,7 +84,7 @@ internal sealed partial class ForwardMode
             if (result.IsDifferentiable)
             {
                 Expr tangent = Tangent(value is Ref ? value : result.Expression)
-                    ?? (value.Type.HasShadow ? _memory.ZerosLike(value) : _derivatives.Zero(value));
+                    ?? (value.Type.HasShadow ? MemoryHelpers.ZerosLike(value) : _derivatives.Zero(value));
                 string root = isOnly ? "Tangent" : "Tangent" + result.RootName();
                 tangents.Add(new Result(
                     root + result.Name.Substring(result.RootName().Length),

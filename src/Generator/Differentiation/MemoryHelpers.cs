@@ -5,10 +5,10 @@ using AutoDiffGen.Generator.Ir;
 namespace AutoDiffGen.Generator.Differentiation;
 
 /// <summary>What the transformations call of the runtime for arrays and spans.</summary>
-internal sealed class MemoryHelpers(FunctionTable functions)
+internal static class MemoryHelpers
 {
     /// <summary>Zeros of the structure of an array, or of the length of a span.</summary>
-    public Expr ZerosLike(Expr memory)
+    public static Expr ZerosLike(Expr memory)
     {
         TypeRef type = memory.Type;
         if (type.Category != TypeCategory.Array)
@@ -19,14 +19,14 @@ internal sealed class MemoryHelpers(FunctionTable functions)
 
         return type.Rank == 1 && !type.Item!.IsMemory
             ? MemoryFunctions.Allocation(type, MemoryFunctions.Length(memory))
-            : MemoryFunctions.Structured(Qualifier(FunctionTable.Shadow), memory);
+            : MemoryFunctions.Structured(FunctionTable.Shadow + ".", memory);
     }
 
     /// <summary>Checks that a derivative has the structure of its value.</summary>
-    public Effect RequireSameLength(Value derivative, Value value) => Guard("RequireSameLength", derivative, value);
+    public static Effect RequireSameLength(Value derivative, Value value) => Guard("RequireSameLength", derivative, value);
 
     /// <summary>Checks that a derivative has rows in common where its value does: what is written to one is read from the other.</summary>
-    public Effect RequireSameSharing(Value derivative, Value value) => Guard("RequireSameSharing", derivative, value);
+    public static Effect RequireSameSharing(Value derivative, Value value) => Guard("RequireSameSharing", derivative, value);
 
     /// <summary>
     /// Checks for what the derivative cannot see: a gradient that is written where a value is read, and two parameters of
@@ -34,7 +34,7 @@ internal sealed class MemoryHelpers(FunctionTable functions)
     /// </summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="isWritten">Whether the method or its derivative writes to it.</param>
-    public IEnumerable<Statement> RequireNoOverlap(IEnumerable<Value> parameters, System.Func<Value, bool> isWritten)
+    public static IEnumerable<Statement> RequireNoOverlap(IEnumerable<Value> parameters, System.Func<Value, bool> isWritten)
     {
         Value[] memory = parameters.Where(value => value.Type.IsMemory).ToArray();
         for (int i = 0; i < memory.Length; i++)
@@ -88,12 +88,10 @@ internal sealed class MemoryHelpers(FunctionTable functions)
     /// <summary>The elements of an array of any structure.</summary>
     private static TypeRef Innermost(TypeRef type) => type.IsMemory ? Innermost(type.Item!) : type;
 
-    private Effect Guard(string name, Value first, Value second)
+    private static Effect Guard(string name, Value first, Value second)
     {
         var function = new FunctionRef(
-            "MemoryGuard." + name, name + "<" + Innermost(first.Type).Name + ">", Qualifier(FunctionTable.MemoryGuard), CallStyle.Static, TypeRef.Void, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false);
+            "MemoryGuard." + name, name + "<" + Innermost(first.Type).Name + ">", FunctionTable.MemoryGuard + ".", CallStyle.Static, TypeRef.Void, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false);
         return new Effect(Section.Forward, new Call(function, Derivatives.Quoted(first.Name), new Ref(first), Derivatives.Quoted(second.Name), new Ref(second)));
     }
-
-    private string Qualifier(string key) => functions.Find(key)?.Qualifier ?? key + ".";
 }

@@ -134,7 +134,7 @@ internal sealed partial class ReverseMode
 
             if (argument.Type.IsMemory)
             {
-                arguments.Add(_shadows.Has(argument) ? _shadows.Of(argument) : _memory.ZerosLike(argument));
+                arguments.Add(_shadows.Has(argument) ? _shadows.Of(argument) : MemoryHelpers.ZerosLike(argument));
             }
             else
             {

@@ -21,7 +21,7 @@ internal sealed partial class ReverseMode
         {
             if (parameter.Type.IsMemory)
             {
-                shadows.Add(parameter.Name, _shadows.Has(arguments[0]) ? _shadows.Of(arguments[0]) : _memory.ZerosLike(arguments[0]));
+                shadows.Add(parameter.Name, _shadows.Has(arguments[0]) ? _shadows.Of(arguments[0]) : MemoryHelpers.ZerosLike(arguments[0]));
             }
             else
             {

@@ -13,7 +13,6 @@ internal sealed partial class ReverseMode
 {
     private readonly Shadows _shadows;
 
-    private readonly MemoryHelpers _memory;
 
     /// <summary>Whether gradients of arrays and spans are added to what the caller passes for them.</summary>
     private bool _accumulates;
@@ -36,7 +35,7 @@ internal sealed partial class ReverseMode
                 }
 
                 gradients.Add(shadow);
-                guards.Add(_memory.RequireSameLength(shadow, parameter.Value));
+                guards.Add(MemoryHelpers.RequireSameLength(shadow, parameter.Value));
                 continue;
             }
 
@@ -44,13 +43,13 @@ internal sealed partial class ReverseMode
             if (isReturned)
             {
                 gradients.Add(shadow);
-                guards.Add(_memory.RequireSameLength(shadow, parameter.Value));
+                guards.Add(MemoryHelpers.RequireSameLength(shadow, parameter.Value));
                 _statements.Add(new Bulk(Section.Backward, BulkKind.Clear, new Ref(shadow)));
             }
             else
             {
                 bool isPaired = _shadows.IsPaired(parameter.Value);
-                Expr zeros = _memory.ZerosLike(new Ref(parameter.Value));
+                Expr zeros = MemoryHelpers.ZerosLike(new Ref(parameter.Value));
                 if (ReplacesRows(_function.Body, parameter.Value))
                 {
                     // The caller's rows are those of the beginning.
@@ -67,7 +66,7 @@ internal sealed partial class ReverseMode
 
         Aliasing aliasing = Aliasing.Of(_function);
         HashSet<int> written = new Writes(aliasing, _function).Of(_function.Body);
-        guards.AddRange(_memory.RequireNoOverlap(
+        guards.AddRange(MemoryHelpers.RequireNoOverlap(
             _function.Parameters.Select(parameter => parameter.Value).Concat(gradients),
             value => written.Contains(aliasing.ClassOf(value)) || gradients.Contains(value)));
         parameters.AddRange(gradients.Select(gradient => new Parameter(gradient, IsActive: false)));
@@ -85,7 +84,7 @@ internal sealed partial class ReverseMode
         {
             Expr gradient = _returned.TryGetValue(parameter.Id, out Value? returned) ? new Ref(returned)
                 : _shadows.Has(parameter) ? new Ref(_shadows.Of(parameter))
-                : _memory.ZerosLike(new Ref(parameter));
+                : MemoryHelpers.ZerosLike(new Ref(parameter));
             results.Add(new Result("Grad" + Derivatives.Pascal(parameter.Name), gradient, IsDifferentiable: true, of.Part?.Derivative("Grad" + Derivatives.Pascal(of.Part.Root))));
         }
     }
@@ -97,7 +96,7 @@ internal sealed partial class ReverseMode
         {
             if (returned is Ref { Value: var value } && seed is Ref { Value: var cotangent })
             {
-                _statements.Add(_memory.RequireSameLength(cotangent, value));
+                _statements.Add(MemoryHelpers.RequireSameLength(cotangent, value));
             }
 
             _statements.Add(AddAll(_shadows.Of(returned), seed));

@@ -84,7 +84,7 @@ internal sealed partial class ReverseMode
 
         Expr shadow = _shadows.Of(push.Source!);
         Value taken = NewValue("gradKept", shadow.Type, ValueRole.Derivative);
-        _statements.Add(new Let(Section.Backward, taken, _memory.ZerosLike(shadow), IsPinned: true));
+        _statements.Add(new Let(Section.Backward, taken, MemoryHelpers.ZerosLike(shadow), IsPinned: true));
         _statements.Add(new Bulk(Section.Backward, BulkKind.Pop, new Ref(taken), new Ref(stack)));
         _statements.Add(AddAll(shadow, new Ref(taken)));
     }

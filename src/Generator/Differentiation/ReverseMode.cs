@@ -52,7 +52,6 @@ internal sealed partial class ReverseMode
         _shapes = new ShapeInference(rules);
         _values = new NewValues(function.NextId, "grad", _shapes);
         _shadows = new Shadows(function, _activity, _values, MemoryFunctions.ShadowType);
-        _memory = new MemoryHelpers(functions);
     }
 
     /// <summary>Results and gradients, with the cotangents of the differentiable results as parameters.</summary>
@@ -116,7 +115,7 @@ internal sealed partial class ReverseMode
         if (_accumulates)
         {
             Value[] gradients = parameters.Skip(_function.Parameters.Count).Take(given - _function.Parameters.Count).Select(parameter => parameter.Value).ToArray();
-            guards.AddRange(parameters.Skip(given).SelectMany(seed => _memory.RequireNoOverlap(gradients.Prepend(seed.Value), value => value == seed.Value)));
+            guards.AddRange(parameters.Skip(given).SelectMany(seed => MemoryHelpers.RequireNoOverlap(gradients.Prepend(seed.Value), value => value == seed.Value)));
         }
 
         // Cotangents of the results come first among the added parameters, in the order of the results.

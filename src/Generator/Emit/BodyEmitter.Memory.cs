@@ -76,9 +76,9 @@ internal sealed partial class BodyEmitter
         bool isSpan = bulk.Target.Type.Category != TypeCategory.Array;
         return bulk.Kind switch
         {
-            BulkKind.Clear => isSpan ? target + ".Clear();" : "Array.Clear(" + target + ");",
+            BulkKind.Clear => isSpan ? target + ".Clear();" : _functions.QualifierOf(FunctionTable.Array) + "Clear(" + target + ");",
             BulkKind.Copy => _printer.Print(bulk.Source!) + ".CopyTo(" + target + (AreArrays(bulk) ? ", 0" : string.Empty) + ");",
-            _ => "Shadow.Add" + (bulk.Source!.Type == bulk.Target.Type ? string.Empty : "<" + bulk.Target.Type.Item!.Name + ">") + "(" + target + ", " + _printer.Print(bulk.Source!) + ");",
+            _ => _functions.QualifierOf(FunctionTable.Shadow) + "Add" + (bulk.Source!.Type == bulk.Target.Type ? string.Empty : "<" + bulk.Target.Type.Item!.Name + ">") + "(" + target + ", " + _printer.Print(bulk.Source!) + ");",
         };
     }
 }

@@ -16,6 +16,8 @@ internal sealed partial class BodyEmitter
 
     private readonly ShapeInference _shapes;
 
+    private readonly FunctionTable _functions;
+
     private readonly VariableAllocation _variables;
 
     private readonly StackViews _onStack;
@@ -30,18 +32,19 @@ internal sealed partial class BodyEmitter
 
     private Section? _section;
 
-    public BodyEmitter(SourceWriter writer, Function function, ShapeInference shapes, IEnumerable<string> parameterNames, IEnumerable<string> reserved)
+    public BodyEmitter(SourceWriter writer, Function function, ShapeInference shapes, FunctionTable functions, IEnumerable<string> parameterNames, IEnumerable<string> reserved)
     {
         _writer = writer;
         _function = function;
         _shapes = shapes;
+        _functions = functions;
         _variables = new VariableAllocation(function);
         _onStack = new StackViews(function);
         _hasSections = function.Body.Statements.Any(HasBackward);
         _namer = new Namer(reserved.Except(parameterNames));
         NameVariables(parameterNames.ToArray());
         HashSet<string> locals = [.. _variables.Variables.Select(variable => variable.Name)];
-        _printer = new ExprPrinter(value => _variables.Of(value).Name, locals.Contains);
+        _printer = new ExprPrinter(value => _variables.Of(value).Name, locals.Contains, functions);
     }
 
     public void Emit(string? guard)

@@ -57,7 +57,7 @@ internal sealed class CalleeEmitter(SourceWriter writer, MethodModel model, Gene
         writer.Line("private " + (callee.IsStatic ? "static " : string.Empty) + MemberEmitter.ReturnType(function) + " " + callee.Callee.Name + suffix + "(");
         writer.Indented(string.Join(", ", function.Parameters.Select((parameter, i) => parameter.Value.Type.Name + " " + names[i])) + ")");
         writer.Line("{");
-        var inner = new BodyEmitter(writer, function, Optimizer.Shapes(function, model.Rules), names, model.ReservedNames);
+        var inner = new BodyEmitter(writer, function, Optimizer.Shapes(function, model.Rules), model.Functions, names, model.ReservedNames);
         writer.Deeper(() => inner.Emit(guard: null));
         writer.Line("}");
     }

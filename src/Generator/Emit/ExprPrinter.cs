@@ -6,7 +6,7 @@ using AutoDiffGen.Generator.Ir;
 namespace AutoDiffGen.Generator.Emit;
 
 /// <summary>Prints expressions as C#, with the parentheses that are needed and no others.</summary>
-internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool> isLocal)
+internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool> isLocal, FunctionTable functions)
 {
     private const int Primary = 20;
     private const int Prefix = 18;
@@ -143,7 +143,7 @@ internal sealed class ExprPrinter(Func<Value, string> nameOf, Func<string, bool>
             case CallStyle.Member:
                 return (Receiver(call.Arguments[0], function.Name) + function.Name + "(" + Arguments(call, 1) + ")", Primary);
             default:
-                return (function.Qualifier + function.Name + "(" + Arguments(call, 0) + ")", Primary);
+                return (functions.QualifierOf(function) + function.Name + "(" + Arguments(call, 0) + ")", Primary);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class MemberEmitter(SourceWriter writer, MethodModel model)
         }
 
         writer.Line("{");
-        var inner = new BodyEmitter(writer, function, Optimizer.Shapes(function, model.Rules), names, model.ReservedNames);
+        var inner = new BodyEmitter(writer, function, Optimizer.Shapes(function, model.Rules), model.Functions, names, model.ReservedNames);
         writer.Deeper(() => inner.Emit(Guards(function, names)));
         writer.Line("}");
     }

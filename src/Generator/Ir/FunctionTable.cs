@@ -21,9 +21,12 @@ internal sealed record FunctionTable(EquatableArray<FunctionEntry> Entries)
     public const string RequireSame = "RequireSame";
     public const string RequireSingleElement = "RequireSingleElement";
 
-    /// <summary>The keys of the classes that help with arrays and spans; only the qualifier is of interest.</summary>
+    /// <summary>The keys of the classes that the transformations call; an entry says how one is named where its short name is taken.</summary>
     public const string MemoryGuard = "MemoryGuard";
     public const string Shadow = "Shadow";
+    public const string Checkpoint = "Checkpoint";
+    public const string Branchless = "Branchless";
+    public const string Array = "Array";
 
     private Dictionary<string, FunctionRef>? _index;
 
@@ -51,6 +54,15 @@ internal sealed record FunctionTable(EquatableArray<FunctionEntry> Entries)
 
         return _index.TryGetValue(key, out FunctionRef? function) ? function : null;
     }
+
+    /// <summary>What stands before a member of one of the classes named above.</summary>
+    public string QualifierOf(string type) => Find(type)?.Qualifier ?? type + ".";
+
+    /// <summary>What stands before a function, be it one of the user's or of the classes named above.</summary>
+    public string QualifierOf(FunctionRef function) =>
+        function.Qualifier.Length > 0 && function.Id.StartsWith(function.Qualifier, System.StringComparison.Ordinal)
+            ? QualifierOf(function.Qualifier.TrimEnd('.'))
+            : function.Qualifier;
 
     public bool Equals(FunctionTable? other) => other is not null && Entries.Equals(other.Entries);
 

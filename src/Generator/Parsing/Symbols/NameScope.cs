@@ -29,7 +29,7 @@ internal sealed class NameScope(SemanticModel model, int position)
             case INamedTypeSymbol vector when WellKnown.IsVector(vector) && BindsOnlyTo(vector.Name, vector):
                 Aliases[vector.Name] = vector.ToDisplayString();
                 return vector.Name;
-            case INamedTypeSymbol { SpecialType: SpecialType.None } named when named.ContainingType is null
+            case INamedTypeSymbol { SpecialType: SpecialType.None or SpecialType.System_Array } named when named.ContainingType is null
                 && named.Name.Length > 0
                 && !named.IsTupleType
                 && IsReachable(named)

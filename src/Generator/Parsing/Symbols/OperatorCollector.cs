@@ -21,12 +21,22 @@ internal sealed class OperatorCollector(Compilation compilation, SymbolTranslato
         FunctionTable.ItemAsDouble,
     ];
 
+    private static readonly (string Name, string Space)[] Classes =
+    [
+        (FunctionTable.MemoryGuard, WellKnown.RuntimeAssembly),
+        (FunctionTable.Shadow, WellKnown.RuntimeAssembly),
+        (FunctionTable.Checkpoint, WellKnown.RuntimeAssembly),
+        (FunctionTable.Branchless, WellKnown.RuntimeAssembly),
+        (FunctionTable.Array, "System"),
+    ];
+
     private readonly Dictionary<string, FunctionRef> _entries = [];
     private readonly HashSet<string> _known = [];
 
     public FunctionTable Table => new(_entries
         .OrderBy(entry => entry.Key, System.StringComparer.Ordinal)
         .Select(entry => new FunctionEntry(entry.Key, entry.Value))
+        .Concat(Hidden())
         .ToEquatableArray());
 
     /// <summary>An entry of the table.</summary>
@@ -44,12 +54,6 @@ internal sealed class OperatorCollector(Compilation compilation, SymbolTranslato
     /// <summary>Adds what belongs to a type, where it is a tensor type.</summary>
     public void Collect(ITypeSymbol? type)
     {
-        if (type is IArrayTypeSymbol || (type is not null && WellKnown.SpanCategory(type) is not null))
-        {
-            CollectMemoryHelpers();
-            return;
-        }
-
         if (type is not INamedTypeSymbol named
             || !WellKnown.Is(named.OriginalDefinition, WellKnown.Tensor)
             || !_known.Add(SymbolIds.OfType(named)))
@@ -114,14 +118,15 @@ internal sealed class OperatorCollector(Compilation compilation, SymbolTranslato
         }
     }
 
-    private void CollectMemoryHelpers()
+    /// <summary>The classes that are called something else here.</summary>
+    private IEnumerable<FunctionEntry> Hidden()
     {
-        foreach ((string key, string name) in new[] { (FunctionTable.MemoryGuard, WellKnown.MemoryGuard), (FunctionTable.Shadow, WellKnown.Shadow) })
+        foreach ((string key, string space) in Classes)
         {
-            if (!_entries.ContainsKey(key)
-                && compilation.GetTypeByMetadataName(name)?.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method => method.MethodKind == MethodKind.Ordinary) is { } method)
+            if (compilation.GetTypeByMetadataName(space + "." + key) is { } type && symbols.Type(type).Name is var name && name != key)
             {
-                _entries.Add(key, symbols.Method(method, asExtension: false));
+                yield return new FunctionEntry(key, new FunctionRef(
+                    key, key, name + ".", CallStyle.Static, TypeRef.Void, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false));
             }
         }
     }

@@ -22,8 +22,6 @@ internal static class WellKnown
     public const string TensorFactory = "AutoDiffGen.Tensor";
     public const string TensorMath = "AutoDiffGen.TensorMath";
     public const string ShapeGuard = "AutoDiffGen.ShapeGuard";
-    public const string MemoryGuard = "AutoDiffGen.MemoryGuard";
-    public const string Shadow = "AutoDiffGen.Shadow";
     public const string Differentiation = "AutoDiffGen.Differentiation";
     private const string SkipLocalsInit = "System.Runtime.CompilerServices.SkipLocalsInitAttribute";
     public const string RuntimeAssembly = "AutoDiffGen";

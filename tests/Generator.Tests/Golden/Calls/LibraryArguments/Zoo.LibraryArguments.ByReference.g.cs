@@ -32,7 +32,7 @@ static partial class LibraryArguments
             befores[i] = before;
             sum += Math.Sin(x * before) * total;
         }
-        global::System.Array.Resize(ref LibraryArguments.Words, n);
+        Array.Resize(ref LibraryArguments.Words, n);
         var getBits = decimal.GetBits(n);
         getBits.CopyTo(LibraryArguments.Bits.AsSpan(0, getBits.Length));
         var value = sum * n * x;
@@ -71,7 +71,7 @@ static partial class LibraryArguments
             befores[i] = before;
             sum += Math.Sin(x * before) * total;
         }
-        global::System.Array.Resize(ref LibraryArguments.Words, n);
+        Array.Resize(ref LibraryArguments.Words, n);
         var getBits = decimal.GetBits(n);
         getBits.CopyTo(LibraryArguments.Bits.AsSpan(0, getBits.Length));
         var value = sum * n * x;
@@ -107,7 +107,7 @@ static partial class LibraryArguments
             sum += Math.Sin(x * before) * total;
             tangentSum += total * Math.Cos(x * before) * before * tangentX;
         }
-        global::System.Array.Resize(ref LibraryArguments.Words, n);
+        Array.Resize(ref LibraryArguments.Words, n);
         var getBits = decimal.GetBits(n);
         getBits.CopyTo(LibraryArguments.Bits.AsSpan(0, getBits.Length));
         var value = sum * n * x;

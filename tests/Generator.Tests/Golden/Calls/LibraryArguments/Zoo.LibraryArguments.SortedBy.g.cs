@@ -24,7 +24,7 @@ static partial class LibraryArguments
         values[0] = x;
         values[1] = y;
         values[2] = x * y;
-        global::System.Array.Sort(order, (a, b) => LibraryArguments.Weights[b].CompareTo(LibraryArguments.Weights[a]));
+        Array.Sort(order, (a, b) => LibraryArguments.Weights[b].CompareTo(LibraryArguments.Weights[a]));
         var value = values[order[0]] * values[order[1]];
 
         // Backward
@@ -57,7 +57,7 @@ static partial class LibraryArguments
         values[0] = x;
         values[1] = y;
         values[2] = x * y;
-        global::System.Array.Sort(order, (a, b) => LibraryArguments.Weights[b].CompareTo(LibraryArguments.Weights[a]));
+        Array.Sort(order, (a, b) => LibraryArguments.Weights[b].CompareTo(LibraryArguments.Weights[a]));
         var value = values[order[0]] * values[order[1]];
 
         // Backward
@@ -93,7 +93,7 @@ static partial class LibraryArguments
         values[1] = y;
         tangentValues[2] = y * tangentX + x * tangentY;
         values[2] = x * y;
-        global::System.Array.Sort(order, (a, b) => LibraryArguments.Weights[b].CompareTo(LibraryArguments.Weights[a]));
+        Array.Sort(order, (a, b) => LibraryArguments.Weights[b].CompareTo(LibraryArguments.Weights[a]));
         var value = values[order[0]] * values[order[1]];
         double tangentValue = values[order[1]] * tangentValues[order[0]] + values[order[0]] * tangentValues[order[1]];
 

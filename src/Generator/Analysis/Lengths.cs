@@ -33,7 +33,7 @@ internal sealed class Lengths
     {
         (Expr? term, int constant) = Split(number);
         (Expr? length, int more) = OfMemory(memory);
-        return Equals(term, length) && constant == more + plus;
+        return Equals(term, length) && constant == more + plus && (term is null || Element.IsSettled(term));
     }
 
     /// <summary>What one number is more than another; null where that is not known.</summary>

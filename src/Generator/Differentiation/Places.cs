@@ -64,6 +64,22 @@ internal sealed class Places
         return places._isKnown ? outside : null;
     }
 
+    /// <summary>
+    /// An expression inside of a loop in terms of the counter and what is there before the loop; null where there is no such
+    /// thing.
+    /// </summary>
+    public static Expr? InIteration(Loop loop, Expr expr)
+    {
+        var places = new Places(loop);
+        if (loop.Range is { } range)
+        {
+            places._inside.Remove(range.Counter.Id);
+        }
+
+        Expr known = places.Outside(expr);
+        return places._isKnown ? known : null;
+    }
+
     private static Expr Join(BinaryOperator op, Expr left, Expr right) =>
         new Binary(op, left, right, left.Type == Long ? left.Type : right.Type);
 

@@ -6,8 +6,8 @@ using AutoDiffGen.Generator.Ir;
 namespace AutoDiffGen.Generator.Differentiation;
 
 /// <content>
-/// Numbers that a loop without a range changes by the same amount in each iteration. They are not saved: the reversed loop
-/// takes the change back, from what the number was after the loop.
+/// Whole numbers that each iteration of a loop changes by an amount that is known without what the loop computes. They are
+/// not saved: the reversed loop takes the change back, from what the number was after the loop.
 /// </content>
 internal sealed partial class ReverseMode
 {
@@ -17,15 +17,18 @@ internal sealed partial class ReverseMode
     /// <param name="Before">What it was before the iteration.</param>
     private sealed record Counter(Carried Carried, Binary Step, Value After, Let Before);
 
+    /// <summary>More is not computed twice to keep a number.</summary>
+    private const int LongestStep = 9;
+
     /// <summary>The counters of the loops that are being run backwards; those that are read are carried by the reversed loop.</summary>
     private readonly Dictionary<Loop, List<Counter>> _counters = new(ByReference<Loop>.Instance);
 
     private List<Counter> CountersOf(Loop? loop)
     {
         List<Counter> counters = [];
-        foreach (Carried carried in loop is { Range: null } ? loop.Carried : [])
+        foreach (Carried carried in loop?.Carried ?? [])
         {
-            if (Step(loop!.Body, carried) is { } step)
+            if (Step(loop!, carried) is { } step)
             {
                 BinaryOperator back = step.Operator == BinaryOperator.Add ? BinaryOperator.Subtract : BinaryOperator.Add;
                 Value after = AnotherVersion(carried.Head);
@@ -37,16 +40,18 @@ internal sealed partial class ReverseMode
         return counters;
     }
 
-    /// <summary>By what each iteration changes a number; null where that is not always the same.</summary>
-    private static Binary? Step(Block body, Carried carried)
+    /// <summary>By what each iteration changes a number; null where that is not known when it is run backwards.</summary>
+    private static Binary? Step(Loop loop, Carried carried)
     {
-        Expr next = carried.Next is Ref { Value: var value } && body.Statements.OfType<Let>().FirstOrDefault(let => let.Target.Id == value.Id) is { IsPinned: false } let
+        Expr next = carried.Next is Ref { Value: var value } && loop.Body.Statements.OfType<Let>().FirstOrDefault(let => let.Target.Id == value.Id) is { IsPinned: false } let
             ? let.Expression
             : carried.Next;
         return carried.Head.Type == TypeRef.Int
-            && next is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: Ref { Value: var head }, Right: Const { IsNumber: true } } step
+            && next is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: Ref { Value: var head } } step
             && head.Id == carried.Head.Id
-                ? step
+            && Places.InIteration(loop, step.Right) is { Size: <= LongestStep } amount
+            && !amount.Any(node => node is Call { Function: not { Name: "Length", Style: CallStyle.Property } })
+                ? (Binary)step.With(new[] { step.Left, amount }.ToEquatableArray())
                 : null;
     }
 

@@ -10,7 +10,7 @@ internal static class Finishing
         function = SavedSines.Apply(SinesWithCosines.Apply(function));
         function = LastTaken.Apply(ZeroLoops.Apply(function));
         function = LoopFusion.Apply(function);
-        function = FirstSums.Apply(Neighbours.Apply(function));
+        function = LeftZeros.Apply(FirstSums.Apply(Neighbours.Apply(function)));
         return Scratch.Apply(CallsFirst.Apply(function));
     }
 }

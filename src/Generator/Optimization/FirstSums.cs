@@ -12,9 +12,13 @@ namespace AutoDiffGen.Generator.Optimization;
 internal sealed class FirstSums
 {
     private readonly Aliasing _aliasing;
-    private readonly Lengths _lengths;
+    private readonly ElementLoops _loops;
 
-    private FirstSums(Function function) => (_aliasing, _lengths) = (Aliasing.Of(function), new Lengths(function));
+    private FirstSums(Function function)
+    {
+        _aliasing = Aliasing.Of(function);
+        _loops = new ElementLoops(function, _aliasing);
+    }
 
     public static Function Apply(Function function) => function with { Body = new FirstSums(function).Visit(function.Body) };
 
@@ -30,10 +34,10 @@ internal sealed class FirstSums
 
             int memory = _aliasing.ClassOf(zeros);
             int next = statements.FindIndex(i + 1, statement => Uses.Expressions(statement).Any(expr => _aliasing.Touches(expr, memory)));
-            if (next >= 0 && statements[next] is Loop { Range: { Counter.Type.Name: "int" } range } loop && OnlySum(loop, zeros) is { } sum)
+            if (next >= 0 && statements[next] is Loop loop && _loops.OnlySum(loop, memory) is { } sum && sum.Target.Memory.Equals(zeros))
             {
                 statements[next] = loop with { Body = Assigned(loop.Body, sum) };
-                if (statements[i] is Bulk && loop.Condition is null && loop.Body.Statements.Any(statement => ReferenceEquals(statement, sum)) && AreAll(range, CounterOffset.Of(sum.Target.Children[1], range.Counter)!.Value, zeros))
+                if (statements[i] is Bulk && _loops.IsToAll(loop, sum))
                 {
                     statements.RemoveAt(i--);
                 }
@@ -51,34 +55,8 @@ internal sealed class FirstSums
         _ => null,
     };
 
-    /// <summary>All that a loop does to memory: adding to the element at its counter; null where it does something else.</summary>
-    private Store? OnlySum(Loop loop, Ref zeros)
-    {
-        int memory = _aliasing.ClassOf(zeros);
-        List<Store> stores = [.. Sure(loop.Body).OfType<Store>().Where(store => _aliasing.ClassOf(store.Target.Memory) == memory)];
-        return stores is [{ Section: Section.Backward, Target: { Children.Count: 2, Leaf: Element.Whole } } store]
-            && store.Target.Memory.Equals(zeros)
-            && ElementSum.Of(store) is { } sum
-            && CounterOffset.Of(store.Target.Children[1], loop.Range!.Counter) is not null
-            && !loop.Body.All().Where(statement => !ReferenceEquals(statement, store)).SelectMany(statement => statement.Expressions)
-                .Concat(loop.Expressions).Append(sum.Right).Any(expr => _aliasing.Touches(expr, memory))
-            ? store
-            : null;
-    }
-
-    /// <summary>The statements that an iteration comes to once at most.</summary>
-    private static IEnumerable<Statement> Sure(Block block) => block.Statements.SelectMany(statement => statement is If branch ? branch.Blocks.SelectMany(Sure) : [statement]);
-
-    private static Block Assigned(Block block, Store sum) => new(block.Statements
+    /// <summary>The loop that writes what it would add to zero.</summary>
+    public static Block Assigned(Block block, Store sum) => new(block.Statements
         .Select(statement => ReferenceEquals(statement, sum) ? sum with { Value = ElementSum.Summand((Binary)sum.Value) } : statement is If ? statement.WithBlocks(statement.Blocks.Select(inner => Assigned(inner, sum)).ToArray()) : statement)
         .ToEquatableArray());
-
-    /// <summary>Whether the counter and an offset are the index of each element in turn.</summary>
-    private bool AreAll(CountedRange range, int offset, Expr memory) => range.Comparison switch
-    {
-        BinaryOperator.Less => CounterOffset.Number(range.From) == -offset && _lengths.IsLength(range.Bound, memory, -offset),
-        BinaryOperator.LessOrEqual => CounterOffset.Number(range.From) == -offset && _lengths.IsLength(range.Bound, memory, -offset - 1),
-        BinaryOperator.GreaterOrEqual => CounterOffset.Number(range.Bound) == -offset && _lengths.IsLength(range.From, memory, -offset - 1),
-        _ => CounterOffset.Number(range.Bound) == -offset - 1 && _lengths.IsLength(range.From, memory, -offset - 1),
-    };
 }

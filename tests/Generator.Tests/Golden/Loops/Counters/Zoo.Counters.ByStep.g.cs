@@ -16,14 +16,12 @@ static partial class Counters
     {
         // Forward
         using var fs = SavedStack<double>.Rent();              // needed by: f = f * f / (x + i)
-        using var iValues = SavedStack<int>.Rent();            // needed by: f = f * f / (x + i)
         double f = 1;
         int i = n;
         int iterations = 0;
         while (i > 0)
         {
             fs.Push(f);
-            iValues.Push(i);
             f = f * f / (x + i);
             i -= step;
             iterations += 1;
@@ -34,7 +32,7 @@ static partial class Counters
         double gradF = 1, gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i += step;
             f = fs.Pop();
             // f = f * f / (x + i)
             gradX -= f * f * gradF / ((x + i) * (x + i));
@@ -50,14 +48,12 @@ static partial class Counters
     {
         // Forward
         using var fs = SavedStack<double>.Rent();              // needed by: f = f * f / (x + i)
-        using var iValues = SavedStack<int>.Rent();            // needed by: f = f * f / (x + i)
         double f = 1;
         int i = n;
         int iterations = 0;
         while (i > 0)
         {
             fs.Push(f);
-            iValues.Push(i);
             f = f * f / (x + i);
             i -= step;
             iterations += 1;
@@ -68,7 +64,7 @@ static partial class Counters
         double gradF = gradOut, gradX = 0;
         for (int iteration = iterations - 1; iteration >= 0; iteration--)
         {
-            i = iValues.Pop();
+            i += step;
             f = fs.Pop();
             // f = f * f / (x + i)
             gradX -= f * f * gradF / ((x + i) * (x + i));

@@ -36,7 +36,7 @@ internal sealed class Activity
     }
 
     public bool IsActive(Value value) =>
-        _active.Contains(value.Id) || (value.Type.HasShadow && _aliasing is not null && _activeMemory.Contains(_aliasing.ClassOf(value)));
+        value.Type.IsResiduals || _active.Contains(value.Id) || (value.Type.HasShadow && _aliasing is not null && _activeMemory.Contains(_aliasing.ClassOf(value)));
 
     public bool IsActive(Expr expr)
     {
@@ -131,6 +131,13 @@ internal sealed class Activity
     {
         switch (statement)
         {
+            case Let { Target: { Type.Item.CarriesDerivative: true } stack } let when ResidualFunctions.IsRead(let.Expression):
+                // What the two parts of a method keep and take back is active in both, or in neither.
+                _keepers.Add(stack.Id);
+                break;
+            case Let let when _aliasing is null && let.Target.Type.HasShadow:
+                Mark(let.Target);
+                break;
             case Let let when (!let.IsPinned || SavedFunctions.IsPop(let.Expression)) && IsActive(let.Expression):
                 Mark(let.Target);
                 break;
@@ -141,7 +148,7 @@ internal sealed class Activity
                 MarkMemory(store.Target);
                 break;
             case Invoke { Callee.Key.Length: 0 } generated:
-                // What was generated for a call may give anything; it is not differentiated again.
+                // What another assembly generated may give anything; it is not differentiated again.
                 generated.Results.ToList().ForEach(Mark);
                 generated.Arguments.Where(argument => argument.Type.HasShadow).ToList().ForEach(MarkMemory);
                 break;
@@ -178,7 +185,13 @@ internal sealed class Activity
         }
     }
 
-    private void MarkMemory(Expr memory) => _activeMemory.Add(_aliasing!.ClassOf(memory));
+    private void MarkMemory(Expr memory)
+    {
+        if (_aliasing is not null)
+        {
+            _activeMemory.Add(_aliasing.ClassOf(memory));
+        }
+    }
 
     /// <summary>What the body makes active may make more of it active the next time round.</summary>
     private void Visit(Loop loop)

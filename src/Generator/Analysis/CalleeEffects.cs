@@ -12,7 +12,7 @@ internal static class CalleeEffects
 {
     public static (Function Primal, EquatableArray<CalleeModel> Callees) Resolve(Function primal, IReadOnlyList<CalleeModel> callees)
     {
-        if (callees.Count == 0)
+        if (callees.Count == 0 && !primal.Body.All().Any(statement => statement is Invoke { Callee.Export: null }))
         {
             return (primal, EquatableArray<CalleeModel>.Empty);
         }
@@ -60,7 +60,7 @@ internal static class CalleeEffects
     private static Function With(Function function, Dictionary<string, Callee> known) => function with { Body = With(function.Body, known) };
 
     private static Block With(Block block, Dictionary<string, Callee> known) => new(block.Statements
-        .Select(statement => (statement is Invoke { Callee.Export: null } invoke ? invoke with { Callee = known[invoke.Callee.Key] } : statement)
+        .Select(statement => (statement is Invoke { Callee.Export: null } invoke && !invoke.Callee.IsDerived ? invoke with { Callee = known[invoke.Callee.Key] } : statement)
             .WithBlocks(statement.Blocks.Select(inner => With(inner, known)).ToArray()))
         .ToEquatableArray());
 
@@ -111,7 +111,7 @@ internal static class CalleeEffects
             {
                 if (invoke.Arguments[i].Type.IsMemory && changing.Contains(aliasing.ClassOf(invoke.Arguments[i])))
                 {
-                    unstable.Add((invoke.Callee.Key, i));
+                    unstable.Add((invoke.Callee.Root, i));
                 }
             }
         }

@@ -46,7 +46,7 @@ internal abstract record StackOrder
                 return [new Touch(push.Saved.Id)];
             case Let pop when SavedFunctions.IsPop(pop.Expression):
                 return [new Touch(SavedFunctions.ReadFrom(pop.Expression)!.Id)];
-            case Invoke { Callee: { Key.Length: 0, Name: var name } }:
+            case Invoke { Callee: { IsOriginal: false, Name: var name } }:
                 return [new Invoked(name.EndsWith(part, StringComparison.Ordinal) ? name.Substring(0, name.Length - part.Length) : name)];
             default:
                 IReadOnlyList<StackOrder>[] blocks = [.. statement.Blocks.Select(block => Of(block, part))];

@@ -7,7 +7,8 @@ namespace AutoDiffGen.Generator.Differentiation;
 
 /// <summary>
 /// Forward mode in several directions at once: each is a forward mode of its own over the same function, and since none
-/// changes what it finds, their outputs are zipped into one pass that computes the values once.
+/// changes what it finds, their outputs are zipped into one pass that computes the values once. Methods that are called by
+/// themselves give values and tangents together: with those, one pass follows the other.
 /// </summary>
 internal sealed class Directional
 {
@@ -28,15 +29,19 @@ internal sealed class Directional
         Value[] active = [.. function.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Value)];
         var passes = new List<Function>();
         int nextId = function.NextId;
+        bool isApart = function.Body.All().Any(statement => statement is Invoke);
         foreach (Value along in active)
         {
-            Function pass = ForwardMode.Jvp(function with { NextId = nextId }, rules, functions, "By" + Derivatives.Pascal(along.Name));
+            Function own = isApart && passes.Count > 0 ? Anew(function, nextId) : function with { NextId = nextId };
+            Function pass = ForwardMode.Jvp(own, rules, functions, "By" + Derivatives.Pascal(along.Name));
             nextId = pass.NextId;
             passes.Add(Seed(pass, function, active, along));
         }
 
         byResult = [.. function.Results.Select((_, i) => passes.Select(pass => pass.Results[function.Results.Count + i].Expression).ToArray())];
-        Block body = new Directional(function.NextId).Zip([.. passes.Select(pass => pass.Body)]);
+        Block body = isApart
+            ? new Block(passes.SelectMany(pass => pass.Body.Statements).ToEquatableArray())
+            : new Directional(function.NextId).Zip([.. passes.Select(pass => pass.Body)]);
         return function with { Body = body, NextId = nextId };
     }
 
@@ -63,6 +68,29 @@ internal sealed class Directional
             new Directional(function.NextId).Zip([.. passes.Select(pass => pass.Body)]),
             passes.SelectMany((pass, i) => pass.Results.Skip(function.Results.Count).Select((result, j) => result with { Name = nameOf(function.Results[j]) + (i + 1) })).ToEquatableArray(),
             nextId);
+    }
+
+    /// <summary>The function once more, with values of its own.</summary>
+    private static Function Anew(Function function, int nextId)
+    {
+        var values = new Dictionary<int, Value>();
+        var variables = new Dictionary<int, int>();
+        foreach (Value value in function.Body.Statements.SelectMany(Uses.Definitions).Where(value => !values.ContainsKey(value.Id)))
+        {
+            if (!variables.TryGetValue(value.Variable, out int variable))
+            {
+                variables.Add(value.Variable, variable = nextId);
+            }
+
+            values.Add(value.Id, value with { Id = nextId++, Variable = variable });
+        }
+
+        return function with
+        {
+            Body = function.Body.Renumber(values),
+            Results = function.Results.Select(result => result with { Expression = result.Expression.Renumber(values) }).ToEquatableArray(),
+            NextId = nextId,
+        };
     }
 
     /// <summary>Names what the function returns, so that all passes know it by that.</summary>

@@ -9,11 +9,24 @@ internal sealed partial class ForwardMode
 {
     private readonly Shadows _shadows;
 
-
     /// <summary>The tangents of the parameters are parameters; memory that only becomes active has tangents of zero at first.</summary>
     private void DeclareShadows()
     {
         Parameter[] memory = _function.Parameters.Where(parameter => _shadows.Has(parameter.Value)).ToArray();
+        if (!_isPart)
+        {
+            Guard(memory);
+        }
+
+        foreach (Parameter parameter in memory.Where(parameter => !parameter.IsActive))
+        {
+            _statements.Add(new Let(Section.Forward, _shadows.Of(parameter.Value), MemoryHelpers.ZerosLike(new Ref(parameter.Value)), IsPinned: true));
+        }
+    }
+
+    /// <summary>Checks that the tangents fit what they are the tangents of, and overlap nothing that is written.</summary>
+    private void Guard(Parameter[] memory)
+    {
         Aliasing aliasing = Aliasing.Of(_function);
         var written = new Writes(aliasing, _function).Of(_function.Body);
         foreach (Parameter parameter in memory.Where(parameter => parameter.IsActive))
@@ -31,10 +44,6 @@ internal sealed partial class ForwardMode
             .ToArray();
         int[] writtenTangents = memory.Where(parameter => written.Contains(aliasing.ClassOf(parameter.Value))).Select(parameter => _shadows.Of(parameter.Value).Id).ToArray();
         _statements.AddRange(MemoryHelpers.RequireNoOverlap(all, value => written.Contains(aliasing.ClassOf(value)) || writtenTangents.Contains(value.Id)));
-        foreach (Parameter parameter in memory.Where(parameter => !parameter.IsActive))
-        {
-            _statements.Add(new Let(Section.Forward, _shadows.Of(parameter.Value), MemoryHelpers.ZerosLike(new Ref(parameter.Value)), IsPinned: true));
-        }
     }
 
     private bool WritesActive(Store store) => _shadows.Has(store.Target.Memory);
@@ -51,43 +60,6 @@ internal sealed partial class ForwardMode
         Expr tangent = Tangent(store.Value) ?? _derivatives.Zero(store.Value);
         _statements.Add(new Store(_section, _shadows.Of(store.Target), tangent));
         _statements.Add(store);
-    }
-
-    /// <summary>A method that is called by itself gets the tangents beside the values, and gives them back so.</summary>
-    private void Visit(Invoke invoke)
-    {
-        if (invoke.Callee.Key.Length == 0)
-        {
-            throw new NotDifferentiableException("the derivative of a method that calls itself is not differentiated again");
-        }
-
-        if (invoke.Callee.Export is not null)
-        {
-            VisitExport(invoke);
-            return;
-        }
-
-        var tangents = invoke.Arguments
-            .Where((_, i) => invoke.Callee.Parameters[i].IsActive)
-            .Select(argument => argument.Type.IsMemory
-                ? (_shadows.Has(argument) ? _shadows.Of(argument) : MemoryHelpers.ZerosLike(argument))
-                : Tangent(argument) ?? _derivatives.Zero(argument))
-            .ToList();
-        var results = invoke.Results.ToList();
-        foreach (Value result in invoke.Results.Where(result => result.Type.IsDifferentiable))
-        {
-            Value tangent = TangentOf(result);
-            _tangents[result.Id] = new Ref(tangent);
-            results.Add(tangent);
-        }
-
-        _statements.Add(invoke with
-        {
-            Callee = invoke.Callee.Generated("WithTangent"),
-            Arguments = invoke.Arguments.Concat(tangents).ToEquatableArray(),
-            Results = results.ToEquatableArray(),
-            Quote = string.Empty,
-        });
     }
 
     private void Visit(Bulk bulk)

@@ -20,6 +20,9 @@ internal sealed partial class ForwardMode
     private readonly NewValues _values;
     private List<Statement> _statements = [];
 
+    /// <summary>Whether only generated code calls it.</summary>
+    private bool _isPart;
+
     /// <summary>The section of the tangents of the statement that is visited.</summary>
     private Section _section = Section.Tangent;
 
@@ -49,6 +52,10 @@ internal sealed partial class ForwardMode
         return new ForwardMode(function, rules, functions, direction).Transform();
     }
 
+    /// <summary>The same for a method that only generated code calls, which need not check what it is given.</summary>
+    public static Function OfPart(Function function, RuleTable rules, FunctionTable functions) =>
+        new ForwardMode(function, rules, functions, direction: string.Empty) { _isPart = true }.Transform();
+
     private Function Transform()
     {
         List<Parameter> parameters = [.. _function.Parameters];
@@ -62,7 +69,8 @@ internal sealed partial class ForwardMode
                     tangent,
                     IsActive: true,
                     parameter.Shape,
-                    parameter.Part?.Derivative("tangent" + Derivatives.Pascal(parameter.Part.Root))));
+                    parameter.Part?.Derivative("tangent" + Derivatives.Pascal(parameter.Part.Root)),
+                    parameter.IsStable));
                 _tangents[parameter.Value.Id] = new Ref(tangent);
                 if (tangent.Type.IsTensor && parameter.Shape is null)
                 {
@@ -127,7 +135,7 @@ internal sealed partial class ForwardMode
                 case Store store when WritesActive(store):
                     Visit(store);
                     break;
-                case Invoke invoke when invoke.Results.Any(_activity.IsActive) || invoke.Arguments.Any(_shadows.Has):
+                case Invoke invoke when invoke.Results.Any(_activity.IsActive) || invoke.Arguments.Any(argument => argument.Type.IsResiduals || _shadows.Has(argument)):
                     Visit(invoke);
                     break;
                 case Bulk bulk when bulk.Kind == BulkKind.Push ? _shadows.Has(bulk.Source!) : _shadows.Has(bulk.Target):
@@ -163,7 +171,13 @@ internal sealed partial class ForwardMode
         {
             Value shadow = _shadows.OfSaved(let.Target);
             _tangents[let.Target.Id] = new Ref(shadow);
-            _statements.Add(let with { Target = shadow, Quote = string.Empty });
+            _statements.Add(let with { Target = shadow, Expression = ShadowOfKept(let.Expression), Quote = string.Empty });
+            return;
+        }
+
+        if (let.Target.Type.IsResiduals)
+        {
+            VisitResiduals(let);
             return;
         }
 

@@ -192,7 +192,7 @@ internal sealed class Pair
 
     private Expr Read(ResidualField field, TypeRef type)
     {
-        Expr read = ResidualFields.Read(_residuals, field.Name, field.Type);
+        Expr read = ResidualFunctions.Read(_residuals, field.Name, field.Type);
         return field.Type == type ? read : new Cast(type, read, isImplicit: false);
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
@@ -8,8 +7,6 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// <summary>The stacks in which the methods that are called by pairs keep their residuals: one for each value that is kept, or several.</summary>
 internal sealed class ResidualFields
 {
-    private const string ReadId = "residual ";
-
     private readonly List<StackField> _fields = [];
     private readonly HashSet<string> _names = [];
 
@@ -49,18 +46,14 @@ internal sealed class ResidualFields
         return unique;
     }
 
-    /// <summary>A field, read from the residuals.</summary>
-    public static Expr Read(Value residuals, string name, TypeRef type) => new Call(
-        new FunctionRef(ReadId + name, name, string.Empty, CallStyle.Property, type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: true),
-        new Ref(residuals));
-
-    /// <summary>The name of the field that an expression reads; null for any other expression.</summary>
-    public static string? NameOf(Expr expr) =>
-        expr is Call { Function: var function } && function.Id.StartsWith(ReadId, StringComparison.Ordinal) ? function.Name : null;
-
-    /// <summary>New residuals.</summary>
-    public static Expr New(TypeRef type) => new Call(
-        new FunctionRef("new " + type.Name, "new " + type.Name, string.Empty, CallStyle.Constructor, type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false));
+    /// <summary>What is the same memory is not known any more where it is taken back.</summary>
+    public static void RequireNumbers(Expr read)
+    {
+        if (read.Type.Item!.IsMemory)
+        {
+            throw new NotDifferentiableException("an array that a method makes which calls itself is not differentiated again; pass it as a parameter");
+        }
+    }
 }
 
 /// <summary>A stack among the residuals.</summary>

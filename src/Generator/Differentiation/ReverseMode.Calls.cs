@@ -10,7 +10,11 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// </content>
 internal sealed partial class ReverseMode
 {
-    private Value? _residuals;
+    /// <summary>The residuals of calls, by their types.</summary>
+    private readonly Dictionary<string, Value> _residuals = [];
+
+    /// <summary>The type of the residuals of this function itself, where it is one half of a pair.</summary>
+    private TypeRef? _ownResiduals;
 
     /// <summary>Where the residuals of this function itself go, where it is one half of a pair.</summary>
     private ResidualFields? _fields;
@@ -18,6 +22,9 @@ internal sealed partial class ReverseMode
     private string _fieldPrefix = string.Empty;
 
     private readonly List<Let> _openedFields = [];
+
+    /// <summary>Residuals among the parameters of a call.</summary>
+    private static CalleeParameter Kept { get; } = new(IsActive: true, IsWritten: false);
 
     /// <summary>The two parts of a method: the results and the residuals; the gradients from the cotangents and the residuals.</summary>
     /// <param name="model">The method.</param>
@@ -32,6 +39,7 @@ internal sealed partial class ReverseMode
 
     private (Function Forward, Function Backward) Split(Callee callee)
     {
+        _ownResiduals = callee.Residuals;
         Value residuals = Residuals(callee.Residuals);
         List<Parameter> own = [.. _function.Parameters];
         var shadows = new List<Parameter>();
@@ -42,9 +50,11 @@ internal sealed partial class ReverseMode
                 throw new NotDifferentiableException($"'{parameter.Value.Name}' of a method that calls itself is assigned to other variables, or they to it; pass slices or indices instead");
             }
 
-            shadows.Add(new Parameter(_shadows.New(parameter.Value), IsActive: false));
+            shadows.Add(new Parameter(_shadows.New(parameter.Value), IsActive: true, IsStable: false));
         }
 
+        shadows.AddRange(own.Where(parameter => parameter.Value.Type.IsResiduals).Select(parameter => new Parameter(Shadow(parameter.Value), IsActive: true)));
+        _statements.AddRange(OpenShadows(_function.Body));
         Block forward = _shadows.Pair(Sections.Relabel(_function.Body, Section.Forward));
         _statements.AddRange(_shadows.MadeFor(forward));
         DefineShapes(forward);
@@ -61,12 +71,17 @@ internal sealed partial class ReverseMode
         Block top = new(primal.ToEquatableArray());
         Backward(top, isOutermost: true);
         List<Expr> gradients = own
-            .Where(parameter => parameter.IsActive && !parameter.Value.Type.IsMemory)
+            .Where(parameter => parameter.IsActive && parameter.Value.Type.IsDifferentiable)
             .Select(parameter => _cotangents.Take(parameter.Value) ?? _derivatives.Zero(new Ref(parameter.Value)))
             .ToList();
         Restore(top, next: gradients);
         Block saved = Binding.Release(WithPairs(_saves.ApplyAll(top)), [.. results, .. Named(gradients)], _bound);
-        Parameter kept = new(residuals, IsActive: false);
+        if (_residuals.Count > 1)
+        {
+            throw new NotDifferentiableException("a method that calls itself calls a derivative of another that does; call that derivative from outside");
+        }
+
+        Parameter kept = new(residuals, IsActive: true);
         IEnumerable<Statement> opened(Section section) => _openedFields.Select(let => let with { Section = section });
         return (
             new Function(
@@ -75,23 +90,31 @@ internal sealed partial class ReverseMode
                 results.ToEquatableArray(),
                 _values.NextId),
             new Function(
-                new[] { own, [kept], seeds, shadows }.SelectMany(part => part).ToEquatableArray(),
+                new[] { own.Where(parameter => !parameter.Value.Type.IsResiduals), [kept], seeds, shadows }.SelectMany(part => part).ToEquatableArray(),
                 new Block(opened(Section.Backward).Concat(_statements).ToEquatableArray()),
                 Named(gradients).ToEquatableArray(),
                 _values.NextId));
     }
 
     private IEnumerable<Result> Named(List<Expr> gradients) => _function.Parameters
-        .Where(parameter => parameter.IsActive && !parameter.Value.Type.IsMemory)
+        .Where(parameter => parameter.IsActive && parameter.Value.Type.IsDifferentiable)
         .Select((parameter, i) => new Result("Grad" + Derivatives.Pascal(parameter.Value.Name), gradients[i], IsDifferentiable: true));
 
-    private Value Residuals(TypeRef type) => _residuals ??= NewValue("residuals", type, ValueRole.Temporary);
+    private Value Residuals(TypeRef type)
+    {
+        if (!_residuals.TryGetValue(type.Name, out Value? residuals))
+        {
+            _residuals.Add(type.Name, residuals = NewValue("residuals", type, ValueRole.Temporary));
+        }
+
+        return residuals;
+    }
 
     /// <summary>What keeps a value: a field of the residuals, under a name of its own.</summary>
     private void OpenField(Value saved, string neededBy)
     {
         string name = _fields!.Add(_fieldPrefix + Derivatives.Pascal(saved.Name), saved.Type, neededBy);
-        _openedFields.Add(new Let(Section.Forward, saved, ResidualFields.Read(_residuals!, name, saved.Type), IsPinned: true));
+        _openedFields.Add(new Let(Section.Forward, saved, ResidualFunctions.Read(Residuals(_ownResiduals!), name, saved.Type), IsPinned: true));
     }
 
     /// <summary>Whether derivatives flow through a call, so that its two parts belong together.</summary>
@@ -105,7 +128,13 @@ internal sealed partial class ReverseMode
     {
         Invoke { Callee: { Export: not null, Key.Length: > 0 } } export => IsPair(export) ? new ExportedCall(export, _values).Forward() : new ExportedCall(export, _values).Alone(),
         Invoke invoke when IsPair(invoke) =>
-            [invoke with { Callee = invoke.Callee.Generated("Forward"), Arguments = invoke.Arguments.Append(new Ref(Residuals(invoke.Callee.Residuals))).ToEquatableArray() }],
+        [
+            invoke with
+            {
+                Callee = invoke.Callee.Derived(Callee.Forward, invoke.Callee.Parameters.Append(Kept).ToEquatableArray()),
+                Arguments = invoke.Arguments.Append(new Ref(Residuals(invoke.Callee.Residuals))).ToEquatableArray(),
+            },
+        ],
         _ => [statement.WithBlocks(statement.Blocks.Select(WithPairs).ToArray())],
     };
 
@@ -117,36 +146,32 @@ internal sealed partial class ReverseMode
             return;
         }
 
-        List<Expr> arguments = [.. invoke.Arguments, new Ref(Residuals(invoke.Callee.Residuals))];
+        // The residuals that the call was given are taken back already: only their cotangents go on.
+        var given = invoke.Callee.Parameters.Zip(invoke.Arguments, (parameter, argument) => (Parameter: parameter, Argument: argument)).ToArray();
+        List<(CalleeParameter Parameter, Expr Argument)> all = [.. given.Where(entry => !entry.Argument.Type.IsResiduals), (Kept, new Ref(Residuals(invoke.Callee.Residuals)))];
         foreach (Value result in invoke.Results.Where(result => result.Type.IsDifferentiable))
         {
-            arguments.Add(_cotangents.Take(result) ?? _derivatives.Zero(new Ref(result)));
+            all.Add((new CalleeParameter(IsActive: true, IsWritten: false), _cotangents.Take(result) ?? _derivatives.Zero(new Ref(result))));
         }
 
-        var gradients = new List<(Expr Argument, Value Gradient)>();
-        for (int i = 0; i < invoke.Arguments.Count; i++)
+        foreach (Expr memory in given.Where(entry => entry.Parameter.IsActive && entry.Argument.Type.IsMemory).Select(entry => entry.Argument))
         {
-            Expr argument = invoke.Arguments[i];
-            if (!invoke.Callee.Parameters[i].IsActive)
-            {
-                continue;
-            }
-
-            if (argument.Type.IsMemory)
-            {
-                arguments.Add(_shadows.Has(argument) ? _shadows.Of(argument) : MemoryHelpers.ZerosLike(argument));
-            }
-            else
-            {
-                gradients.Add((argument, NewValue("grad" + Derivatives.Pascal(Derivatives.NameOf(argument)), argument.Type, ValueRole.DerivativeTemporary)));
-            }
+            all.Add((new CalleeParameter(IsActive: true, IsWritten: true), _shadows.Has(memory) ? _shadows.Of(memory) : MemoryHelpers.ZerosLike(memory)));
         }
 
+        foreach (Value residuals in given.Select(entry => entry.Argument).OfType<Ref>().Select(argument => argument.Value).Where(value => value.Type.IsResiduals))
+        {
+            all.Add((Kept, new Ref(Shadow(residuals))));
+        }
+
+        List<(Expr Argument, Value Gradient)> gradients = [.. given
+            .Where(entry => entry.Parameter.IsActive && entry.Argument.Type.IsDifferentiable)
+            .Select(entry => (entry.Argument, NewValue("grad" + Derivatives.Pascal(Derivatives.NameOf(entry.Argument)), entry.Argument.Type, ValueRole.DerivativeTemporary)))];
         _statements.Add(new Invoke(
             Section.Backward,
-            invoke.Callee.Generated("Backward"),
+            invoke.Callee.Derived(Callee.Backward, all.Select(entry => entry.Parameter).ToEquatableArray()),
             gradients.Select(entry => entry.Gradient).ToEquatableArray(),
-            arguments.ToEquatableArray()));
+            all.Select(entry => entry.Argument).ToEquatableArray()));
         foreach ((Expr argument, Value gradient) in Enumerable.Reverse(gradients))
         {
             Backpropagate(argument, new Ref(gradient));

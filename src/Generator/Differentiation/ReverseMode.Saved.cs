@@ -14,6 +14,9 @@ internal sealed partial class ReverseMode
     /// <summary>The shadows, by what they are the shadow of.</summary>
     private readonly Dictionary<int, Value> _savedShadows = [];
 
+    /// <summary>The stacks of residuals that this function is given.</summary>
+    private readonly HashSet<int> _opened = [];
+
     /// <summary>What is declared outside of all loops, so that it is still there when they run backwards.</summary>
     private readonly HashSet<int> _keptThroughout;
 
@@ -89,6 +92,24 @@ internal sealed partial class ReverseMode
         _statements.Add(AddAll(shadow, new Ref(taken)));
     }
 
+    /// <summary>
+    /// The cotangents of what a part of a pair keeps or takes back, in residuals of their own: whatever the one part puts
+    /// there, zeros too, the other takes.
+    /// </summary>
+    private IEnumerable<Let> OpenShadows(Block block)
+    {
+        foreach (Let let in block.Statements.OfType<Let>().Where(let => ResidualFunctions.IsRead(let.Expression) && let.Target.Type.Item!.CarriesDerivative))
+        {
+            ResidualFields.RequireNumbers(let.Expression);
+            Value residuals = ((Ref)let.Expression.Children[0]).Value;
+            _ = _opened.Add(let.Target.Id);
+            yield return new Let(Section.Backward, Shadow(let.Target), ResidualFunctions.From(Shadow(residuals), let.Expression), IsPinned: true);
+        }
+    }
+
+    /// <summary>Whether a value is taken back that the other part of a pair keeps.</summary>
+    private bool IsTakenBack(Let let) => SavedFunctions.IsPop(let.Expression) && _opened.Contains(SavedFunctions.ReadFrom(let.Expression)!.Id);
+
     private Value Shadow(Value saved)
     {
         if (!_savedShadows.TryGetValue(saved.Id, out Value? shadow))
@@ -105,6 +126,7 @@ internal sealed partial class ReverseMode
         {
             Save save => _savedShadows.ContainsKey(save.Saved.Id),
             Bulk { Kind: BulkKind.Push, Target: Ref stack } => _savedShadows.ContainsKey(stack.Value.Id),
+            Let let => IsTakenBack(let),
             _ => false,
         });
 
@@ -113,7 +135,7 @@ internal sealed partial class ReverseMode
     {
         foreach (Let let in block.Statements.OfType<Let>())
         {
-            if (SavedFunctions.IsRent(let.Expression) && _savedShadows.TryGetValue(let.Target.Id, out Value? shadow))
+            if ((SavedFunctions.IsRent(let.Expression) || let.Target.Type.IsResiduals) && _savedShadows.TryGetValue(let.Target.Id, out Value? shadow))
             {
                 _statements.Insert(start++, new Let(Section.Backward, shadow, let.Expression, IsPinned: true, IsUsing: true));
             }

@@ -140,10 +140,7 @@ internal sealed partial class ReverseMode
         }
 
         Block saved = WithPairs(_saves.Apply(new Block(WithFused(primal, shadows).ToEquatableArray())));
-        if (_residuals is not null)
-        {
-            guards.Add(new Let(Section.Forward, _residuals, ResidualFields.New(_residuals.Type), IsPinned: true, IsUsing: true));
-        }
+        guards.AddRange(_residuals.Values.Select(residuals => new Let(Section.Forward, residuals, ResidualFunctions.New(residuals.Type), IsPinned: true, IsUsing: true)));
 
         Block body = Availability.Resolve(new Block(guards.Concat(saved.Statements).Concat(_statements).ToEquatableArray()), ref _values.NextId);
         return new Function(parameters.ToEquatableArray(), Binding.Release(body, results, _bound), results.ToEquatableArray(), _values.NextId);
@@ -175,6 +172,9 @@ internal sealed partial class ReverseMode
                     break;
                 case Save save:
                     Unsave(save);
+                    break;
+                case Let let when IsTakenBack(let):
+                    Unread(let.Expression, _cotangents.Take(let.Target) ?? _derivatives.Zero(let.Expression));
                     break;
                 case Let let when _bound.Contains(let.Target.Id):
                     if (_cotangents.Take(let.Target) is { } read)
@@ -212,7 +212,7 @@ internal sealed partial class ReverseMode
                     Backward(invoke);
                     break;
                 case Invoke { Callee.Key.Length: 0 }:
-                    throw new NotDifferentiableException("the derivative of a method that calls itself is not differentiated again");
+                    throw new NotDifferentiableException("the derivative of a method of another assembly is not differentiated again");
             }
 
             if (isOutermost)

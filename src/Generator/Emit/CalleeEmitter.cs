@@ -6,55 +6,48 @@ using AutoDiffGen.Generator.Optimization;
 
 namespace AutoDiffGen.Generator.Emit;
 
-/// <summary>Writes, beside the members of a method, the pairs of those that it calls by pairs, and the type of their residuals.</summary>
-internal sealed class CalleeEmitter(SourceWriter writer, MethodModel model, GeneratorOptions options)
+/// <summary>Writes, beside the members of a method, the pairs of those that it calls by pairs, and the types of their residuals.</summary>
+internal sealed class CalleeEmitter(SourceWriter writer, MethodModel model, GeneratorOptions options, DerivedCallees callees)
 {
-    private const Members Reverse = Members.ValueAndGrad | Members.Vjp;
-
-    public void Emit()
+    /// <param name="members">The members that were written.</param>
+    public void Emit(IEnumerable<Function> members)
     {
-        if (model.Callees.Count == 0)
+        IReadOnlyList<CalleeModel> parts = callees.ReachedFrom(members);
+        foreach (CalleeModel part in parts)
         {
-            return;
+            Emit(part);
         }
 
-        var fields = new ResidualFields();
-        foreach (CalleeModel callee in model.Callees)
+        foreach (TypeRef type in parts.SelectMany(ResidualsOf).Distinct())
         {
-            if ((model.Members & Reverse) != Members.None)
-            {
-                (Function forward, Function backward) = Split(callee, fields);
-                Emit(callee, "Forward", "The value of " + callee.Callee.Name + "; what its backward part needs is kept among the residuals.", forward);
-                Emit(callee, "Backward", "The gradients of " + callee.Callee.Name + " from the cotangent of its result and the residuals, which it takes back.", backward);
-            }
-
-            if (model.Members.HasFlag(Members.Jvp))
-            {
-                Emit(callee, "WithTangent", "The value of " + callee.Callee.Name + " and its tangent.", Optimized(ForwardMode.Jvp(callee.Primal, model.Rules, model.Functions)));
-            }
-        }
-
-        if ((model.Members & Reverse) != Members.None)
-        {
-            Residuals(fields);
+            Residuals(type, callees.FieldsOf(type));
         }
     }
 
-    private (Function Forward, Function Backward) Split(CalleeModel callee, ResidualFields fields)
+    /// <summary>The residuals that a part is given: its own, and those of the pair that it is a part of the derivative of.</summary>
+    private static IEnumerable<TypeRef> ResidualsOf(CalleeModel part) => part.Primal.Parameters.Select(parameter => parameter.Value.Type).Where(type => type.IsResiduals);
+
+    private static string Summary(Callee part)
     {
-        (Function forward, Function backward) = ReverseMode.Split(callee, model.Rules, model.Functions, fields);
-        return options.Optimize ? SharedStacks.Apply((forward, Optimized(backward)), callee.Callee.Name, fields) : (forward, backward);
+        string step = part.Steps[part.Steps.Length - 1];
+        string of = part.Name.Substring(0, part.Name.Length - step.Length);
+        return step switch
+        {
+            Callee.Forward => $"The value of {of}; what its backward part needs is kept among the residuals.",
+            Callee.Backward => $"The gradients of {of} from the cotangent of its result and the residuals, which it takes back.",
+            _ => $"The value of {of} and its tangent.",
+        };
     }
 
-    private Function Optimized(Function function) => options.Optimize ? Finishing.Apply(Optimizer.Optimize(function, model.Rules)) : function;
-
-    private void Emit(CalleeModel callee, string suffix, string summary, Function function)
+    private void Emit(CalleeModel part)
     {
+        bool isPrimal = part.Callee.Steps[part.Callee.Steps.Length - 1] == Callee.Forward;
+        Function function = options.Optimize && !isPrimal ? Finishing.Apply(part.Primal) : part.Primal;
         var namer = new Namer([]);
         List<string> names = function.Parameters.Select(parameter => namer.Unique(parameter.Value.Name)).ToList();
         writer.Line();
-        writer.Line("/// <summary>" + summary + "</summary>");
-        writer.Line("private " + (callee.IsStatic ? "static " : string.Empty) + MemberEmitter.ReturnType(function) + " " + callee.Callee.Name + suffix + "(");
+        writer.Line("/// <summary>" + Summary(part.Callee) + "</summary>");
+        writer.Line("private " + (part.IsStatic ? "static " : string.Empty) + MemberEmitter.ReturnType(function) + " " + part.Callee.Name + "(");
         writer.Indented(string.Join(", ", function.Parameters.Select((parameter, i) => parameter.Value.Type.Name + " " + names[i])) + ")");
         writer.Line("{");
         var inner = new BodyEmitter(writer, function, Optimizer.Shapes(function, model.Rules), model.Functions, names, model.ReservedNames);
@@ -62,13 +55,12 @@ internal sealed class CalleeEmitter(SourceWriter writer, MethodModel model, Gene
         writer.Line("}");
     }
 
-    private void Residuals(ResidualFields fields)
+    private void Residuals(TypeRef type, ResidualFields fields)
     {
-        string type = model.Callees[0].Callee.Residuals.Name;
         writer.Line();
         writer.Line("/// <summary>What the forward parts keep for the backward parts.</summary>");
-        writer.Open("private readonly struct " + type + " : IDisposable");
-        writer.Line("public " + type + "()");
+        writer.Open("private readonly struct " + type.Name + " : IDisposable");
+        writer.Line("public " + type.Name + "()");
         writer.Line("{");
         writer.Line("}");
         foreach (StackField field in fields.All)

@@ -10,7 +10,7 @@ namespace AutoDiffGen.Generator.Emit;
 /// <summary>The members that are generated for a method: the end of the name, the documentation, and the function.</summary>
 internal static class DerivedMembers
 {
-    public static IEnumerable<(string Suffix, string Summary, Function Function)> Of(MethodModel model, GeneratorOptions options)
+    public static IEnumerable<(string Suffix, string Summary, Function Function)> Of(MethodModel model, GeneratorOptions options, DerivedCallees callees)
     {
         string[] names = (model.Signature.HasReceiver ? [ThisWord.Text] : Enumerable.Empty<string>())
             .Concat(model.Signature.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Name.TrimStart('@')))
@@ -56,11 +56,13 @@ internal static class DerivedMembers
         }
 
         bool isOfNumbers = !MatrixEmitter.IsOfProducts(model);
+        bool isOfOne = model.Primal.Parameters.Count(parameter => parameter.IsActive) == 1;
+        string pairs = model.Primal.Parameters.Any(parameter => parameter is { IsActive: true, Part: not null }) ? "pair of numbers in " : "pair of ";
         if (isOfNumbers && model.Members.HasFlag(Ir.Members.Hessian))
         {
             yield return (
                 "Hessian",
-                isOne ? $"The second derivative of {method} with respect to {active}." : $"The second derivatives of {method} with respect to each pair of {active}.",
+                isOfOne ? $"The second derivative of {method} with respect to {active}." : $"The second derivatives of {method} with respect to each {pairs}{active}.",
                 higher.Hessian(model.Primal, model.Signature.Name));
         }
 
@@ -68,7 +70,7 @@ internal static class DerivedMembers
         {
             yield return (
                 "Jacobian",
-                $"The {(isOne ? "derivative" : "derivatives")} of {method} with respect to {active}.",
+                $"The {(isOfOne ? "derivative" : "derivatives")} of {method} with respect to {active}.",
                 higher.Jacobian(model.Primal, model.Signature.Name));
         }
 
@@ -83,7 +85,7 @@ internal static class DerivedMembers
             ];
             foreach ((string suffix, string summary, Func<Function> compose) in compositions)
             {
-                if (TryCompose(compose) is { } composed)
+                if (TryCompose(compose, callees) is { } composed)
                 {
                     yield return (suffix, summary, composed);
                 }
@@ -97,11 +99,13 @@ internal static class DerivedMembers
         : "<c>" + model.Signature.Name + "</c>";
 
     /// <summary>A rule of the user's need not have a derivative itself; then there is no second order.</summary>
-    private static Function? TryCompose(Func<Function> compose)
+    private static Function? TryCompose(Func<Function> compose, DerivedCallees callees)
     {
         try
         {
-            return compose();
+            Function composed = compose();
+            _ = callees.ReachedFrom([composed]);
+            return composed;
         }
         catch (NotDifferentiableException)
         {

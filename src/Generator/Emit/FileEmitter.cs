@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
@@ -13,8 +14,11 @@ internal static class FileEmitter
         var writer = new SourceWriter();
         Open(writer, model.Container, model.Aliases);
         bool isFirst = true;
-        foreach ((string suffix, string summary, Function function) in DerivedMembers.Of(model, options))
+        var callees = new DerivedCallees(model, options);
+        var members = new List<Function>();
+        foreach ((string suffix, string summary, Function function) in DerivedMembers.Of(model, options, callees))
         {
+            members.Add(function);
             if (!isFirst)
             {
                 writer.Line();
@@ -34,7 +38,7 @@ internal static class FileEmitter
             new PairEmitter(writer, model, options).Emit();
         }
 
-        new CalleeEmitter(writer, model, options).Emit();
+        new CalleeEmitter(writer, model, options, callees).Emit(members);
         foreach (Members matrix in new[] { Members.Hessian, Members.Jacobian }.Where(matrix => model.Members.HasFlag(matrix) && MatrixEmitter.IsOfProducts(model)))
         {
             if (FourDirections.ArePaying(model, matrix))

@@ -12,7 +12,7 @@ internal static class SavedFunctions
 
     public static TypeRef Array(TypeRef element) => new(TypeCategory.Other, "Saved<" + element.Name + ">");
 
-    public static TypeRef Stack(TypeRef element) => new(TypeCategory.Other, "SavedStack<" + element.Name + ">");
+    public static TypeRef Stack(TypeRef element) => new(TypeCategory.Other, "SavedStack<" + element.Name + ">", Item: element);
 
     /// <summary>What a stack of numbers of all kinds of a type is called; null for a stack of anything else.</summary>
     public static string? NameOfElements(TypeRef stack) => stack.Name switch

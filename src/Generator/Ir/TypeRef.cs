@@ -23,6 +23,9 @@ internal enum TypeCategory
 
     /// <summary>A type parameter that stands for numbers.</summary>
     Generic,
+
+    /// <summary>The stacks in which methods that call themselves keep what their backward parts need.</summary>
+    Residuals,
 }
 
 /// <summary>
@@ -32,7 +35,7 @@ internal enum TypeCategory
 /// <param name="Name">The name as it is to be printed in the generated file.</param>
 /// <param name="Element">The category of the elements of a tensor; Other for a type parameter.</param>
 /// <param name="ElementName">The printed name of the elements of a tensor.</param>
-/// <param name="Item">The type of the elements of an array or a span.</param>
+/// <param name="Item">The type of the elements of an array or a span, and of what a stack keeps.</param>
 /// <param name="Rank">The number of indices of an array or a span.</param>
 /// <param name="Structure">Of elements that are structures of numbers, what they are made of.</param>
 internal sealed record TypeRef(
@@ -61,6 +64,8 @@ internal sealed record TypeRef(
 
     /// <summary>Whether it is a reference to elements that are read and written in place.</summary>
     public bool IsMemory => Category is TypeCategory.Array or TypeCategory.Span or TypeCategory.ReadOnlySpan;
+
+    public bool IsResiduals => Category == TypeCategory.Residuals;
 
     /// <summary>Whether it is memory whose elements, or those of its rows, can carry a gradient: it has a shadow then.</summary>
     public bool HasShadow => IsMemory && (Item!.IsFloating || Item.HasShadow || Item.Structure is not null);

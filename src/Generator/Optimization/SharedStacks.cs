@@ -27,7 +27,7 @@ internal static class SharedStacks
         (Dictionary<int, int> pushes, Dictionary<int, int> pops) = (Uses.Count(forward), Uses.Count(backward));
         HashSet<int> popped = [.. backward.Body.All().OfType<Let>().Where(let => SavedFunctions.IsPop(let.Expression)).Select(let => SavedFunctions.ReadFrom(let.Expression)!.Id)];
         Let[] stacks = [.. forward.Body.Statements.OfType<Let>().Where(let =>
-            ResidualFields.NameOf(let.Expression) is not null
+            ResidualFunctions.NameOf(let.Expression) is not null
             && popped.Contains(let.Target.Id)
             && pushes.TryGetValue(let.Target.Id, out int pushed) && pushed == 1
             && pops[let.Target.Id] == 1)];
@@ -35,10 +35,10 @@ internal static class SharedStacks
         {
             if (NameOf(shared) is { } plural)
             {
-                string name = fields.Share([.. shared.Select(stack => ResidualFields.NameOf(stack.Expression)!)], prefix + Derivatives.Pascal(plural));
+                string name = fields.Share([.. shared.Select(stack => ResidualFunctions.NameOf(stack.Expression)!)], prefix + Derivatives.Pascal(plural));
                 Let first = shared.First();
                 Value one = first.Target with { Name = plural };
-                Let opened = first with { Target = one, Expression = ResidualFields.Read(((Ref)first.Expression.Children[0]).Value, name, one.Type) };
+                Let opened = first with { Target = one, Expression = ResidualFunctions.Read(((Ref)first.Expression.Children[0]).Value, name, one.Type) };
                 HashSet<int> others = [.. shared.Select(stack => stack.Target.Id)];
                 forward = forward with { Body = Over(forward.Body, opened, others) };
                 backward = backward with { Body = Over(backward.Body, opened, others) };

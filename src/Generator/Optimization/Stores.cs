@@ -27,7 +27,10 @@ internal sealed class Stores
             Statement visited = statement.WithBlocks(statement.Blocks.Select(Visit).ToArray());
             if (visited is Store store && IsOfDerivative(store))
             {
-                Add(statements, store with { Value = Increment.Of(store) });
+                if (!store.Value.Equals(store.Target))
+                {
+                    Add(statements, store with { Value = Increment.Of(store) });
+                }
             }
             else
             {

@@ -26,8 +26,15 @@ public sealed class SecondDerivativeDiagnosticsTests
         """);
 
     [Fact]
-    public async Task Hvp_OfAMethodThatCallsItself_IsReportedAtTheMethod() => await Verify.MembersAsync("""
-        private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+    public async Task Hvp_OfAMethodThatCallsItselfAndMakesArrays_IsReportedAtTheMethod() => await Verify.MembersAsync("""
+        private static double Power(double x, int n)
+        {
+            double[] factors = [x, x + n];
+            for (int i = 0; i < n; i++)
+                factors[i % 2] *= Power(x, n - 1);
+
+            return factors[0] * factors[1];
+        }
 
         [Differentiable(Derivatives.ValueAndGrad | Derivatives.Hvp)]
         public static double {|ADG0005:F|}(double x, double y) => y * Power(x, 3);

@@ -32,11 +32,11 @@ public sealed class ZooMatrixTests
     public void Hessian_OfNumbers_HoldsTheProductsWithUnitVectors(string file, string name, bool optimize) => ForEach(file, name, optimize, Derivatives.Hessian, (function, arguments) =>
     {
         var second = new SecondOrderPoint(function, arguments);
-        int count = second.Active.Length;
+        (int count, int size) = (second.Active.Length, Flatten(second.Active).Length);
         var blocks = new Queue<double>(Flatten(function.Blocks(Derivatives.Hessian, arguments)));
-        for (int row = 0; row < count; row++)
+        for (int row = 0; row < size; row++)
         {
-            var unit = Enumerable.Range(0, count).Select(i => i == row ? 1.0 : 0.0).ToArray();
+            var unit = Enumerable.Range(0, size).Select(i => i == row ? 1.0 : 0.0).ToArray();
             var products = Flatten(function.Hvp(arguments, Unflatten(unit, second.Active))[(1 + count)..]);
             foreach (double expected in products[row..])
                 Numeric.AssertClose([expected], [blocks.Dequeue()], new ZooPoint(function, arguments).Tolerance * 10, "Hessian");
@@ -47,10 +47,25 @@ public sealed class ZooMatrixTests
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void Jacobian_OfOneNumber_IsTheGradient(string file, string name, bool optimize) => ForEach(file, name, optimize, Derivatives.Jacobian, (function, arguments) =>
+    public void Jacobian_OfOneNumber_IsTheGradient(string file, string name, bool optimize) => ForEach(file, name, optimize, Derivatives.Jacobian | Derivatives.ValueAndGrad, (function, arguments) =>
     {
         var point = new ZooPoint(function, arguments);
         Numeric.AssertClose(point.ValueAndGrad().Gradient, Flatten(function.Blocks(Derivatives.Jacobian, arguments)), point.Tolerance, "Jacobian");
+    });
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Jacobian_OfSeveralNumbers_HoldsTheirTangents(string file, string name, bool optimize) => ForEach(file, name, optimize, Derivatives.Jacobian | Derivatives.Jvp, (function, arguments) =>
+    {
+        var second = new SecondOrderPoint(function, arguments);
+        double[] blocks = Flatten(function.Blocks(Derivatives.Jacobian, arguments));
+        int size = Flatten(second.Active).Length;
+        for (int column = 0; column < size; column++)
+        {
+            var unit = Enumerable.Range(0, size).Select(i => i == column ? 1.0 : 0.0).ToArray();
+            double[] tangents = Flatten(function.Jvp(arguments, Unflatten(unit, second.Active)).Derivatives);
+            Numeric.AssertClose(tangents, [.. blocks.Where((_, i) => i % unit.Length == column)], new ZooPoint(function, arguments).Tolerance, "Jacobian");
+        }
     });
 
     private static double[] Flatten(object[] values) => [.. values.SelectMany(Flat.Of)];

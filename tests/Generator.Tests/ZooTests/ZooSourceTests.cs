@@ -6,11 +6,11 @@ namespace AutoDiffGen.Generator.Tests.ZooTests;
 public sealed class ZooSourceTests
 {
     /// <summary>The methods here call derivatives that are generated.</summary>
-    private const string CallsDerivatives = "SecondOrder/NestedDerivatives.cs";
+    private static readonly string[] CallDerivatives = ["SecondOrder/NestedDerivatives.cs", "SecondOrder/RecursiveDerivatives.cs"];
 
     [Fact]
     public void Zoo_WithoutTheGenerator_Compiles() =>
-        Assert.Empty(GeneratorHost.CreateCompilation([.. ZooFiles.All.Where(file => file.FileName != CallsDerivatives), .. ZooFiles.Support]).GetDiagnostics()
+        Assert.Empty(GeneratorHost.CreateCompilation([.. ZooFiles.All.Where(file => !CallDerivatives.Contains(file.FileName)), .. ZooFiles.Support]).GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
 
     [Fact]

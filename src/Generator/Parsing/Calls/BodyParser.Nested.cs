@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
@@ -63,11 +64,7 @@ internal sealed partial class BodyParser
         var body = (IMethodBodyOperation)Compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, _scope.Cancellation)!;
         var parser = new BodyParser(_scope, [.. _callStack, method]);
         Function primal = MethodParser.Primal(parser, method, body, _scope);
-        if (primal.Body.All().Any(statement => statement is Invoke { Callee.Export: null }))
-        {
-            throw Reject(operation, Descriptors.NestedDerivative, method.Name, "it calls a method that calls itself, whose derivative is not differentiated again; write it as a loop");
-        }
-
+        (primal, _) = CalleeEffects.Resolve(primal, _scope.Callees.Models);
         (RuleTable rules, FunctionTable functions) = (_scope.Rules.Closure(), _scope.Operators.Table);
         Function optimize(Function function) => Optimizer.Optimize(function, rules);
         var higher = new HigherOrder(rules, functions, optimize);

@@ -79,7 +79,7 @@ internal sealed class Callees(ParseScope scope)
     }
 
     /// <summary>The type of the residuals of all calls that a differentiated method makes.</summary>
-    public static TypeRef ResidualsOf(IMethodSymbol method) => new(TypeCategory.Other, method.Name + "Residuals");
+    public static TypeRef ResidualsOf(IMethodSymbol method) => new(TypeCategory.Residuals, method.Name + "Residuals");
 
     private IEnumerable<IMethodSymbol> Called(IMethodSymbol method) =>
         scope.BodyOf(method)?.Descendants().OfType<IInvocationOperation>().Select(call => Declared(call.TargetMethod)) ?? [];

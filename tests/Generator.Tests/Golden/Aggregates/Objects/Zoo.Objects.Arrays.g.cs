@@ -113,7 +113,6 @@ static partial class Objects
         var tangentGradAValues = new double[a.Values.Length];
         var gradBValues = new double[b.Values.Length];
         var tangentGradBValues = new double[b.Values.Length];
-        tangentGradAValues[2] = tangentGradAValues[2];
         gradAValues[2] += 1;
         tangentGradBValues[0] += a.Values[0] * tangentAScale + aScale * tangentA.Values[0];
         gradBValues[0] += aScale * a.Values[0];

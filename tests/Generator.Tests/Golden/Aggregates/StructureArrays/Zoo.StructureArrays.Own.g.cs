@@ -245,7 +245,6 @@ static partial class StructureArrays
             pairs[i].Left = x * i;
             tangentPairs[i].Right = tangentY;
             pairs[i].Right = y + i;
-            tangentPairs[i].Left = tangentPairs[i].Left;
             pairs[i].Left += 1;
         }
         var copy = new (double Left, double Right)[pairs.Length];

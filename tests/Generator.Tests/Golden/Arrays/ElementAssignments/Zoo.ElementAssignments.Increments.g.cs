@@ -68,9 +68,7 @@ static partial class ElementAssignments
     {
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
-        tangentX[0] = tangentX[0];
         x[0] += 1;
-        tangentX[1] = tangentX[1];
         x[1] -= 1;
         var before = x[2];
         double tangentBefore = tangentX[2];

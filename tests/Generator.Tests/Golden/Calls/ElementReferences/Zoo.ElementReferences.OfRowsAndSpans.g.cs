@@ -247,7 +247,6 @@ static partial class ElementReferences
             var tangentRow = tangentRows[i % 2];
             tangentRow[1] = Math.Cos(row[1]) * tangentX - x * Math.Sin(row[1]) * tangentRow[1];
             row[1] = Math.Cos(row[1]) * x;
-            tangentRow[1] = tangentRow[1];
             row[1] += 1;
             var row2 = rows[0];
             var tangentRow2 = tangentRows[0];
@@ -255,13 +254,11 @@ static partial class ElementReferences
             double tangentBy = tangentRow2[1];
             tangentGrid[i % 2, 1] = Math.Cos(grid[i % 2, 1]) * tangentBy - by * Math.Sin(grid[i % 2, 1]) * tangentGrid[i % 2, 1];
             grid[i % 2, 1] = Math.Cos(grid[i % 2, 1]) * by;
-            tangentGrid[i % 2, 1] = tangentGrid[i % 2, 1];
             grid[i % 2, 1] += 1;
             var by2 = grid[0, 1];
             double tangentBy2 = tangentGrid[0, 1];
             tangentPart[part.Length - 1] = Math.Cos(part[part.Length - 1]) * tangentBy2 - by2 * Math.Sin(part[part.Length - 1]) * tangentPart[part.Length - 1];
             part[part.Length - 1] = Math.Cos(part[part.Length - 1]) * by2;
-            tangentPart[part.Length - 1] = tangentPart[part.Length - 1];
             part[part.Length - 1] += 1;
         }
         var value = rows[0][1] * rows[1][1] + grid[1, 1] * part[0];

@@ -107,8 +107,6 @@ static partial class InactiveRecursion
     private static void OverwrittenFillWithTangent(
         double[] table, double step, int n, double[] tangentTable, double tangentStep)
     {
-        MemoryGuard.RequireSameLength<double>("tangentTable", tangentTable, "table", table);
-        MemoryGuard.RequireNoOverlap<double>("table", table, "tangentTable", tangentTable);
         if (n > 0)
         {
             tangentTable[n - 1] = n * tangentStep;

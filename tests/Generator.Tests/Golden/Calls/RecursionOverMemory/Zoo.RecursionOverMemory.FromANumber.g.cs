@@ -146,8 +146,6 @@ static partial class RecursionOverMemory
     private static void FromANumberPowersWithTangent(
         double[] powers, double x, int n, double[] tangentPowers, double tangentX)
     {
-        MemoryGuard.RequireSameLength<double>("tangentPowers", tangentPowers, "powers", powers);
-        MemoryGuard.RequireNoOverlap<double>("powers", powers, "tangentPowers", tangentPowers);
         if (n > 0)
         {
             FromANumberPowersWithTangent(powers, x, n - 1, tangentPowers, tangentX);

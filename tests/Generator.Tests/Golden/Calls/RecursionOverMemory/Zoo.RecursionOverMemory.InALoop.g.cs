@@ -138,13 +138,6 @@ static partial class RecursionOverMemory
     private static void InALoopFillWithTangent(
         double[] x, double[] w, int n, double[] tangentX, double[] tangentW)
     {
-        MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        MemoryGuard.RequireSameLength<double>("tangentW", tangentW, "w", w);
-        MemoryGuard.RequireNoOverlap<double>("x", x, "w", w);
-        MemoryGuard.RequireNoOverlap<double>("x", x, "tangentW", tangentW);
-        MemoryGuard.RequireNoOverlap<double>("w", w, "tangentX", tangentX);
-        MemoryGuard.RequireNoOverlap<double>("w", w, "tangentW", tangentW);
-        MemoryGuard.RequireNoOverlap<double>("tangentX", tangentX, "tangentW", tangentW);
         if (!(n == 0))
         {
             tangentW[n - 1] = x[n - 1] * tangentW[n - 1] + w[n - 1] * tangentX[n - 1] + tangentX[0];

@@ -103,13 +103,6 @@ static partial class RecursionOverMemory
     private static void IntoALocalAccumulateWithTangent(
         double[] x, double[] sums, int i, double[] tangentX, double[] tangentSums)
     {
-        MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
-        MemoryGuard.RequireSameLength<double>("tangentSums", tangentSums, "sums", sums);
-        MemoryGuard.RequireNoOverlap<double>("x", x, "sums", sums);
-        MemoryGuard.RequireNoOverlap<double>("x", x, "tangentSums", tangentSums);
-        MemoryGuard.RequireNoOverlap<double>("sums", sums, "tangentX", tangentX);
-        MemoryGuard.RequireNoOverlap<double>("sums", sums, "tangentSums", tangentSums);
-        MemoryGuard.RequireNoOverlap<double>("tangentX", tangentX, "tangentSums", tangentSums);
         tangentSums[i] = (i == 0 ? 0 : tangentSums[i - 1]) + 2 * x[i] * tangentX[i];
         sums[i] = (i == 0 ? 0 : sums[i - 1]) + x[i] * x[i];
         if (i + 1 < sums.Length)

@@ -95,7 +95,7 @@ internal sealed partial class ForwardMode
                     ?? (value.Type.HasShadow ? MemoryHelpers.ZerosLike(value) : _derivatives.Zero(value));
                 string root = isOnly ? "Tangent" : "Tangent" + result.RootName();
                 tangents.Add(new Result(
-                    root + result.Name.Substring(result.RootName().Length),
+                    root + result.NameInRoot(),
                     tangent,
                     IsDifferentiable: true,
                     result.Part?.Derivative(root)));

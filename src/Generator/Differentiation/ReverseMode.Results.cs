@@ -49,7 +49,7 @@ internal sealed partial class ReverseMode
         int id = _values.NextId++;
         int like = result.Expression is Ref value ? value.Value.Id : -1;
         string root = Parts.AreOne(results.Where(other => other.IsDifferentiable)) ? "gradOut" : "grad" + result.RootName();
-        string leaf = result.Name.Substring(result.RootName().Length);
+        string leaf = result.NameInRoot();
         var seed = new Value(id, root + leaf, result.Expression.Type, ValueRole.Derivative, id, like);
         _shapes.Define(seed, _shapes.Of(result.Expression));
         parameters.Add(new Parameter(seed, IsActive: true, Part: result.Part?.Derivative(root)));

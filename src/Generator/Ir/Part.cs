@@ -25,6 +25,10 @@ internal static class Parts
     /// <summary>The name of what a result is, or is a part of.</summary>
     public static string RootName(this Result result) => result.Part?.Root ?? result.Name;
 
+    /// <summary>What the name of a result says beyond that of the whole; the members of the receiver go by their own.</summary>
+    public static string NameInRoot(this Result result) =>
+        result.Name.StartsWith(result.RootName(), System.StringComparison.Ordinal) ? result.Name.Substring(result.RootName().Length) : result.Name;
+
     /// <summary>Whether all these results are one, or parts of one.</summary>
     public static bool AreOne(IEnumerable<Result> results) => results.Select(RootName).Distinct().Count() == 1;
 

@@ -169,7 +169,7 @@ internal static class SignatureParser
         method.Name,
         $"the type already has a member '{existing.ToDisplayString(Formats.Message)}', the name of which is needed for the derivative; rename one of them"));
 
-    /// <summary>Whole matrices are there of numbers, and of arrays and spans of numbers.</summary>
+    /// <summary>Whole matrices are there of numbers and of structures of them, and of arrays and spans of numbers.</summary>
     public static void CheckMembers(IMethodSymbol method, IReadOnlyList<ParsedParameter> parameters, Members members, Location at)
     {
         Parameter[] active = parameters.SelectMany(parameter => parameter.Leaves).Where(parameter => parameter.IsActive).ToArray();
@@ -178,9 +178,11 @@ internal static class SignatureParser
             return;
         }
 
-        if (active.FirstOrDefault(parameter => parameter.Part is not null) is { } whole)
+        Parameter? member = parameters.FirstOrDefault(parameter => parameter.IsActive && parameter.ReadOnly is { IsObject: true })?.Leaves[0]
+            ?? (method.ReturnType is IArrayTypeSymbol || active.Any(parameter => !parameter.Value.Type.IsFloating) ? active.FirstOrDefault(parameter => parameter.Part is not null) : null);
+        if (member is not null)
         {
-            throw NotPossible(method, members & ~Members.Hvp, $"'{whole.Part!.Root}' has several members; pass them one by one, or ask for products with one direction (Hvp, Jvp, Vjp)", at);
+            throw NotPossible(method, members & ~Members.Hvp, $"'{member.Part!.Root}' has several members, and is an object or stands beside arrays; pass them one by one, or ask for products with one direction (Hvp, Jvp, Vjp)", at);
         }
 
         if (active.FirstOrDefault(parameter => !parameter.Value.Type.IsFloating && parameter.Value.Type is not { IsMemory: true, Rank: 1, Item.IsFloating: true }) is { } other)

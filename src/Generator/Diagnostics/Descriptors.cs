@@ -112,6 +112,11 @@ internal static class Descriptors
         title: "Integers have no derivatives",
         message: "'{0}' is called for '{1}', whose values are integers: there are no derivatives between them, and divisions would round; call it for double or float");
 
+    public static readonly DiagnosticDescriptor TooManyCalls = Error(
+        id: "ADG0025",
+        title: "The calls expand too far",
+        message: "'{0}' cannot be followed with all that it calls: methods that are called again and again would be repeated each time, and make the derivative of '{2}' too long; {1}");
+
     public static readonly DiagnosticDescriptor BadFormula = Error(
         id: "ADG0030",
         title: "The formula of a derivative is wrong",
@@ -163,6 +168,7 @@ internal static class Descriptors
         Inaccessible,
         ActiveMember,
         TooDeep,
+        TooManyCalls,
         NoForwardRule,
         DerivativeIsLost,
         DerivativeIsZero,

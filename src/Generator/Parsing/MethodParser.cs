@@ -134,20 +134,35 @@ internal static class MethodParser
 
     private static ParsedMethod Parsed(AttributedMethod source, CancellationToken cancellation)
     {
-        (IMethodSymbol method, MethodDeclarationSyntax declaration, Location at) = (source.Method, source.Declaration, source.At);
+        (IMethodSymbol method, Location at) = (source.Method, source.At);
         SignatureParser.CheckMethod(method, at);
-        if (source.Model.GetOperation(declaration, cancellation) is not IMethodBodyOperation body)
+        if (source.Model.GetOperation(source.Declaration, cancellation) is not IMethodBodyOperation body)
         {
             throw new Rejection(DiagnosticInfo.Create(Descriptors.UnsupportedMethod, at, method.Name, "it has no body"));
         }
 
+        return PlannedMethod.Parse(source, body, SelectedMembers(source), cancellation);
+    }
+
+    /// <summary>Whether all outermost loops of the method are to be checkpointed.</summary>
+    public static bool IsCheckpointed(AttributedMethod source) => source.Attribute.NamedArguments.Any(argument => argument is { Key: "Checkpoint", Value.Value: not 0 });
+
+    /// <param name="source">The method.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="plan">What is called by pairs.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static ParsedMethod Parsed(AttributedMethod source, IMethodBodyOperation body, PairPlan? plan, CancellationToken cancellation)
+    {
+        (IMethodSymbol method, MethodDeclarationSyntax declaration, Location at) = (source.Method, source.Declaration, source.At);
         int inside = declaration.Body is { } block ? block.CloseBraceToken.SpanStart - 1 : declaration.ExpressionBody!.Span.End - 1;
         var names = new NameScope(source.Model, inside);
         Members members = SelectedMembers(source);
         var scope = new ParseScope(source.Model.Compilation, method, names, cancellation)
         {
             Ahead = source.Ahead,
-            Checkpoints = source.Attribute.NamedArguments.Any(argument => argument is { Key: "Checkpoint", Value.Value: not 0 }),
+            Plan = plan ?? PairPlan.Empty,
+            MayPlan = plan is not null,
+            Checkpoints = IsCheckpointed(source),
             NeedsForwardRules = (members & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
         };
         var parser = new BodyParser(scope);

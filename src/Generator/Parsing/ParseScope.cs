@@ -14,6 +14,7 @@ internal sealed class ParseScope
 {
     private readonly List<DiagnosticInfo> _warnings = [];
     private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, int> _sizes = new(ByReference<IOperation>.Instance);
     private int _nextId;
 
     public ParseScope(Compilation compilation, IMethodSymbol method, NameScope names, CancellationToken cancellation)
@@ -54,6 +55,12 @@ internal sealed class ParseScope
     /// <summary>The derivatives that were generated ahead, because this method calls them.</summary>
     public GeneratedAhead? Ahead { get; init; }
 
+    /// <summary>Which methods are called by their pairs, because the text would become too long.</summary>
+    public PairPlan Plan { get; init; } = PairPlan.Empty;
+
+    /// <summary>Whether there may be such methods.</summary>
+    public bool MayPlan { get; init; }
+
     /// <summary>Whether outermost loops are to be checkpointed.</summary>
     public bool Checkpoints { get; init; }
 
@@ -80,24 +87,28 @@ internal sealed class ParseScope
     }
 
     /// <summary>The body of a method of this compilation; null where there is no source.</summary>
-    public IOperation? BodyOf(IMethodSymbol method)
-    {
-        if (!_bodies.TryGetValue(method, out IOperation? body))
-        {
-            _bodies.Add(method, body = Bound(method));
-        }
+    public IOperation? BodyOf(IMethodSymbol method) => BodyOf(method, Compilation, Cancellation);
 
-        return body;
-    }
-
-    private IOperation? Bound(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation) is { } syntax && Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
-            ? Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, Cancellation) switch
+    /// <summary>The body of a method of a compilation; null where there is no source.</summary>
+    public static IOperation? BodyOf(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax && compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+            ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
             {
                 ILocalFunctionOperation function => function.Body,
                 var body => body,
             }
             : null;
+
+    /// <summary>The number of operations in a body.</summary>
+    public int SizeOf(IOperation body)
+    {
+        if (!_sizes.TryGetValue(body, out int size))
+        {
+            _sizes.Add(body, size = body.Descendants().Count());
+        }
+
+        return size;
+    }
 
     /// <summary>The number of <c>out</c> arguments that have names.</summary>
     public int OutArguments { get; set; }

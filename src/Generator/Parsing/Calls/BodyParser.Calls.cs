@@ -87,6 +87,11 @@ internal sealed partial class BodyParser
                 : throw Reject(operation, Descriptors.Recursion, method.ToDisplayString(Formats.Message));
         }
 
+        if (_scope.Plan.Has(target))
+        {
+            return Planned(operation, target, arguments);
+        }
+
         int offset = target.IsStatic ? 0 : 1;
         IEnumerable<Argument> bound = target.Parameters.Select((parameter, i) => new Argument(parameter, arguments[i + offset]));
         return Inline(operation, method, target.IsStatic ? null : arguments[0], bound.ToList());

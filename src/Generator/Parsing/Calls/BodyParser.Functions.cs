@@ -99,6 +99,7 @@ internal sealed partial class BodyParser
             throw Reject(site, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
         }
 
+        CountCall(site, target, body);
         CheckByReference(site, target, body, arguments);
         (Expr? outerReceiver, ISymbol? outerSelf, TypeArguments outerTypes) = (_receiver, _self, Symbols.TypeArguments);
         Symbols.TypeArguments = outerTypes.Inside(method, target) ?? throw Reject(site, Descriptors.Recursion, target.ToDisplayString(Formats.Message));

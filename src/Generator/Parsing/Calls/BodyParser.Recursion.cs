@@ -40,6 +40,21 @@ internal sealed partial class BodyParser
         return new Ref(value);
     }
 
+    /// <summary>A call by the pair of a method that could be followed into, and is where it has none.</summary>
+    private Expr Planned(IOperation operation, IMethodSymbol target, List<Expr> arguments)
+    {
+        int offset = target.IsStatic ? 0 : 1;
+        _scope.Plan.Require(target, target.Parameters.Select(parameter => parameter.Ordinal).Where(i => _scope.Activity.IsActive(arguments[i + offset])));
+        try
+        {
+            return Invoked(operation, target, arguments);
+        }
+        catch (Rejection)
+        {
+            throw new PlanChanged(target);
+        }
+    }
+
     /// <summary>What a method takes for a constant must be one.</summary>
     private void CheckNoGrad(IOperation operation, IMethodSymbol target, List<Expr> arguments)
     {
@@ -68,7 +83,7 @@ internal sealed partial class BodyParser
             }
 
             Value value = _scope.NewValue(symbol.Name, type, ValueRole.Parameter);
-            bool isActive = type.CarriesDerivative && !WellKnown.Has(symbol, WellKnown.NoGrad);
+            bool isActive = type.CarriesDerivative && !WellKnown.Has(symbol, WellKnown.NoGrad) && (!_scope.Plan.Has(method) || _scope.Plan.IsActive(symbol));
             if (isActive)
             {
                 _scope.Activity.Mark(value);

@@ -172,13 +172,13 @@ internal sealed partial class BodyParser
     {
         List<CarriedVariable> carried = [];
         (Environment before, List<Statement> outer) = (_environment, _statements);
-        (ILoopOperation? outerLoop, Unset outerUnset) = (_loop, _unset);
+        (ILoopOperation? outerLoop, Unset outerUnset, int followed) = (_loop, _unset, _followed);
         Flow leaves = parts.Leaves;
         bool runsOnce = parts.Loop is IForLoopOperation { Condition: null } or IWhileLoopOperation { ConditionIsTop: false } or IWhileLoopOperation { Condition.ConstantValue: { HasValue: true, Value: true } };
         while (true)
         {
             carried = CarriedIn(before, assigned, runsOnce, carried);
-            (_environment, _statements, _loop) = (before.WithoutJumps(), [], parts.Loop);
+            (_environment, _statements, _loop, _followed) = (before.WithoutJumps(), [], parts.Loop, followed);
             foreach (CarriedVariable variable in carried)
             {
                 _environment = _environment.Assign(variable.Symbol, HeadsOf(variable));

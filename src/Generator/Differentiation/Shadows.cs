@@ -67,7 +67,7 @@ internal sealed class Shadows
         Call call when MemoryFunctions.IsView(call) => new Call(
             call.Function with { Id = call.Function.Id + " of shadow", ReturnType = _typeOf(call.Type) },
             new[] { Of(call.Arguments[0]) }.Concat(call.Arguments.Skip(1)).ToEquatableArray()),
-        Const => memory,
+        Const => _typeOf(memory.Type) is { Category: TypeCategory.Span } span ? Const.Nothing(span) : memory,
         _ when MemoryFunctions.IsAllocation(memory) => memory,
         _ when SavedFunctions.ReadFrom(memory) is { } saved => SavedFunctions.From(OfSaved(saved), memory),
         _ => throw new NotDifferentiableException($"it is not known where the derivatives of what '{Derivatives.NameOf(memory)}' refers to are kept; copy it to an array that the method makes"),

@@ -44,6 +44,7 @@ internal sealed class Const : Expr
     public static Const Nothing(TypeRef type) =>
         type.Category == TypeCategory.Bool ? Bool(false)
         : type.IsNumber ? new Const(type, 0)
+        : type.Category is TypeCategory.Span or TypeCategory.ReadOnlySpan ? Verbatim(type, type.Name + ".Empty")
         : Verbatim(type, "default(" + type.Name + ")!");
 
     public bool Is(double number) => IsNumber && !IsNamed && Number == number;

@@ -206,6 +206,19 @@ public static partial class Checkpoints
         return y;
     }
 
+    /// <summary>The first of the loops saves nothing: it is left as it is.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp, Checkpoint = CheckpointSchedule.SquareRoot)]
+    [At(0.7, 0.4, 5), At(0.7, 0.4, 0)]
+    public static double LeftAlone(double x, double k, int n)
+    {
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+            sum += k * i * x;
+        for (int i = 0; i < n; i++)
+            x = Math.Sin(x) + k;
+        return sum * x;
+    }
+
     /// <summary>What might not be the same again makes the schedule leave a loop alone.</summary>
     [Differentiable(ValueAndGrad | Vjp | Jvp, Checkpoint = CheckpointSchedule.SquareRoot)]
     [At(0.7, 5), At(0.7, 0)]

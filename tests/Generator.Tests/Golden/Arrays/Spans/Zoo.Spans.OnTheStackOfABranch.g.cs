@@ -17,10 +17,10 @@ static partial class Spans
         // Forward
         using var tanhs = SavedStack<double>.Rent();           // needed by: y += Math.Tanh(x + z[i])
         using var scratch = ScratchArrays<double>.Rent();
-        Span<double> z = default(Span<double>)!;
+        Span<double> z = Span<double>.Empty;
         double y2 = 0;
-        Span<double> w = default(Span<double>)!;
-        Span<double> gradW = default(Span<double>)!;
+        Span<double> w = Span<double>.Empty;
+        Span<double> gradW = Span<double>.Empty;
         double value;
         if (n < 0)
         {
@@ -44,7 +44,7 @@ static partial class Spans
             else
             {
                 y2 = y;
-                z = default(Span<double>)!;
+                z = Span<double>.Empty;
             }
             if (n > 1)
             {
@@ -107,10 +107,10 @@ static partial class Spans
         // Forward
         using var tanhs = SavedStack<double>.Rent();           // needed by: y += Math.Tanh(x + z[i])
         using var scratch = ScratchArrays<double>.Rent();
-        Span<double> z = default(Span<double>)!;
+        Span<double> z = Span<double>.Empty;
         double y2 = 0;
-        Span<double> w = default(Span<double>)!;
-        Span<double> gradW = default(Span<double>)!;
+        Span<double> w = Span<double>.Empty;
+        Span<double> gradW = Span<double>.Empty;
         double value;
         if (n < 0)
         {
@@ -134,7 +134,7 @@ static partial class Spans
             else
             {
                 y2 = y;
-                z = default(Span<double>)!;
+                z = Span<double>.Empty;
             }
             if (n > 1)
             {

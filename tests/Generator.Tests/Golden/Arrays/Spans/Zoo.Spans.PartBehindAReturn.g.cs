@@ -19,7 +19,7 @@ static partial class Spans
         using var restElements = SavedStack<double>.Rent();    // needed by: sum += rest[1] * y
         Span<double> window = stackalloc double[4];
         window[2] = x * y;
-        scoped Span<double> part = default(Span<double>)!;
+        scoped Span<double> part = Span<double>.Empty;
         double value;
         if (n < 0)
         {
@@ -84,7 +84,7 @@ static partial class Spans
         using var restElements = SavedStack<double>.Rent();    // needed by: sum += rest[1] * y
         Span<double> window = stackalloc double[4];
         window[2] = x * y;
-        scoped Span<double> part = default(Span<double>)!;
+        scoped Span<double> part = Span<double>.Empty;
         double value;
         if (n < 0)
         {

@@ -99,7 +99,7 @@ internal sealed partial class BodyParser
 
     private Expr Inline(IOperation operation, IMethodSymbol method, Expr? receiver, List<Argument> arguments) =>
         BodyOf(Declared(method)) is (IMethodBodyOperation or IBlockOperation) and var body
-            ? InlineBody(operation, method.ReducedFrom?.Construct(method.TypeArguments.ToArray()) ?? method, body, receiver is null ? null : IsThis(receiver) ? _receiver : receiver, arguments)
+            ? InlineBody(operation, SymbolTranslator.Unreduced(method), body, receiver is null ? null : IsThis(receiver) ? _receiver : receiver, arguments)
             : throw Unsupported(operation);
 
     /// <summary>The method with the body, in the code of which parameters are what is declared.</summary>

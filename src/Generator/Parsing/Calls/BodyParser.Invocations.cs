@@ -58,6 +58,11 @@ internal sealed partial class BodyParser
             return done;
         }
 
+        return IsOfQueries(method) ? QueryOrCall(operation, method) : Call(operation, method);
+    }
+
+    private Expr Call(IInvocationOperation operation, IMethodSymbol method)
+    {
         List<Expr> arguments = operation.Instance is { } instance ? [Receiver(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
         if (_scope.Ahead?.MethodOf(method, Compilation) is { } differentiated)

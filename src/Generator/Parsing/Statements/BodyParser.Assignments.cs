@@ -15,13 +15,14 @@ internal sealed partial class BodyParser
     /// <summary>The statement that is being parsed, in one line and without comments.</summary>
     private string _quote = string.Empty;
 
-    private static string Quote(SyntaxNode syntax)
+    /// <summary>Some code in one line and without comments.</summary>
+    public static string Quote(SyntaxNode syntax)
     {
         var text = new StringBuilder();
         foreach (SyntaxToken token in syntax.DescendantTokens())
         {
             text.Append(token.Text);
-            if (token.TrailingTrivia.Any(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            if (token.TrailingTrivia.Any(trivia => trivia.Span.Length > 0 && (trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))))
             {
                 text.Append(' ');
             }

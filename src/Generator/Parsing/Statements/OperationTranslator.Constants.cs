@@ -42,12 +42,17 @@ internal abstract partial class OperationTranslator
         return operation switch
         {
             ILiteralOperation { ConstantValue.HasValue: true } => Number(operation)
-                ?? Const.Verbatim(Symbols.Type(operation.Type ?? Compilation.ObjectType), operation.Syntax.ToString()),
+                ?? Const.Verbatim(Symbols.Type(operation.Type ?? Compilation.ObjectType), Text(operation)),
             IFieldReferenceOperation { Field.IsConst: true } field => NamedConstant(field.Field, operation),
             INameOfOperation { ConstantValue.Value: string name } => Const.Verbatim(Symbols.Type(operation.Type!), Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(name, quote: true)),
             _ => null,
         };
     }
+
+    /// <summary>A literal as it was written; a text of several lines in one.</summary>
+    private static string Text(IOperation operation) => operation.ConstantValue.Value is string text && operation.Syntax.ToString().Contains("\n")
+        ? Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true)
+        : operation.Syntax.ToString();
 
     private Expr? Number(IOperation operation)
     {

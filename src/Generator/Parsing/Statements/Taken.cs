@@ -47,7 +47,13 @@ internal sealed class Taken(
         && operation is not (IDelegateCreationOperation or IAnonymousFunctionOperation or IDiscardOperation or IDeclarationExpressionOperation)
         && !operation.DescendantsAndSelf().Any(Construct.IsOfExtension);
 
-    public string Write() => string.Join(" ", Visit(root)!.ToString().Split(['\r', '\n'], System.StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim()));
+    /// <summary>The text, in one line and without comments.</summary>
+    public string Write()
+    {
+        SyntaxNode written = Visit(root)!;
+        HasFailed |= written.DescendantTokens().Any(token => token.Text.Contains('\n'));
+        return BodyParser.Quote(written);
+    }
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => Name(node);
 
@@ -64,6 +70,21 @@ internal sealed class Taken(
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) => Lambda(node, () => base.VisitParenthesizedLambdaExpression(node));
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) => Lambda(node, () => base.VisitSimpleLambdaExpression(node));
+
+    /// <summary>A text of several lines is written in one.</summary>
+    public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node) =>
+        node.IsKind(SyntaxKind.StringLiteralExpression) && node.Token.Text.Contains('\n')
+            ? SyntaxFactory.ParseExpression(SymbolDisplay.FormatLiteral(node.Token.ValueText, quote: true)).WithTriviaFrom(node)
+            : base.VisitLiteralExpression(node);
+
+    /// <summary>A name of a namespace has a colon, behind which a text would have its format.</summary>
+    public override SyntaxNode? VisitInterpolation(InterpolationSyntax node)
+    {
+        var visited = (InterpolationSyntax)base.VisitInterpolation(node)!;
+        return visited.Expression is not ParenthesizedExpressionSyntax && visited.Expression.ToString().Contains("::")
+            ? visited.WithExpression(SyntaxFactory.ParenthesizedExpression(visited.Expression))
+            : visited;
+    }
 
     public override SyntaxNode? VisitParameter(ParameterSyntax node)
     {

@@ -78,15 +78,21 @@ internal sealed class SymbolTranslator(NameScope names, Compilation compilation)
             : null;
     }
 
+    /// <summary>An extension method with all its parameters.</summary>
+    public static IMethodSymbol Unreduced(IMethodSymbol method) => method.ReducedFrom switch
+    {
+        null => method,
+        { Arity: 0 } whole => whole,
+        var whole => whole.Construct(method.TypeArguments, method.TypeArgumentNullableAnnotations),
+    };
+
     /// <param name="method">The method.</param>
     /// <param name="asExtension">Whether it is called as if it were a member of its first argument.</param>
     /// <param name="on">The type that a static member of an interface is called on; null for any other member.</param>
     public FunctionRef Method(IMethodSymbol method, bool asExtension, ITypeSymbol? on = null)
     {
         method = TypeArguments.Method(method);
-        IMethodSymbol target = method.ReducedFrom is null
-            ? method
-            : method.ReducedFrom.Construct(method.TypeArguments, method.TypeArgumentNullableAnnotations);
+        IMethodSymbol target = Unreduced(method);
         var parameters = new List<FunctionParameter>();
         if (!target.IsStatic && target.MethodKind != MethodKind.Constructor)
         {

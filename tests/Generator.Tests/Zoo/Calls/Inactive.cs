@@ -57,6 +57,21 @@ public static partial class Inactive
     }
 
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 3), At(0.7, 30)]
+    public static double Texts(double x, int n)
+    {
+        var counts = new Dictionary<string, int>
+        {
+            ["a"] = n, // one
+            ["b"]/* another */= 2,
+        };
+        string lines = string.Concat(@"two
+            lines", n.ToString());
+        string text = $"{counts.Values.Sum()} of {counts.Keys.First()}";
+        return x * x * text.Length * lines.Length;
+    }
+
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At(0.7, 3), At(0.7, 1)]
     public static double Checked(double x, int n)
     {

@@ -53,15 +53,19 @@ internal sealed class Writes(Aliasing aliasing, Function function)
     /// </summary>
     private IEnumerable<int> Clobbered(Call call)
     {
-        if (MemoryFunctions.IsAllocation(call) || call.Function.Id.StartsWith(FieldPrefix, StringComparison.Ordinal) || call.Function.Id.StartsWith("Saved", StringComparison.Ordinal))
+        string id = call.Function.Id;
+        if (MemoryFunctions.IsAllocation(call)
+            || id.StartsWith(FieldPrefix, StringComparison.Ordinal)
+            || id.StartsWith("Saved", StringComparison.Ordinal)
+            || id.StartsWith(FunctionTable.MemoryGuard + ".", StringComparison.Ordinal))
         {
             return [];
         }
 
         IEnumerable<int> given = call.Arguments.Where(argument => argument.Type.IsMemory).Select(aliasing.ClassOf);
-        bool isLibrary = call.Function.Id.Length > 2
-            && (call.Function.Id.Substring(2).StartsWith("System.", StringComparison.Ordinal)
-                || call.Function.Id.Substring(2).StartsWith("AutoDiffGen.", StringComparison.Ordinal));
+        bool isLibrary = id.Length > 2
+            && (id.Substring(2).StartsWith("System.", StringComparison.Ordinal)
+                || id.Substring(2).StartsWith("AutoDiffGen.", StringComparison.Ordinal));
         return isLibrary ? given : given.Concat(_parameters).Append(Aliasing.External);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Ir;
@@ -43,7 +44,8 @@ internal sealed partial class ForwardMode
             .Concat(memory.Where(parameter => parameter.IsActive).Select(parameter => _shadows.Of(parameter.Value)))
             .ToArray();
         int[] writtenTangents = memory.Where(parameter => written.Contains(aliasing.ClassOf(parameter.Value))).Select(parameter => _shadows.Of(parameter.Value).Id).ToArray();
-        _statements.AddRange(MemoryHelpers.RequireNoOverlap(all, value => written.Contains(aliasing.ClassOf(value)) || writtenTangents.Contains(value.Id)));
+        HashSet<Statement> guards = [.. _function.Body.Statements.OfType<Effect>()];
+        _statements.AddRange(MemoryHelpers.RequireNoOverlap(all, value => written.Contains(aliasing.ClassOf(value)) || writtenTangents.Contains(value.Id)).Where(guard => !guards.Contains(guard)));
     }
 
     private bool WritesActive(Store store) => _shadows.Has(store.Target.Memory);

@@ -28,6 +28,18 @@ public sealed class ArrayArgumentTests
     }
 
     [Fact]
+    public void OneArrayForTwo_OfAHessianProduct_IsFineUnlessItIsAGradient()
+    {
+        double[] expected = new double[4], product = new double[4];
+        Invoke("NeighbouringElements", "RoughnessHvp", Four, Four.ToArray(), new double[4], expected);
+        Invoke("NeighbouringElements", "RoughnessHvp", Four, Four, new double[4], product);
+        Assert.Equal(expected, product);
+        Throws<ArgumentException>("NeighbouringElements", "RoughnessHvp", Four, product, new double[4], product);
+        Throws<ArgumentException>("NeighbouringElements", "RoughnessHvp", Four, Four.ToArray(), product, product);
+        Throws<ArgumentException>("NeighbouringElements", "RoughnessHvp", Four, Four.ToArray(), Four, product);
+    }
+
+    [Fact]
     public void OneTangentForTwo_WhereTheyAreWritten_IsRefused()
     {
         double[] tangent = [1, 2];

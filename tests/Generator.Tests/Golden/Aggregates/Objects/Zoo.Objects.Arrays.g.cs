@@ -92,11 +92,9 @@ static partial class Objects
         // Forward
         MemoryGuard.RequireSameLength<double>("tangentAValues", tangentA.Values, "aValues", a.Values);
         MemoryGuard.RequireSameLength<double>("tangentBValues", tangentB.Values, "bValues", b.Values);
-        MemoryGuard.RequireNoOverlap<double>("aValues", a.Values, "bValues", b.Values);
         MemoryGuard.RequireNoOverlap<double>("aValues", a.Values, "tangentAValues", tangentA.Values);
         MemoryGuard.RequireNoOverlap<double>("aValues", a.Values, "tangentBValues", tangentB.Values);
         MemoryGuard.RequireNoOverlap<double>("bValues", b.Values, "tangentAValues", tangentA.Values);
-        MemoryGuard.RequireNoOverlap<double>("bValues", b.Values, "tangentBValues", tangentB.Values);
         MemoryGuard.RequireNoOverlap<double>("tangentAValues", tangentA.Values, "tangentBValues", tangentB.Values);
         MemoryGuard.RequireNoOverlap<double>("aValues", a.Values, "bValues", b.Values);
         double[] kept = b.Values;

@@ -98,8 +98,6 @@ static partial class NeighbouringElements
         // Forward
         MemoryGuard.RequireSameLength<double>("tangentX", tangentX, "x", x);
         MemoryGuard.RequireSameLength<double>("hvpX", hvpX, "gradX", gradX);
-        MemoryGuard.RequireNoOverlap<double>("x", x, "gradX", gradX);
-        MemoryGuard.RequireNoOverlap<double>("x", x, "tangentX", tangentX);
         MemoryGuard.RequireNoOverlap<double>("x", x, "hvpX", hvpX);
         MemoryGuard.RequireNoOverlap<double>("gradX", gradX, "tangentX", tangentX);
         MemoryGuard.RequireNoOverlap<double>("gradX", gradX, "hvpX", hvpX);

@@ -25,11 +25,13 @@ internal static class SharedStacks
         }
 
         (Dictionary<int, int> pushes, Dictionary<int, int> pops) = (Uses.Count(forward), Uses.Count(backward));
+        HashSet<int> pushed = [.. forward.Body.All().OfType<Save>().Select(save => save.Saved.Id)];
         HashSet<int> popped = [.. backward.Body.All().OfType<Let>().Where(let => SavedFunctions.IsPop(let.Expression)).Select(let => SavedFunctions.ReadFrom(let.Expression)!.Id)];
         Let[] stacks = [.. forward.Body.Statements.OfType<Let>().Where(let =>
             ResidualFunctions.NameOf(let.Expression) is not null
+            && pushed.Contains(let.Target.Id)
             && popped.Contains(let.Target.Id)
-            && pushes.TryGetValue(let.Target.Id, out int pushed) && pushed == 1
+            && pushes.TryGetValue(let.Target.Id, out int uses) && uses == 1
             && pops[let.Target.Id] == 1)];
         foreach (IGrouping<TypeRef, Let> shared in stacks.GroupBy(stack => stack.Target.Type).Where(group => group.Count() > 1).ToArray())
         {

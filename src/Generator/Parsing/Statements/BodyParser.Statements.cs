@@ -100,6 +100,7 @@ internal sealed partial class BodyParser
             case IBranchOperation jump when FlowOf(jump) is { } flow:
                 return flow;
             case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return }:
+                _quote = _callStack.Count == _outermost ? string.Empty : _quote;
                 Expr value = Translate(returned);
                 _environment = _environment with { Returned = LayoutOf(returned.Type) is { } layout ? ExplodeAll(value, layout) : value };
                 return Flow.Returns;

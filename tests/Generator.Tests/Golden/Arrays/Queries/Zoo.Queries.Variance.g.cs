@@ -52,7 +52,6 @@ static partial class Queries
         for (int i = centered.Length - 1; i >= 0; i--)
         {
             double gradElement = 2 * centered[i] * gradSum;
-            // centered[0] *= 2
             gradCentered[i] = gradElement;
         }
         gradCentered[0] = 2 * gradCentered[0];
@@ -116,7 +115,6 @@ static partial class Queries
         for (int i = centered.Length - 1; i >= 0; i--)
         {
             double gradElement = 2 * centered[i] * gradSum;
-            // centered[0] *= 2
             gradCentered[i] = gradElement;
         }
         gradCentered[0] = 2 * gradCentered[0];

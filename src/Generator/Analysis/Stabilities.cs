@@ -60,7 +60,7 @@ internal sealed class Stabilities
     }
 
     /// <summary>
-    /// A call of another assembly that is given memory which is written before the backward pass comes back to the call, where
+    /// A call of another assembly that is given memory, or returns some, which is written before the backward pass comes back to the call, where
     /// what was generated for it may read it once more; null where there is none.
     /// </summary>
     public static Invoke? Overwritten(Function function)
@@ -140,7 +140,9 @@ internal sealed class Stabilities
 
     private void NoteOverwritten(Statement statement, HashSet<int> after)
     {
-        if (statement is Invoke { Callee.Export: not null } call && call.Arguments.Any(argument => argument.Type.IsMemory && after.Contains(_aliasing.ClassOf(argument))))
+        if (statement is Invoke { Callee.Export: not null } call
+            && (call.Arguments.Any(argument => argument.Type.IsMemory && after.Contains(_aliasing.ClassOf(argument)))
+                || call.Results.Any(result => result.Type.IsMemory && after.Contains(_aliasing.ClassOf(result)))))
         {
             _overwritten = call;
         }

@@ -24,7 +24,7 @@ internal sealed class ExportedCall(Invoke invoke, NewValues values)
     {
         GiveArguments();
         var function = new FunctionRef(
-            _export.Method, invoke.Callee.Original, Qualifier: string.Empty, CallStyle.Static, _export.Result.Type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false);
+            _export.Method, invoke.Callee.Original, Qualifier: string.Empty, _export.IsOfInstance ? CallStyle.Member : CallStyle.Static, _export.Result.Type, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false);
         Value whole = Whole();
         var call = new Call(function, _export.Parameters.Select(parameter => _given[parameter.Name]).ToArray());
         return Apart(new Let(invoke.Section, whole, call, IsPinned: true, IsVar: false, Quote: invoke.Quote), whole);

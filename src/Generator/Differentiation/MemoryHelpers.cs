@@ -51,6 +51,9 @@ internal static class MemoryHelpers
         }
     }
 
+    /// <summary>Checks that an array that a call returned is none of those that it was given.</summary>
+    public static IEnumerable<Statement> RequireNew(IEnumerable<Value> given, Value result) => RequireNoOverlap(given.Append(result), value => value == result);
+
     /// <summary>The function with names for the arrays that it returns, so that they can have shadows.</summary>
     public static Function NameResults(Function function)
     {

@@ -14,7 +14,7 @@ internal sealed partial class ReverseMode
     {
         Export export = invoke.Callee.Export!;
         var call = new ExportedCall(invoke, _values);
-        Expr?[] seeds = [.. call.Leaves.Select(leaf => !leaf.Type.IsDifferentiable ? null : _cotangents.Take(leaf) ?? _derivatives.Zero(new Ref(leaf)))];
+        Expr?[] seeds = [.. call.Leaves.Select(SeedOf)];
         var shadows = new Dictionary<string, Expr>();
         var gradients = new List<(ExportedValue Parameter, IReadOnlyList<Expr> Arguments, Value Gradient)>();
         foreach ((ExportedValue parameter, IReadOnlyList<Expr> arguments) in export.Of<Expr>(invoke.Arguments).Where(entry => entry.Parameter.IsActive))
@@ -48,4 +48,9 @@ internal sealed partial class ReverseMode
             }
         }
     }
+
+    /// <summary>The cotangent of a leaf of a result; null where it has none.</summary>
+    private Expr? SeedOf(Value leaf) => leaf.Type.IsMemory ? (_shadows.Has(leaf) ? new Ref(_shadows.Of(leaf)) : MemoryHelpers.ZerosLike(new Ref(leaf)))
+        : leaf.Type.IsDifferentiable ? _cotangents.Take(leaf) ?? _derivatives.Zero(new Ref(leaf))
+        : null;
 }

@@ -98,6 +98,19 @@ internal sealed class Shadows
                     }
 
                     break;
+                case Invoke { Callee.Export: not null } invoke when invoke.Results.FirstOrDefault(Has) is { } made:
+                    statements.Add(invoke);
+                    var zeros = new Let(Section.Forward, New(made), MemoryFunctions.Allocation(_typeOf(made.Type), MemoryFunctions.Length(new Ref(made))), IsPinned: true, IsVar: true);
+                    if (IsPaired(made))
+                    {
+                        statements.Add(zeros);
+                    }
+                    else
+                    {
+                        backward.Add(zeros with { Section = Section.Backward });
+                    }
+
+                    break;
                 case Let let when _saved.Contains(let.Target.Id):
                     statements.Add(let);
                     statements.Add(let with { Target = OfSaved(let.Target) });

@@ -20,7 +20,14 @@ internal sealed partial class BodyEmitter
             names = names.Take(names.Length - 1).ToArray();
         }
 
-        string call = invoke.Callee.PrintedName + "(" + string.Join(", ", arguments) + ");";
+        string receiver = string.Empty;
+        if (invoke.Callee.Export is { IsOfInstance: true })
+        {
+            receiver = arguments[0] + ".";
+            arguments.RemoveAt(0);
+        }
+
+        string call = receiver + invoke.Callee.PrintedName + "(" + string.Join(", ", arguments) + ");";
         if (names.Length == 0)
         {
             _writer.Line(call);

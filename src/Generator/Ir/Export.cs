@@ -15,6 +15,7 @@ namespace AutoDiffGen.Generator.Ir;
 /// <param name="Backward">The names of the parameters of <c>FBackward</c>; empty where there is none.</param>
 /// <param name="Jvp">The names of the parameters of <c>FJvp</c>; empty where there is none.</param>
 /// <param name="WritesAnything">Whether it may write memory that it is not passed.</param>
+/// <param name="IsOfInstance">Whether the first of the parameters is what it is called on.</param>
 internal sealed record Export(
     string Method,
     EquatableArray<ExportedValue> Parameters,
@@ -23,7 +24,8 @@ internal sealed record Export(
     int Out,
     EquatableArray<string> Backward,
     EquatableArray<string> Jvp,
-    bool WritesAnything)
+    bool WritesAnything,
+    bool IsOfInstance = false)
 {
     /// <summary>The parameters, each with its part of a list that has an item for each leaf.</summary>
     public IEnumerable<(ExportedValue Parameter, IReadOnlyList<T> Leaves)> Of<T>(IReadOnlyList<T> leaves)

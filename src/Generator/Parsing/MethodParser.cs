@@ -128,7 +128,7 @@ internal static class MethodParser
                 Descriptors.UnsupportedExpression,
                 $"the call of '{overwritten.Callee.Original}', which is of another assembly,",
                 scope.Method.Name,
-                "what it is given may be written before its gradients are computed; pass a copy");
+                "what it is given or returns may be written before its gradients are computed; pass a copy, or write to one");
         }
     }
 

@@ -67,11 +67,72 @@ public sealed class ReferencedPairTests
                 return a[0] * a[1];
             }
 
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static double[] Bent(double[] a, double k)
+            {
+                var b = new double[a.Length];
+                for (int i = 0; i < a.Length; i++)
+                    b[i] = Math.Sin(a[i] * k) * a[0];
+                b[0] = b[0] * b[1];
+                return b;
+            }
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static double[] Powers(double x, int n)
+            {
+                var b = new double[n];
+                for (int i = 0; i < n; i++)
+                    b[i] = Math.Pow(x, i + 1);
+                return b;
+            }
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static double[] Same(double[] a, double k)
+            {
+                a[0] *= k;
+                return a;
+            }
+
             [Differentiable]
             public static double WithoutAPair(double[] a) => a[0];
 
             [Differentiable(Derivatives.Pair)]
             public static double WithoutTangents(double[] a) => a[0] * a[0];
+        }
+
+        public sealed partial class Curve(double scale, double[] knots)
+        {
+            private readonly double scale = scale;
+
+            private readonly double[] knots = knots;
+
+            public static Curve Sample => new(2, [1, 0.5]);
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public double At(double[] c, double x)
+            {
+                double s = 0;
+                for (int i = 0; i < c.Length; i++)
+                    s += c[i] * Math.Sin(x * knots[i]) * scale;
+                return s;
+            }
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public double[] All(double x)
+            {
+                var b = new double[knots.Length];
+                for (int i = 0; i < b.Length; i++)
+                    b[i] = Math.Sin(x * knots[i]) * scale;
+                return b;
+            }
+        }
+
+        public sealed partial class Gain
+        {
+            public double Factor { get; set; } = 2;
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public double Sum(double[] a, double x) => (a[0] + a[1] * x) * Factor;
         }
         """;
 
@@ -98,6 +159,19 @@ public sealed class ReferencedPairTests
     [InlineData("double[,] m = { { 1, x }, { x * x, 0 } }; double[][] rows = [[x], [2 * x]]; return Sums.Grid(m, rows, Weights);")]
     [InlineData("double[] a = [x, x * x]; return Sums.Taps(a, \"name\");")]
     [InlineData("double s = Sums.Dot(Weights, Weights); return s * x;")]
+    [InlineData("double[] a = [x, x * x]; var b = Sums.Bent(a, x); return b[0] * b[1] + x;")]
+    [InlineData("double s = 0; for (int i = 1; i < 4; i++) { double[] a = [x, i * x]; var b = Sums.Bent(a, s + i); s += b[0] * b[1] + x; } return s;")]
+    [InlineData("double s = 0; double[] a = [x, 2 * x]; for (int i = 0; i < 2; i++) s += Math.Sin(a[i]); var b = Sums.Bent(a, s); for (int i = 0; i < 2; i++) s += b[i] * b[i]; return s;")]
+    [InlineData("if (x > 0) { var b = Sums.Powers(x, 3); foreach (double v in b) x += v * x; } return x;")]
+    [InlineData("if (x < 0) { var b = Sums.Powers(x, 3); foreach (double v in b) x += v * x; } return x;")]
+    [InlineData("var b = Sums.Powers(x, 3); for (int i = 0; i < 3; i++) b = Sums.Bent(b, x); return b[0] + b[1] * b[2];")]
+    [InlineData("double s = 0; foreach (double v in x > 0.5 ? Sums.Powers(x, 2) : Sums.Powers(x * x, 3)) s += v * v * x; return s;")]
+    [InlineData("var b = Sums.Powers(x, 3).AsSpan(1); return b[0] * b[1];")]
+    [InlineData("var b = (double[])Sums.Powers(x, 3).Clone(); b[0] *= b[2]; return b[0] * b[1];")]
+    [InlineData("return x * Sums.Bent(Weights, 2)[0] * Sums.Bent(Weights, x)[1];")]
+    [InlineData("double[] c = [x, x * x]; return Curve.Sample.At(c, x) * x;")]
+    [InlineData("var curve = new Curve(3, [1, 2]); double s = 0; for (int i = 0; i < 2; i++) s += curve.At([x, s], x + i); return s;")]
+    [InlineData("double s = 0; foreach (double v in Curve.Sample.All(x)) s += v * v; return s * Curve.Sample.All(s)[1];")]
     public void Call_ByThePair_HasTheGradientOfDifferences(string statements)
     {
         using var loaded = Load(statements, "Derivatives.ValueAndGrad | Derivatives.Jvp");
@@ -188,9 +262,22 @@ public sealed class ReferencedPairTests
         Assert.Equal(1, calls.GetValue(null));
     }
 
+    [Fact]
+    public void Call_ThatReturnsWhatItIsGiven_ThrowsWhereItIsMade()
+    {
+        using var loaded = Load("double[] a = [x, 1]; var b = Sums.Same(a, 2); return b[0] * a[1];", "Derivatives.ValueAndGrad");
+
+        var thrown = Assert.Throws<System.Reflection.TargetInvocationException>(() => Call(loaded, "FValueAndGrad", 0.3));
+
+        Assert.IsType<ArgumentException>(thrown.InnerException);
+    }
+
     [Theory]
     [InlineData("double[] a = [x, 1]; return {|ADG0012:Sums.WithoutAPair(a)|};")]
     [InlineData("double[] a = [x, 1]; return {|ADG0012:Sums.Grid(new double[2, 2], [[1], [2]], a)|} * x;")]
+    [InlineData("double[] a = [x, 1]; return {|ADG0012:new Gain().Sum(a, 2)|};")]
+    [InlineData("var b = {|ADG0011:Sums.Powers(x, 2)|}; b[0] = 2; return b[0] * b[1];")]
+    [InlineData("double[] a = [x, 1]; var b = {|ADG0011:Sums.Bent(a, 1)|}; a[0] = 2; return b[0] * a[0];")]
     [InlineData("double[] a = [x, 1]; return {|ADG0011:Sums.Dot(a, a)|};")]
     [InlineData("double[] a = [x, 1]; double s = {|ADG0011:Sums.Dot(a, Weights)|}; a[0] = 2; return s * a[0];")]
     [InlineData("double[] a = [x, 1]; double s = 0; for (int i = 0; i < 3; i++) s += {|ADG0011:Sums.Scale(a, 2)|}; return s;")]

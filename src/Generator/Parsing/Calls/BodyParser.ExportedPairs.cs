@@ -8,17 +8,20 @@ namespace AutoDiffGen.Generator.Parsing;
 
 /// <content>
 /// Calls of differentiated methods of other assemblies, by the pair that was generated for them there: of those that are
-/// given arrays and spans, or return several numbers.
+/// given arrays and spans, or return several numbers or an array.
 /// </content>
 internal sealed partial class BodyParser
 {
     /// <summary>Whether more than numbers go in and one comes out, so that gradients of the value do not do.</summary>
     private bool MustPair(IMethodSymbol method, List<Expr> arguments) =>
-        LayoutOf(method.ReturnType) is not null || arguments.Any(argument => argument is Aggregate || (argument.Type.HasShadow && _scope.Activity.IsActive(argument)));
+        LayoutOf(method.ReturnType) is not null || Symbols.Type(method.ReturnType).IsMemory || arguments.Any(argument => argument is Aggregate || (argument.Type.HasShadow && _scope.Activity.IsActive(argument)));
 
     private Expr? ByPair(IOperation operation, IMethodSymbol method, FunctionRef function, List<Expr> arguments)
     {
-        if (!IsExported(method) || !method.IsStatic || Signature(method) is not { } signature)
+        bool isOfInstance = !method.IsStatic;
+        if (!IsExported(method)
+            || (isOfInstance && (!method.ContainingType.IsReferenceType || arguments[0] is Aggregate || _scope.Activity.IsActive(arguments[0])))
+            || Signature(method) is not { } signature)
         {
             return null;
         }
@@ -34,14 +37,23 @@ internal sealed partial class BodyParser
 
         new[] { method, forward, backward }.ToList().ForEach(member => CheckAccess(member, operation));
         AttributeData? writes = WellKnown.Attribute(forward, WellKnown.WritesOnly);
+        EquatableArray<string> names(IEnumerable<IParameterSymbol> parameters) =>
+            (isOfInstance ? [ThisWord.Text] : Enumerable.Empty<string>()).Concat(parameters.Select(parameter => parameter.Name)).ToEquatableArray();
         Export export = signature with
         {
-            Forward = Names(forward.Parameters.Where(parameter => parameter.RefKind != RefKind.Out)),
-            Out = residuals.Ordinal,
-            Backward = Names(backward.Parameters),
-            Jvp = jvp is null ? EquatableArray<string>.Empty : Names(jvp.Parameters),
+            Parameters = (isOfInstance ? [Receiver(method.ContainingType)] : Enumerable.Empty<ExportedValue>()).Concat(signature.Parameters).ToEquatableArray(),
+            Forward = names(forward.Parameters.Where(parameter => parameter.RefKind != RefKind.Out)),
+            Out = residuals.Ordinal + (isOfInstance ? 1 : 0),
+            Backward = names(backward.Parameters),
+            Jvp = jvp is null ? EquatableArray<string>.Empty : names(jvp.Parameters),
             WritesAnything = writes is null,
+            IsOfInstance = isOfInstance,
         };
+        if (isOfInstance && arguments[0] is not (Ref or Const))
+        {
+            arguments = [Pin(arguments[0], MemberName(method.ContainingType.Name)), .. arguments.Skip(1)];
+        }
+
         Expr[] leaves = LeavesOf(operation, method, export, arguments);
         string original = function.Qualifier + function.Name;
         var callee = new Callee(export.Method, original, original, Symbols.Type(residuals.Type), ParametersOf(export, writes), export);
@@ -55,7 +67,8 @@ internal sealed partial class BodyParser
             .Select(parameter => parameter.RefKind is RefKind.None or RefKind.In ? Exported(parameter.Name, parameter.Type, WellKnown.Has(parameter, WellKnown.NoGrad)) : null)
             .ToArray();
         ExportedValue? result = Exported("Value", method.ReturnType, isConstant: false);
-        return result is not { IsActive: true, Type.IsMemory: false } || parameters.Any(parameter => parameter is null)
+        bool isArray = result is { Whole: null, Type: { Category: TypeCategory.Array, Rank: 1, Item.IsFloating: true } };
+        return result is not { IsActive: true } || (result.Type.IsMemory && !isArray) || parameters.Any(parameter => parameter is null)
             ? null
             : new Export(
                 SymbolIds.OfFunction(method),
@@ -67,6 +80,9 @@ internal sealed partial class BodyParser
                 Jvp: EquatableArray<string>.Empty,
                 WritesAnything: true);
     }
+
+    private ExportedValue Receiver(INamedTypeSymbol type) =>
+        new(ThisWord.Text, Symbols.Type(type), IsActive: false, Whole: null, Gradient: null, EquatableArray<int>.Empty);
 
     private ExportedValue? Exported(string name, ITypeSymbol symbol, bool isConstant)
     {
@@ -87,7 +103,7 @@ internal sealed partial class BodyParser
 
     /// <summary>A member that was generated for a method; null where there is none, or more than one.</summary>
     private static IMethodSymbol? Generated(IMethodSymbol method, string suffix) =>
-        method.ContainingType.GetMembers(method.Name + suffix).OfType<IMethodSymbol>().ToArray() is [{ IsStatic: true, IsGenericMethod: false } only] ? only : null;
+        method.ContainingType.GetMembers(method.Name + suffix).OfType<IMethodSymbol>().ToArray() is [{ IsGenericMethod: false } only] && only.IsStatic == method.IsStatic ? only : null;
 
     /// <summary>Whether two methods are the parts of the pair of a method, and not of another one of its name.</summary>
     private bool IsPairOf(Export export, IMethodSymbol forward, IMethodSymbol backward)
@@ -135,8 +151,6 @@ internal sealed partial class BodyParser
             && tuple.TupleElements.Zip(items, (element, item) => element.Name == item.Name && Symbols.Type(element.Type) == item.Type).All(isSame => isSame),
     };
 
-    private static EquatableArray<string> Names(IEnumerable<IParameterSymbol> parameters) => parameters.Select(parameter => parameter.Name).ToEquatableArray();
-
     /// <summary>What is passed, leaf by leaf; what has no gradient there must have none here.</summary>
     private Expr[] LeavesOf(IOperation operation, IMethodSymbol method, Export export, List<Expr> arguments)
     {
@@ -149,8 +163,9 @@ internal sealed partial class BodyParser
                 throw Reject(operation, Descriptors.NoDerivative, method.Name, $"'{parameter.Name}'", "it is marked [NoGrad] there; call StopGradient where that is meant");
             }
 
-            Expr argument = arguments[i].Any(MemoryFunctions.IsAllocation) ? Named(arguments[i], "array") : arguments[i];
-            leaves.AddRange(parameter.Whole is null ? [argument] : Leaves(ExplodeAll(argument, LayoutOf(method.Parameters[i].Type)!)));
+            bool mustHaveName = arguments[i].Any(MemoryFunctions.IsAllocation) || (export.Result.Type.IsMemory && arguments[i].Type.IsMemory && arguments[i] is not Ref);
+            Expr argument = mustHaveName ? Named(arguments[i], "array") : arguments[i];
+            leaves.AddRange(parameter.Whole is null ? [argument] : Leaves(ExplodeAll(argument, LayoutOf(method.Parameters[i - (export.IsOfInstance ? 1 : 0)].Type)!)));
         }
 
         return [.. leaves];
@@ -182,6 +197,13 @@ internal sealed partial class BodyParser
 
         results.Add(_scope.NewValue(name + "Residuals", callee.Residuals, ValueRole.Temporary));
         _statements.Add(new Invoke(Section.Forward, callee, results.ToEquatableArray(), leaves.ToEquatableArray(), _quote, _scope.Callees.SiteOf(operation)));
+        if (result.Type.IsMemory)
+        {
+            // An array that it was given may come back: then the gradients would be in two places.
+            IEnumerable<Value> memory = leaves.OfType<Ref>().Select(leaf => leaf.Value).Where(value => value.Type.IsMemory).Distinct();
+            _statements.AddRange(Differentiation.MemoryHelpers.RequireNew(memory, results[0]));
+        }
+
         if (result.Whole is null)
         {
             return new Ref(results[0]);

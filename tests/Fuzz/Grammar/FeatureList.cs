@@ -46,6 +46,8 @@ internal static class FeatureList
         new StructCalls(),
         new Objects(),
         new Vectors(),
+        new ListPatterns(),
+        new Checkpoints(),
     ];
 
     /// <summary>All features but those that are named.</summary>

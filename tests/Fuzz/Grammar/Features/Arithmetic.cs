@@ -18,6 +18,7 @@ internal sealed class Arithmetic : Feature
             Expression("divide", 5, type, $"$0 / (1.5{f} + {math}.Abs($1))", type, type),
             Expression("divide", 5, type, $"$0 / (2{f} + {math}.Cos($1))", type, type),
             Expression("divide", 2, type, $"($0 / 3)", type),
+            Expression("divide by a quotient", 2, type, $"$0 / ((2{f} + {math}.Sin($1)) / (1.5{f} + {math}.Abs($2)))", type, type, type),
             Expression("remainder", 2, type, $"$0 % (2.25{f} + {math}.Sin($1))", type, type),
             Expression("negate", 5, type, "-($0)", type),
             Expression("plus", 1, type, "+($0)", type),

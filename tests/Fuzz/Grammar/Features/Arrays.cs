@@ -21,6 +21,8 @@ internal sealed class Arrays : Feature
         Statement(12, Write),
         new(Simple, 1, Write),
         Statement(5, Recurrence),
+        Statement(2, Counting),
+        Statement(2, Spread),
         Statement(3, Product),
         Statement(3, maker => Declare(maker, "new array", $"var NAME = new {maker.Real}[3];")),
         Statement(3, maker => Declare(maker, "array of elements", $"var NAME = new {maker.Real}[] {{ $0, $1, $2 }};", 3)),
@@ -52,6 +54,21 @@ internal sealed class Arrays : Feature
             Node.Leaf(array.Type, array.Name), Elements.Index(maker, array.Length), maker.Expression(maker.Real, 2));
     }
 
+    /// <summary>The index changes where it is used, before what is on the right is evaluated.</summary>
+    private static Node? Counting(Maker maker)
+    {
+        if (Elements.PickArray(maker, maker.Real) is not { } array)
+            return null;
+        string at = maker.Scope.NewName(maker.Random, "at", "pos");
+        maker.Scope.Add(new Variable(at, Int, IsReadOnly: true));
+        string text = $"int {at} = 0;\n$0[{at}++] += M.Sin($1 * $0[{at}]);\n$0[{at}++] *= 0.5~ + $0[{at} - 1] * 0.25~;\n$0[{at}] -= $0[--{at}] * $0[{at}];";
+        return Node.Of("index that counts", Node.Statement, Elements.Text(text, maker.Real), Node.Leaf(array.Type, array.Name), maker.Expression(maker.Real, 1));
+    }
+
+    private static Node? Spread(Maker maker) => Elements.PickArray(maker, maker.Real) is { } array
+        ? Declare(maker, "spread", maker.Random.Pick([$"{maker.Real}[] NAME = [.. $1[1..], $0];", $"{maker.Real}[] NAME = [$0, .. $1.AsSpan(0, 2)];"]), 1, Node.Leaf(array.Type, array.Name))
+        : null;
+
     /// <summary>Each element by the one before.</summary>
     private static Node? Recurrence(Maker maker)
     {
@@ -81,9 +98,9 @@ internal sealed class Arrays : Feature
             Node.Leaf(array.Type, array.Name), value);
     }
 
-    private static Node Declare(Maker maker, string construct, string text, int elements = 0)
+    private static Node Declare(Maker maker, string construct, string text, int elements = 0, params Node[] others)
     {
-        Node[] values = [.. Enumerable.Range(0, elements).Select(_ => maker.Expression(maker.Real, 1))];
+        Node[] values = [.. Enumerable.Range(0, elements).Select(_ => maker.Expression(maker.Real, 1)), .. others];
         string name = maker.Scope.NewName(maker.Random, "b", "c2", "d", "e");
         maker.Scope.Add(new Variable(name, maker.Real + "[]"));
         return Node.Of(construct, Node.Statement, text.Replace("NAME", name, StringComparison.Ordinal), values);

@@ -33,6 +33,8 @@ internal sealed class Assignments : Feature
         Statement(4, Integer),
         Statement(2, Boolean),
         Statement(2, Chain),
+        Statement(6, Taken),
+        Statement(2, Step),
     ];
 
     private static Node? Real(Maker maker)
@@ -51,6 +53,17 @@ internal sealed class Assignments : Feature
     /// <summary>From here on it depends on nothing: in a loop, the next iteration reads it.</summary>
     private static Node? Number(Maker maker) => maker.Assignable(maker.Real) is { } variable
         ? Node.Of("assign a number", Node.Statement, $"{variable.Name} = $0;", maker.Constant(maker.Real))
+        : null;
+
+    /// <summary>It is read, and then depends on nothing: what the first iteration reads is not what the others read.</summary>
+    private static Node? Taken(Maker maker) => maker.Scope.Loops > 0 && maker.Assignable(maker.Real) is { } sum && maker.Assignable(maker.Real) is { } taken && sum != taken
+        ? Node.Of(
+            "add and reset", Node.Statement, Elements.Text($"{sum.Name} += 0.5~ * M.Sin({taken.Name} + $0);\n{taken.Name} = $1;", maker.Real),
+            maker.Expression(maker.Real, 1), maker.Constant(maker.Real))
+        : null;
+
+    private static Node? Step(Maker maker) => maker.Assignable(maker.Real) is { } variable
+        ? Node.Of("step", Node.Statement, maker.Random.Pick([$"{variable.Name}++;", $"--{variable.Name};", $"{variable.Name} = 0.5f * {variable.Name}--;"]))
         : null;
 
     private static Node? Integer(Maker maker) => maker.Assignable(Int) is not { } variable ? null : maker.Random.Below(4) switch

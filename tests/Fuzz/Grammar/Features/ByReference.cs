@@ -9,6 +9,7 @@ internal sealed class ByReference : Feature
     [
         Statement(3, Ref),
         Statement(3, Out),
+        Statement(2, Element),
         .. Reals.Select(type => new Production(type, 1, maker => In(maker, type))),
     ];
 
@@ -21,6 +22,20 @@ internal sealed class ByReference : Feature
             $"private static void {name}($0)\n{{\n    a = $1;\n}}", maker.Real, [new("a", maker.Real, Modifiers: "ref "), new("b", maker.Real)], 0,
             () => Node.Of("", maker.Real, Elements.Text("M.Sin($0)", maker.Real), maker.Expression(maker.Real, 3))));
         return Node.Of("ref", Node.Statement, $"{name}(ref {variable.Name}, $0);", maker.Expression(maker.Real, 2));
+    }
+
+    /// <summary>Two elements by reference, which may be one.</summary>
+    private static Node? Element(Maker maker)
+    {
+        if (Elements.PickArray(maker, maker.Real) is not { } array)
+            return null;
+        string name = maker.NewMemberName("Mix");
+        maker.AddMember(maker.Function(
+            $"private static void {name}($0)\n{{\n    a = {Elements.Text("M.Sin", maker.Real)}(b + a);\n    b -= $1;\n    a *= b;\n}}",
+            maker.Real, [new("a", maker.Real, Modifiers: "ref "), new("b", maker.Real, Modifiers: "ref ")], 0, () => maker.Expression(maker.Real, 2)));
+        return Node.Of(
+            "elements by ref", Node.Statement, $"{name}(ref $0[$1], ref $0[$2]);",
+            Node.Leaf(array.Type, array.Name), Elements.Index(maker, FuzzProgram.ArrayLength), Elements.Index(maker, FuzzProgram.ArrayLength));
     }
 
     private static Node Out(Maker maker)

@@ -15,13 +15,18 @@ internal sealed class Copies : Feature
         "$0.AsSpan(0, 2).CopyTo($1.AsSpan(1));",
     ];
 
+    private static readonly string[] Reversed = ["Array.Reverse($0);", "Array.Reverse($0, 1, 2);", "$0.AsSpan(0, 2).Reverse();"];
+
+    private static readonly string[] Filled = ["Array.Fill($0, M.Cos($1));", "Array.Fill($0, M.Cos($1), 1, 2);", "$0.AsSpan(1).Fill(M.Cos($1));"];
+
     private static readonly string[] Cleared = ["Array.Clear($0);", "Array.Clear($0, 1, 2);", "$0.AsSpan(1).Clear();"];
 
     public override IEnumerable<Production> Productions =>
     [
         Statement(3, maker => Between(maker, "copy of elements", maker.Random.Pick(Whole))),
+        Statement(1, maker => Into(maker, "reverse", maker.Random.Pick(Reversed))),
         Statement(1, maker => Into(maker, "clear", maker.Random.Pick(Cleared))),
-        Statement(2, maker => Into(maker, "fill", Elements.Text("Array.Fill($0, M.Cos($1));", maker.Real), maker.Expression(maker.Real, 2))),
+        Statement(2, maker => Into(maker, "fill", Elements.Text(maker.Random.Pick(Filled), maker.Real), maker.Expression(maker.Real, 2))),
     ];
 
     private static Node? Between(Maker maker, string construct, string text) =>

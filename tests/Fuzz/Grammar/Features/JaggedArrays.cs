@@ -11,6 +11,9 @@ internal sealed class JaggedArrays : Feature
         Statement(4, Write),
         Statement(2, Declare),
         Statement(2, Row),
+        Statement(2, Move),
+        Statement(2, Make),
+        Statement(2, Sum),
     ];
 
     public override Variable? Parameter(Maker maker) => maker.Random.Chance(15) ? new Variable("rows", maker.Real + "[][]") : null;
@@ -36,6 +39,30 @@ internal sealed class JaggedArrays : Feature
         string name = maker.Scope.NewName(maker.Random, "table");
         maker.Scope.Add(new Variable(name, maker.Real + "[][]"));
         return Node.Of("new rows", Node.Statement, $"var {name} = new {maker.Real}[2][];\n{name}[0] = new {maker.Real}[3];\n{name}[1] = new {maker.Real}[3];");
+    }
+
+    /// <summary>Rows change places, or one stands in two of them.</summary>
+    private static Node? Move(Maker maker) => Pick(maker, maker.Real) is { } rows
+        ? maker.Random.Chance(50)
+            ? Node.Of("rows exchanged", Node.Statement, "($0[0], $0[1]) = ($0[1], $0[0]);", rows)
+            : Node.Of("row in two places", Node.Statement, "$0[$1] = $0[$2];", rows, Elements.Index(maker, 2), Elements.Index(maker, 2))
+        : null;
+
+    private static Node? Make(Maker maker) => Pick(maker, maker.Real) is { } rows
+        ? Node.Of(
+            "row made anew", Node.Statement, $"$0[$1] = new {maker.Real}[] {{ $2, $3, $0[0][1] }};",
+            rows, Elements.Index(maker, 2), maker.Expression(maker.Real, 2), maker.Expression(maker.Real, 1))
+        : null;
+
+    private static Node? Sum(Maker maker)
+    {
+        if (Pick(maker, maker.Real) is not { } rows || maker.Assignable(maker.Real) is not { } sum || maker.Scope.Loops > 1)
+            return null;
+        string row = maker.Scope.NewName(maker.Random, "line");
+        maker.Scope.Add(new Variable(row, "of the loop only"));
+        return Node.Of(
+            "sum over rows", Node.Statement,
+            Elements.Text($"foreach (var {row} in $0)\n    for (int k8 = 0; k8 < {row}.Length; k8++)\n        {sum.Name} += 0.25~ * {row}[k8] * {row}[2 - k8];", maker.Real), rows);
     }
 
     private static Node? Row(Maker maker)

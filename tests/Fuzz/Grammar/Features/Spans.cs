@@ -11,6 +11,7 @@ internal sealed class Spans : Feature
         Statement(2, maker => OfArray(maker, "slice of an array", "var NAME = $0.AsSpan(1, 2);", 2)),
         Statement(2, maker => OfArray(maker, "slice of an array", "Span<R> NAME = $0.AsSpan(1);", 2)),
         Statement(2, Slice),
+        Statement(1, maker => OfArray(maker, "range of an array", "Span<R> NAME = $0.AsSpan()[1..];", 2)),
     ];
 
     private static Node? OfArray(Maker maker, string construct, string text, int length) =>

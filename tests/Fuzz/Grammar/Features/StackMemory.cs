@@ -9,6 +9,10 @@ internal sealed class StackMemory : Feature
 
     /// <summary>Not in loops, where it would pile up.</summary>
     private static Node? Stackalloc(Maker maker) => maker.Scope.Loops == 0
-        ? Spans.Declare(maker, "stackalloc", "Span<R> NAME = stackalloc R[3];", FuzzProgram.ArrayLength)
+        ? maker.Random.Chance(60)
+            ? Spans.Declare(maker, "stackalloc", "Span<R> NAME = stackalloc R[3];", FuzzProgram.ArrayLength)
+            : Spans.Declare(
+                maker, "stackalloc of values", "Span<R> NAME = stackalloc R[] { $0, $1, $2 };", FuzzProgram.ArrayLength,
+                maker.Expression(maker.Real, 1), maker.Expression(maker.Real, 1), maker.Expression(maker.Real, 1))
         : null;
 }

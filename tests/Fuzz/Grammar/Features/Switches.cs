@@ -15,6 +15,8 @@ internal sealed class Switches : Feature
     [
         .. Reals.Select(type => Expression("switch expression", 4, type, "(($0) switch { 0 => $1, 1 or 2 => $2, _ => $3 })", Int, type, type, type)),
         .. Reals.Select(type => Expression("switch expression with relations", 2, type, "(($0) switch { > 2 => $1, < 1 => $2, _ => $3 })", Int, type, type, type)),
+        .. Reals.Select(type => Expression("switch expression over a number", 3, type, "(($0) switch { > 0.5f => $1, <= -0.25f => $2, _ => $3 })", type, type, type, type)),
+        .. Reals.Select(type => Expression("switch expression with when", 2, type, "(($0) switch { > 1 when Math.Abs($1) > 1 => $2, 0 or 2 => $3, _ when Math.Abs($1) < 3 => $4, _ => $2 })", Int, Int, type, type, type)),
         Statement(4, maker => Node.Of("switch", Node.Statement, Statements, maker.Expression(Int, 2), Section(maker), Section(maker), Section(maker))),
         Statement(1, WithGuard),
     ];

@@ -25,7 +25,7 @@ internal sealed partial class ForwardMode
         var given = invoke.Callee.Parameters.Zip(invoke.Arguments, (parameter, argument) => (parameter, argument)).Where(entry => entry.parameter.IsActive).ToArray();
         var tangents = given.Select(entry => entry.argument).Select(argument => argument.Type.IsMemory
             ? (_shadows.Has(argument) ? _shadows.Of(argument) : MemoryHelpers.ZerosLike(argument))
-            : Tangent(argument) ?? _derivatives.Zero(argument));
+            : Tangent(argument) is { } tangent ? Bind(argument, tangent) : _derivatives.Zero(argument)).ToArray();
         var results = invoke.Results.ToList();
         foreach (Value result in invoke.Results.Where(result => result.Type.IsDifferentiable))
         {
@@ -36,7 +36,8 @@ internal sealed partial class ForwardMode
 
         _statements.Add(invoke with
         {
-            Section = _section,
+            // The values are computed as they are without the tangents, to the last bit.
+            Section = invoke.Section == Section.Forward ? Section.Forward : _section,
             Callee = invoke.Callee.Derived(Callee.WithTangent, invoke.Callee.Parameters.Concat(given.Select(entry => entry.parameter)).ToEquatableArray()),
             Arguments = invoke.Arguments.Concat(tangents).ToEquatableArray(),
             Results = results.ToEquatableArray(),

@@ -3,7 +3,7 @@ namespace AutoDiffGen.Generator.Tests.ZooTests;
 /// <summary>The forward pass does what the method does, operation by operation, also to its arguments.</summary>
 public sealed class ExactValueTests
 {
-    private static readonly string[] Folders = ["Loops/", "Arrays/"];
+    private static readonly string[] Folders = ["Loops/", "Arrays/", "Calls/"];
 
     public static TheoryData<string, string> Methods { get; } = CreateMethods();
 

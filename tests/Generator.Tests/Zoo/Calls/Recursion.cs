@@ -107,4 +107,16 @@ public static partial class Recursion
 
         return sum * x;
     }
+
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.3, 0.7, 3), At(1.1, -0.4, 4)]
+    public static double Rounded(double x, double y, int depth) => Rounding(x, y, depth);
+
+    /// <summary>Its arguments may not be put in another order: the values would not be the same to the last bit.</summary>
+    private static double Rounding(double a, double b, int depth)
+    {
+        if (depth <= 0)
+            return a * b;
+        return Math.Sin(Rounding(a * 0.3 * b + 0.1 * b + 0.1 * b, b, depth - 1)) * Math.Cos(Rounding(b, 0.7 * b * a * 3, depth - 2));
+    }
 }

@@ -211,7 +211,7 @@ static partial class Recursion
         }
         else
         {
-            (double odd, double tangentOdd) = EvenAndOddOddWithTangent(0.5 * x, n - 1, 0.5 * tangentX);
+            (double odd, double tangentOdd) = EvenAndOddOddWithTangent(x * 0.5, n - 1, 0.5 * tangentX);
             double sinX = Math.Sin(x);
             selected = sinX * odd;
             tangentSelected = Math.Cos(x) * tangentX * odd + tangentOdd * sinX;

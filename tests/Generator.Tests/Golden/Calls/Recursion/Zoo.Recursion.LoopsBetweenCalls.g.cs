@@ -123,7 +123,7 @@ static partial class Recursion
             tangentProduct = (x + 0.2 * i) * tangentProduct + product * tangentX;
             if (depth > 0)
             {
-                (double nested, double tangentNested) = LoopsBetweenCallsNestedWithTangent(0.5 * product2, depth - 1, 0.5 * tangentProduct);
+                (double nested, double tangentNested) = LoopsBetweenCallsNestedWithTangent(product2 * 0.5, depth - 1, 0.5 * tangentProduct);
                 product = product2 * nested;
                 tangentProduct = nested * tangentProduct + product2 * tangentNested;
             }

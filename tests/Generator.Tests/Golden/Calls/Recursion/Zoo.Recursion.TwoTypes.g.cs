@@ -157,14 +157,14 @@ static partial class Recursion
             int next = scale * 2 + i;
             if (next % 3 == 0)
             {
-                (double scaled, double tangentScaled) = TwoTypesScaledWithTangent(0.1 * sum, depth - 1, next % 5, 0.1 * tangentSum);
+                (double scaled, double tangentScaled) = TwoTypesScaledWithTangent(sum * 0.1, depth - 1, next % 5, 0.1 * tangentSum);
                 sum2 = sum * scaled;
                 tangentSum = scaled * tangentSum + sum * tangentScaled;
                 sum = sum2;
             }
             else
             {
-                (double scaled, double tangentScaled) = TwoTypesScaledWithTangent(0.5 * x, depth - 2, scale, 0.5 * tangentX);
+                (double scaled, double tangentScaled) = TwoTypesScaledWithTangent(x * 0.5, depth - 2, scale, 0.5 * tangentX);
                 sum2 = Math.Sin(sum) * scale + scaled;
                 tangentSum = scale * Math.Cos(sum) * tangentSum + tangentScaled;
                 sum = sum2;

@@ -347,7 +347,7 @@ static partial class RecursiveDerivatives
         }
         else
         {
-            (double odd, double tangentOdd) = EvenAndOddOddWithTangent(0.5 * x, n - 1, 0.5 * tangentX);
+            (double odd, double tangentOdd) = EvenAndOddOddWithTangent(x * 0.5, n - 1, 0.5 * tangentX);
             double sinX = Math.Sin(x);
             selected = sinX * odd;
             tangentSelected = Math.Cos(x) * tangentX * odd + tangentOdd * sinX;
@@ -417,7 +417,7 @@ static partial class RecursiveDerivatives
         }
         else
         {
-            (double odd, double tangentOdd) = EvenAndOddOddForwardWithTangent(0.5 * x, n - 1, residuals, 0.5 * tangentX, tangentResiduals);
+            (double odd, double tangentOdd) = EvenAndOddOddForwardWithTangent(x * 0.5, n - 1, residuals, 0.5 * tangentX, tangentResiduals);
             odds.Push(odd);
             tangentOdds.Push(tangentOdd);
             double sinX = Math.Sin(x);

@@ -147,8 +147,8 @@ static partial class RecursiveDerivatives
         sums[i] += k * x[i] * x[i];
         if (i > 0)
         {
-            double tangentXElement = tangentX[i - 1];
-            FoldedFoldWithTangent(x, sums, k * x[i - 1], i - 1, tangentX, tangentSums, x[i - 1] * tangentK + k * tangentXElement);
+            double tangentProduct2 = x[i - 1] * tangentK + k * tangentX[i - 1];
+            FoldedFoldWithTangent(x, sums, k * x[i - 1], i - 1, tangentX, tangentSums, tangentProduct2);
             tangentSums[i] = sums[i - 1] * tangentSums[i] + sums[i] * tangentSums[i - 1];
             sums[i] *= sums[i - 1];
         }
@@ -165,8 +165,8 @@ static partial class RecursiveDerivatives
         sums[i] += k * x[i] * x[i];
         if (i > 0)
         {
-            double tangentXElement = tangentX[i - 1];
-            FoldedFoldForwardWithTangent(x, sums, k * x[i - 1], i - 1, residuals, tangentX, tangentSums, x[i - 1] * tangentK + k * tangentXElement, tangentResiduals);
+            double tangentProduct2 = x[i - 1] * tangentK + k * tangentX[i - 1];
+            FoldedFoldForwardWithTangent(x, sums, k * x[i - 1], i - 1, residuals, tangentX, tangentSums, tangentProduct2, tangentResiduals);
             double sum = sums[i];
             double tangentSum = tangentSums[i];
             double sum2 = sums[i - 1];
@@ -203,13 +203,13 @@ static partial class RecursiveDerivatives
             gradSums[i - 1] += sum * gradSum;
             tangentGradSums[i] += tangentSum * gradSum + sum2 * tangentGradSum;
             gradSums[i] += sum2 * gradSum;
-            double tangentXElement = tangentX[i - 1];
-            (double gradProduct, double tangentGradProduct) = FoldedFoldBackwardWithTangent(x, sums, k * x[i - 1], i - 1, residuals, gradX, gradSums, tangentX, tangentSums, x[i - 1] * tangentK + k * tangentXElement, tangentResiduals, tangentGradX, tangentGradSums);
+            double tangentProduct = x[i - 1] * tangentK + k * tangentX[i - 1];
+            (double gradProduct, double tangentGradProduct) = FoldedFoldBackwardWithTangent(x, sums, k * x[i - 1], i - 1, residuals, gradX, gradSums, tangentX, tangentSums, tangentProduct, tangentResiduals, tangentGradX, tangentGradSums);
             tangentGradX[i - 1] += tangentK * gradProduct + k * tangentGradProduct;
             gradX[i - 1] += k * gradProduct;
-            double tangentXElement2 = tangentX[i - 1];
+            double tangentXElement = tangentX[i - 1];
             gradK = x[i - 1] * gradProduct;
-            tangentGradK = tangentXElement2 * gradProduct + x[i - 1] * tangentGradProduct;
+            tangentGradK = tangentXElement * gradProduct + x[i - 1] * tangentGradProduct;
         }
         double gradSum2 = gradSums[i];
         double tangentGradSum2 = tangentGradSums[i];

@@ -39,7 +39,7 @@ internal sealed partial class BodyParser
         }
     }
 
-    private Expr Query(IInvocationOperation operation, IMethodSymbol method) => (method.Name, operation.Arguments.Length) switch
+    private Expr Query(IInvocationOperation operation, IMethodSymbol method) => (method.Name, ArgumentsOf(operation)) switch
     {
         ("Sum", 1 or 2) when IsSummed(method.ReturnType) => Total(operation, Selected(operation), method.ReturnType),
         ("Average", 1 or 2) when IsSummed(method.ReturnType) => Average(operation, Selected(operation), method.ReturnType),
@@ -54,7 +54,7 @@ internal sealed partial class BodyParser
         Descriptors.UnsupportedExpression,
         $"The query '{method.Name}'",
         _scope.Method.Name,
-        "write a loop; Sum, Average, Count, Aggregate and ToArray are followed, of arrays and of Range, Repeat, Select, Where and Zip");
+        ArgumentsOf(operation) == 0 ? "give its arguments in the order of its parameters" : "write a loop; Sum, Average, Count, Aggregate and ToArray are followed, of arrays and of Range, Repeat, Select, Where and Zip");
 
     private static bool IsSummed(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 

@@ -23,13 +23,14 @@ internal sealed partial class BodyParser
     {
         IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion => SourceOf(conversion.Operand),
         IParenthesizedOperation parenthesized => SourceOf(parenthesized.Operand),
-        IInvocationOperation { TargetMethod: var method } call when IsOfQueries(method) => (method.Name, call.Arguments.Length) switch
+        IInvocationOperation { TargetMethod: var method } call when IsOfQueries(method) => (method.Name, ArgumentsOf(call)) switch
         {
             ("Range", 2) => Range(call),
             ("Repeat", 2) => Repeat(call),
             ("Select", 2) => Select(call),
             ("Where", 2) when FunctionOf(call.Arguments[1].Value) is { Method.Parameters.Length: 1 } => Where(call),
             ("Zip", 2 or 3) => Zip(call),
+            ("ToArray", 1) => Elements(call, ItemOf(call)),
             _ => throw UnknownQuery(call, method),
         },
         { Type: IArrayTypeSymbol { Rank: 1, ElementType: var item } type } when Symbols.Type(type).IsMemory => Elements(operation, item),
@@ -37,6 +38,10 @@ internal sealed partial class BodyParser
     };
 
     private static bool IsOfQueries(IMethodSymbol method) => method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } };
+
+    /// <summary>How many arguments there are; none that are known where names put them into another order.</summary>
+    private static int ArgumentsOf(IInvocationOperation call) =>
+        call.Arguments.Select(argument => argument.Parameter!.Ordinal).SequenceEqual(Enumerable.Range(0, call.Arguments.Length)) ? call.Arguments.Length : 0;
 
     private Source Elements(IOperation operation, ITypeSymbol item)
     {
@@ -116,11 +121,50 @@ internal sealed partial class BodyParser
         if (call.Arguments.Length == 3)
         {
             KnownFunction both = FunctionIn(call, 2);
-            return new Source(count, index => Apply(call, both, left.At(index), right.At(index)));
+            return new Source(count, index =>
+            {
+                (Expr first, Expr second) = Pair(index);
+                return Apply(call, both, first, second);
+            });
         }
 
         Layout pair = LayoutOf(((INamedTypeSymbol)call.Type!).TypeArguments[0]) ?? throw Unsupported(call);
-        return new Source(count, index => Make(pair, [Once(left.At(index), "first"), Once(right.At(index), "second")]));
+        return new Source(count, index =>
+        {
+            (Expr first, Expr second) = Pair(index);
+            return Make(pair, [Once(first, "first"), Once(second, "second")]);
+        });
+
+        (Expr First, Expr Second) Pair(Expr index)
+        {
+            int before = _statements.Count;
+            (Expr First, Expr Second) elements = (left.At(index), right.At(index));
+            return !WritesSince(before) ? elements : throw Rejection.At(
+                call.Syntax,
+                Diagnostics.Descriptors.UnsupportedExpression,
+                "A query of pairs, one of which is made by a function that writes to an array,",
+                _scope.Method.Name,
+                "write a loop");
+        }
+    }
+
+    /// <summary>
+    /// Whether more is written than new arrays: a pair is read only when both selectors have run, and the first of them may
+    /// run once more.
+    /// </summary>
+    private bool WritesSince(int before)
+    {
+        List<Statement> added = [.. _statements.Skip(before).SelectMany(statement => statement.All())];
+        HashSet<int> made = [.. added.OfType<Let>().Where(let => MemoryFunctions.IsAllocation(let.Expression)).Select(let => let.Target.Id)];
+        bool isMade(Expr memory) => memory is Ref { Value.Id: var id } && made.Contains(id);
+        return added.Any(statement => statement switch
+        {
+            Store store => !isMade(store.Target.Memory),
+            Bulk bulk => !isMade(bulk.Target),
+            Effect { Expression: Call { Function.IsPure: false } } => true,
+            Invoke invoke => invoke.Arguments.Any(argument => argument.Type.IsMemory && !isMade(argument)),
+            _ => false,
+        });
     }
 
     private FunctionRef LesserOf()

@@ -51,6 +51,16 @@ public static partial class Queries
     public static double Nested(double[] x, double[] y) => x.Sum(a => Math.Exp(-y.Sum(b => (a - b) * (a - b))));
 
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("4", 0.7), At("0", 0.7)]
+    public static double Chained(double[] x, double y)
+    {
+        double squares = x.Zip(x.Select(element => Shifted(element)[1])).Select(pair => pair.First * pair.Second).ToArray().Sum();
+        return squares + x.Select(element => element * y).ToArray().Aggregate(y, (product, element) => product * element);
+
+        double[] Shifted(double element) => [element, element * y];
+    }
+
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At("3", "3")]
     public static double Structures(double[] masses, double[] speeds)
     {

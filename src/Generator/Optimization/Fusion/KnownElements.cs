@@ -13,7 +13,7 @@ internal sealed class KnownElements(IReadOnlyCollection<Statement> statements, M
 {
     private readonly List<(Value Root, int Index)> _elements =
     [
-        .. accesses.Of([.. statements.Where(statement => statement is Let or Store)], counter: null)
+        .. accesses.Of([.. statements.Where(IsSure)], counter: null)
             .Where(access => access is { Root: not null, Number: >= 0 })
             .Select(access => (access.Root!, access.Number!.Value)),
     ];
@@ -25,4 +25,8 @@ internal sealed class KnownElements(IReadOnlyCollection<Statement> statements, M
 
     /// <summary>Whether memory has an element at an index.</summary>
     public bool Has(Value root, int index) => IsAtLeast(MemoryFunctions.Length(new Ref(root)), index + 1);
+
+    /// <summary>Whether all that a statement reads is read whatever happens.</summary>
+    private static bool IsSure(Statement statement) => statement is Let or Store
+        && !statement.Expressions.Any(expr => expr.Any(node => node is Conditional or Binary { Operator: BinaryOperator.AndAlso or BinaryOperator.OrElse }));
 }

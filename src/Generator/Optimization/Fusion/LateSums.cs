@@ -40,7 +40,7 @@ internal sealed class LateSums(MemoryAccesses accesses, KnownElements known, Fre
         && sum.Left.Equals(target)
         && CounterOffset.Of(target.Children[1], loop.Range!.Counter) == -1
         && !Uses.Definitions(loop).Any(value => value.Type.IsMemory)
-        && accesses.Of([.. loop.Body.Statements.Where(statement => !ReferenceEquals(statement, store)), new Effect(store.Section, sum.Right)], loop.Range.Counter)
+        && accesses.Of([.. loop.Body.Statements.Where(statement => !ReferenceEquals(statement, store)), new Effect(store.Section, sum.Right), loop with { Body = Block.Empty }], loop.Range.Counter)
             .All(access => !accesses.MayMeet(access, new MemoryAccess(accesses.Aliasing.ClassOf(target.Memory), Root: null, IsOfCounter: false, Number: null, IsWrite: true)));
 
     /// <summary>Whether every iteration of a loop comes to the element at its counter: it exists then.</summary>

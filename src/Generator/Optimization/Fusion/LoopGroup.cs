@@ -125,7 +125,7 @@ internal sealed class LoopGroup(Loop first, MemoryAccesses accesses, Lengths len
 
         last = System.Math.Max(first, second);
         int peeled = last.Value - System.Math.Min(first, second);
-        return peeled == 0 || (peeled <= MostPeeled && known.IsAtLeast(own.From, last.Value - 1));
+        return peeled == 0 || (peeled <= MostPeeled && known.IsAtLeast(own.From, last.Value - 1) && Peeling.IsPossible(first < second ? Fused : next));
     }
 
     /// <summary>Whether an iteration of the second loop may come before the later ones of the first.</summary>

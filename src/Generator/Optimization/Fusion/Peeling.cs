@@ -8,6 +8,28 @@ namespace AutoDiffGen.Generator.Optimization;
 /// <summary>Takes the last iterations of a loop that counts down to a number out of it.</summary>
 internal static class Peeling
 {
+    /// <summary>
+    /// Whether the iterations can be written with a number for the counter: the compiler does not let pass what divides by
+    /// zero or overflows where all of it is constant, even where it is not come to.
+    /// </summary>
+    public static bool IsPossible(Loop loop)
+    {
+        HashSet<int> inside = [.. Uses.Definitions(loop).Select(value => value.Id)];
+        return !Uses.Expressions(loop).Any(expr => expr.Any(node => MayNotCompile(node, loop.Range!.Counter, inside)));
+    }
+
+    private static bool MayNotCompile(Expr node, Value counter, HashSet<int> inside)
+    {
+        bool mayBeConstant(Expr expr) => !expr.Any(part => part is Element or Call || (part is Ref { Value.Id: var id } && !inside.Contains(id)));
+        return node.Type.Category == TypeCategory.Integer && node switch
+        {
+            Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } quotient => CounterOffset.Number(quotient.Right) is null or <= 0 && mayBeConstant(quotient.Right),
+            Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } => CounterOffset.Of(node, counter) is null && mayBeConstant(node),
+            Cast => mayBeConstant(node),
+            _ => false,
+        };
+    }
+
     /// <param name="loop">The loop; it comes to the iterations for sure.</param>
     /// <param name="last">The last iteration that stays inside.</param>
     /// <param name="values">Makes new values.</param>

@@ -62,6 +62,68 @@ public static partial class FusedLoops
         return sum;
     }
 
+    /// <summary>The first element is come to under a condition, which says nothing about whether there is one.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("4"), At("1"), At("0")]
+    public static double PerhapsFirst(double[] x)
+    {
+        bool isPositive = x.Length > 0 && x[0] > 0;
+        double first = x.Length > 0 ? x[0] : 1;
+        var y = new double[x.Length];
+        var z = new double[x.Length];
+        var waves = new double[x.Length];
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+            y[i] = x[i] * x[i];
+        for (int i = 1; i < x.Length; i++)
+            z[i] = y[i - 1] * x[i];
+        for (int i = 0; i < x.Length; i++)
+            waves[i] = Math.Exp(z[i]) * y[i];
+        for (int i = 0; i < x.Length; i++)
+            sum += waves[i] * waves[i];
+        return sum * (isPositive ? 2 * first : first);
+    }
+
+    /// <summary>With a number for the counter, the compiler would find a division by zero that is never come to.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("4"), At("1")]
+    public static double DividedByCounter(double[] x)
+    {
+        var y = new double[x.Length];
+        var z = new double[x.Length];
+        var waves = new double[x.Length];
+        double sum = x[0];
+        for (int i = 0; i < x.Length; i++)
+            y[i] = x[i] * x[i] * (i > 0 ? 12 / i : 2);
+        for (int i = 1; i < x.Length; i++)
+            z[i] = y[i - 1] * x[i];
+        for (int i = 0; i < x.Length; i++)
+            waves[i] = Math.Sin(z[i]) * y[i];
+        for (int i = 0; i < x.Length; i++)
+            sum += waves[i] * waves[i];
+        return sum;
+    }
+
+    /// <summary>With a number for the counter, the compiler would find constants that are out of range.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("4"), At("1")]
+    public static double HashedCounter(double[] x)
+    {
+        var y = new double[x.Length];
+        var z = new double[x.Length];
+        var waves = new double[x.Length];
+        double sum = x[0];
+        for (int i = 0; i < x.Length; i++)
+            y[i] = x[i] * x[i] * unchecked((byte)(i - 1));
+        for (int i = 1; i < x.Length; i++)
+            z[i] = y[i - 1] * x[i];
+        for (int i = 0; i < x.Length; i++)
+            waves[i] = Math.Sin(0.01 * z[i]) * y[i] * (unchecked((i + 1) * 1103515245 * 12345) & 7);
+        for (int i = 0; i < x.Length; i++)
+            sum += waves[i] * waves[i];
+        return sum;
+    }
+
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At("5"), At("2")]
     public static double TwoBefore(double[] x)

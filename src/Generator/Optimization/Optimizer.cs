@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Ir;
 
@@ -34,18 +35,48 @@ internal static class Optimizer
     private static Function Simplify(Function function, RuleTable rules)
     {
         ShapeInference shapes = Shapes(function, rules);
-        var written = new HashSet<Expr>();
-        _ = function.Map((expr, section) =>
+        var simplifier = new Simplifier(shapes, rules, Written(function));
+        return function with
         {
-            if (section == Section.Forward)
-            {
-                expr.Visit(node => written.Add(node));
-            }
+            Body = Simplify(function.Body, simplifier),
+            Results = function.Results.Select(result => result with { Expression = simplifier.Simplify(result.Expression) }).ToEquatableArray(),
+        };
+    }
 
-            return expr;
-        });
-        var simplifier = new Simplifier(shapes, rules, written);
-        return function.Map((expr, section) => section == Section.Forward ? expr : simplifier.Simplify(expr));
+    private static Block Simplify(Block block, Simplifier simplifier) => new(block.Statements.Select(statement => Simplify(statement, simplifier)).ToEquatableArray());
+
+    private static Statement Simplify(Statement statement, Simplifier simplifier)
+    {
+        Statement simplified = statement switch
+        {
+            { Section: Section.Forward } => statement,
+            Let { Target.IsDerivative: false } let when IsPrimal(let.Expression) => let,
+            Invoke invoke => invoke with { Arguments = invoke.Arguments.Select((argument, i) => i < ValuesOf(invoke) && IsPrimal(argument) ? argument : simplifier.Simplify(argument)).ToEquatableArray() },
+            _ => statement.Map(simplifier.Simplify),
+        };
+        return simplified.WithBlocks(statement.Blocks.Select(block => Simplify(block, simplifier)).ToArray());
+    }
+
+    /// <summary>
+    /// Whether an expression computes a value of the forward pass again: it must be the same to the last bit, lest another
+    /// branch is taken than was.
+    /// </summary>
+    private static bool IsPrimal(Expr expr) => !expr.Any(node => node is Ref { Value.IsDerivative: true });
+
+    /// <summary>The number of arguments in front of what is kept for the call, and of the cotangents behind that.</summary>
+    private static int ValuesOf(Invoke invoke) =>
+        invoke.Arguments.Select((argument, i) => (argument, i)).FirstOrDefault(entry => entry.argument.Type.IsResiduals) is { argument: not null, i: var residuals } ? residuals : invoke.Arguments.Count;
+
+    /// <summary>What the user wrote, where a function still has it.</summary>
+    private static HashSet<Expr> Written(Function function)
+    {
+        var written = new HashSet<Expr>();
+        foreach (Expr expr in function.Body.All().Where(statement => statement.Section == Section.Forward).SelectMany(statement => statement.Expressions))
+        {
+            expr.Visit(node => written.Add(node));
+        }
+
+        return written;
     }
 
     /// <summary>The shapes of all values of a function.</summary>

@@ -16,7 +16,7 @@ internal sealed class Simplifier(ShapeInference shapes, RuleTable rules, HashSet
     public Expr Simplify(Expr expr)
     {
         Stack.Guard();
-        if (expr.Children.Count == 0 || written.Contains(expr))
+        if (expr.Children.Count == 0 || written.Contains(expr) || Jumps(expr))
         {
             return expr;
         }
@@ -29,6 +29,16 @@ internal sealed class Simplifier(ShapeInference shapes, RuleTable rules, HashSet
 
         return simplified;
     }
+
+    /// <summary>
+    /// Whether an expression is another one altogether where what it is made of differs in the last bit: it stays as it was in
+    /// the forward pass.
+    /// </summary>
+    private static bool Jumps(Expr expr) =>
+        expr.Type.Category is TypeCategory.Bool or TypeCategory.Integer
+        || expr is Binary { Operator: BinaryOperator.Remainder }
+        || (expr is Binary comparison && Operators.IsComparison(comparison.Operator))
+        || expr is Call { Function.Name: "Floor" or "Ceiling" or "Round" or "Truncate" or "Sign" or "IEEERemainder" };
 
     private Expr Node(Expr node) => node switch
     {

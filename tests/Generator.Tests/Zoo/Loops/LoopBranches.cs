@@ -175,4 +175,22 @@ public static partial class LoopBranches
 
         return a * b;
     }
+
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.3, 7)]
+    public static double TestedAgain(double x, int n)
+    {
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            x = Math.Sin(x) * 1.1 + 0.1;
+            double share = x * 0.1 + 0.1 * x;
+            if (x * 0.1 * 3 + share + share > 0.5)
+                sum += x * x;
+            else
+                sum -= x;
+        }
+
+        return sum;
+    }
 }

@@ -108,7 +108,7 @@ static partial class Switches
                 }
                 else
                 {
-                    gradX2 = 1.5 * f > 1.9 ? 0 : gradF;
+                    gradX2 = f * 1.5 > 1.9 ? 0 : gradF;
                     gradF = 1.5 * gradF;
                 }
             }
@@ -233,7 +233,7 @@ static partial class Switches
                 }
                 else
                 {
-                    gradX2 = 1.5 * f > 1.9 ? 0 : gradF;
+                    gradX2 = f * 1.5 > 1.9 ? 0 : gradF;
                     gradF = 1.5 * gradF;
                 }
             }

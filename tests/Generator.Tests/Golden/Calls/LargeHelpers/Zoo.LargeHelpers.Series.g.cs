@@ -85,9 +85,9 @@ static partial class LargeHelpers
             double gradSome8 = 0.1 * somes5[i] * gradSome6;
             double gradSome9 = 0.1 * somes[i] * gradSum;
             double gradSome10 = 0.1 * somes2[i] * gradSum;
-            double gradMinusX = SeriesSomeBackward(c, -0.2 * x, 2, residuals, gradSum, gradC);
+            double gradMinusX = SeriesSomeBackward(c, -(0.2 * x), 2, residuals, gradSum, gradC);
             double gradSum2 = SeriesSomeBackward(c, 0.2 * x + 1, 1, residuals, gradSome, gradC);
-            double gradProduct = SeriesSomeBackward(c, 0.06 * x, 3 + 1, residuals, gradSome2, gradC);
+            double gradProduct = SeriesSomeBackward(c, 0.3 * (0.2 * x), 3 + 1, residuals, gradSome2, gradC);
             double gradX2 = SeriesSomeBackward(c, 0.2 * x, 3, residuals, gradSum, gradC);
             double gradX3 = gradSum2 - gradMinusX + 0.3 * gradProduct + gradX2;
             // sum += Parts(c, x, i) - 0.5 * Parts(c, x * x, i + 1) * Parts(c, sum * 0.1, 2) + Parts(c, 0.2 * x, 3)
@@ -100,7 +100,7 @@ static partial class LargeHelpers
             double gradSum4 = gradSum + 0.1 * gradX5;
             double gradMinusX3 = SeriesSomeBackward(c, -(x * x), 2, residuals, gradSome6, gradC);
             double gradSum5 = SeriesSomeBackward(c, x * x + 1, 1, residuals, gradSome7, gradC);
-            double gradProduct3 = SeriesSomeBackward(c, 0.3 * x * x, i + 1 + 1, residuals, gradSome8, gradC);
+            double gradProduct3 = SeriesSomeBackward(c, 0.3 * (x * x), i + 1 + 1, residuals, gradSome8, gradC);
             double gradX6 = SeriesSomeBackward(c, x * x, i + 1, residuals, gradSome6, gradC);
             double gradX7 = gradSum5 - gradMinusX3 + 0.3 * gradProduct3 + gradX6;
             // sum += Parts(c, x, i) - 0.5 * Parts(c, x * x, i + 1) * Parts(c, sum * 0.1, 2) + Parts(c, 0.2 * x, 3)
@@ -190,9 +190,9 @@ static partial class LargeHelpers
             double gradSome8 = 0.1 * somes5[i] * gradSome6;
             double gradSome9 = 0.1 * somes[i] * gradSum;
             double gradSome10 = 0.1 * somes2[i] * gradSum;
-            double gradMinusX = SeriesSomeBackward(c, -0.2 * x, 2, residuals, gradSum, gradC);
+            double gradMinusX = SeriesSomeBackward(c, -(0.2 * x), 2, residuals, gradSum, gradC);
             double gradSum2 = SeriesSomeBackward(c, 0.2 * x + 1, 1, residuals, gradSome, gradC);
-            double gradProduct = SeriesSomeBackward(c, 0.06 * x, 3 + 1, residuals, gradSome2, gradC);
+            double gradProduct = SeriesSomeBackward(c, 0.3 * (0.2 * x), 3 + 1, residuals, gradSome2, gradC);
             double gradX2 = SeriesSomeBackward(c, 0.2 * x, 3, residuals, gradSum, gradC);
             double gradX3 = gradSum2 - gradMinusX + 0.3 * gradProduct + gradX2;
             // sum += Parts(c, x, i) - 0.5 * Parts(c, x * x, i + 1) * Parts(c, sum * 0.1, 2) + Parts(c, 0.2 * x, 3)
@@ -205,7 +205,7 @@ static partial class LargeHelpers
             double gradSum4 = gradSum + 0.1 * gradX5;
             double gradMinusX3 = SeriesSomeBackward(c, -(x * x), 2, residuals, gradSome6, gradC);
             double gradSum5 = SeriesSomeBackward(c, x * x + 1, 1, residuals, gradSome7, gradC);
-            double gradProduct3 = SeriesSomeBackward(c, 0.3 * x * x, i + 1 + 1, residuals, gradSome8, gradC);
+            double gradProduct3 = SeriesSomeBackward(c, 0.3 * (x * x), i + 1 + 1, residuals, gradSome8, gradC);
             double gradX6 = SeriesSomeBackward(c, x * x, i + 1, residuals, gradSome6, gradC);
             double gradX7 = gradSum5 - gradMinusX3 + 0.3 * gradProduct3 + gradX6;
             // sum += Parts(c, x, i) - 0.5 * Parts(c, x * x, i + 1) * Parts(c, sum * 0.1, 2) + Parts(c, 0.2 * x, 3)

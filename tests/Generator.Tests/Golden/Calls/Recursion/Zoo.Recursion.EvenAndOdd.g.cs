@@ -191,7 +191,7 @@ static partial class Recursion
         else
         {
             double odd = odds.Pop();
-            double gradProduct = EvenAndOddOddBackward(0.5 * x, n - 1, residuals, Math.Sin(x) * gradOut);
+            double gradProduct = EvenAndOddOddBackward(x * 0.5, n - 1, residuals, Math.Sin(x) * gradOut);
             gradX = odd * Math.Cos(x) * gradOut + 0.5 * gradProduct;
         }
 

@@ -99,7 +99,7 @@ static partial class Recursion
             {
                 double nested = doubles.Pop();
                 // product *= Nested(product * 0.5, depth - 1)
-                double gradProduct2 = LoopsBetweenCallsNestedBackward(0.5 * product2, depth - 1, residuals, product2 * gradProduct);
+                double gradProduct2 = LoopsBetweenCallsNestedBackward(product2 * 0.5, depth - 1, residuals, product2 * gradProduct);
                 gradProduct = nested * gradProduct + 0.5 * gradProduct2;
             }
             // product *= x + 0.2 * i

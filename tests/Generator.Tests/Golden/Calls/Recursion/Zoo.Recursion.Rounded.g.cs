@@ -86,8 +86,8 @@ static partial class Recursion
         {
             double rounding2 = roundings.Pop();
             double rounding = roundings.Pop();
-            (double gradB, double gradProduct) = RoundedRoundingBackward(b, 0.7 * 3 * a * b, depth - 2, residuals, -(Math.Sin(rounding2) * Math.Sin(rounding) * gradOut));
-            (double gradSum, double gradB2) = RoundedRoundingBackward(0.3 * a * b + 0.2 * b, b, depth - 1, residuals, Math.Cos(rounding) * Math.Cos(rounding2) * gradOut);
+            (double gradB, double gradProduct) = RoundedRoundingBackward(b, 0.7 * b * a * 3, depth - 2, residuals, -(Math.Sin(rounding2) * Math.Sin(rounding) * gradOut));
+            (double gradSum, double gradB2) = RoundedRoundingBackward(a * 0.3 * b + 0.1 * b + 0.1 * b, b, depth - 1, residuals, Math.Cos(rounding) * Math.Cos(rounding2) * gradOut);
             gradB3 = 0.7 * 3 * a * gradProduct + gradB + gradB2 + 0.2 * gradSum + 0.3 * a * gradSum;
             gradA = 0.7 * 3 * b * gradProduct + 0.3 * b * gradSum;
         }

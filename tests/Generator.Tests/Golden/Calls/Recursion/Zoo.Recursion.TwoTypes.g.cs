@@ -112,13 +112,13 @@ static partial class Recursion
             {
                 double scaled = doubles.Pop();
                 // sum *= Scaled(sum * 0.1, depth - 1, next % 5)
-                double gradProduct = TwoTypesScaledBackward(0.1 * sum, depth - 1, (scale * 2 + i) % 5, residuals, sum * gradSum);
+                double gradProduct = TwoTypesScaledBackward(sum * 0.1, depth - 1, (scale * 2 + i) % 5, residuals, sum * gradSum);
                 gradSum = scaled * gradSum + 0.1 * gradProduct;
             }
             else
             {
                 // sum = Math.Sin(sum) * scale + Scaled(x * 0.5, depth - 2, scale)
-                double gradProduct = TwoTypesScaledBackward(0.5 * x, depth - 2, scale, residuals, gradSum);
+                double gradProduct = TwoTypesScaledBackward(x * 0.5, depth - 2, scale, residuals, gradSum);
                 gradSum = Math.Cos(sum) * scale * gradSum;
                 gradX2 = 0.5 * gradProduct;
             }

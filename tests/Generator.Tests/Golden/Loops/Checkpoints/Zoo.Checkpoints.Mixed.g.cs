@@ -98,7 +98,7 @@ static partial class Checkpoints
             for (int i = end - 1; i >= first; i--)
             {
                 double state3 = states4[i - first];
-                double noise = (double)seeds[i - first] / 101;
+                double noise = seeds[i - first] / 101.0;
                 for (int iteration = iterationsValues[i - first] - 1; iteration >= 0; iteration--)
                 {
                     state = states.Pop();
@@ -221,7 +221,7 @@ static partial class Checkpoints
             for (int i = end - 1; i >= first; i--)
             {
                 double state3 = states4[i - first];
-                double noise = (double)seeds[i - first] / 101;
+                double noise = seeds[i - first] / 101.0;
                 for (int iteration = iterationsValues[i - first] - 1; iteration >= 0; iteration--)
                 {
                     state = states.Pop();

@@ -60,7 +60,7 @@ static partial class Checkpoints
         for (int i = n; i >= 1; i--)
         {
             double state3 = states4[i - 1];
-            double noise = (double)seeds[i - 1] / 101;
+            double noise = seeds[i - 1] / 101.0;
             for (int iteration = iterationsValues[i - 1] - 1; iteration >= 0; iteration--)
             {
                 state = states.Pop();

@@ -58,7 +58,7 @@ static partial class DoLoops
             }
             else
             {
-                f = x * f2 + 0.5;
+                f = f2 * x + 0.5;
                 gradF = f > 4 ? gradF : -(Math.Sin(f) * gradF);
                 gradF2 = x * gradF;
                 gradX2 = f2 * gradF;
@@ -120,7 +120,7 @@ static partial class DoLoops
             }
             else
             {
-                f = x * f2 + 0.5;
+                f = f2 * x + 0.5;
                 gradF = f > 4 ? gradF : -(Math.Sin(f) * gradF);
                 gradF2 = x * gradF;
                 gradX2 = f2 * gradF;

@@ -123,7 +123,7 @@ static partial class Returns
             }
             else
             {
-                g = g2 + x * f * g2;
+                g = g2 + f * g2 * x;
                 if (i % 2 == 0)
                 {
                     gradF = 1.1 * gradF;
@@ -282,7 +282,7 @@ static partial class Returns
             }
             else
             {
-                g = g2 + x * f * g2;
+                g = g2 + f * g2 * x;
                 if (i % 2 == 0)
                 {
                     gradF = 1.1 * gradF;

@@ -327,7 +327,7 @@ static partial class RecursiveDerivatives
         else
         {
             double odd = odds.Pop();
-            double gradProduct = EvenAndOddOddBackward(0.5 * x, n - 1, residuals, Math.Sin(x) * gradOut);
+            double gradProduct = EvenAndOddOddBackward(x * 0.5, n - 1, residuals, Math.Sin(x) * gradOut);
             gradX = odd * Math.Cos(x) * gradOut + 0.5 * gradProduct;
         }
 
@@ -450,7 +450,7 @@ static partial class RecursiveDerivatives
             var sinCos = Math.SinCos(x);
             double cosX = sinCos.Cos;
             double sinX = sinCos.Sin;
-            (double gradProduct, double tangentGradProduct) = EvenAndOddOddBackwardWithTangent(0.5 * x, n - 1, residuals, sinX * gradOut, 0.5 * tangentX, tangentResiduals, cosX * tangentX * gradOut + sinX * tangentGradOut);
+            (double gradProduct, double tangentGradProduct) = EvenAndOddOddBackwardWithTangent(x * 0.5, n - 1, residuals, sinX * gradOut, 0.5 * tangentX, tangentResiduals, cosX * tangentX * gradOut + sinX * tangentGradOut);
             double product = odd * cosX;
             gradX = product * gradOut + 0.5 * gradProduct;
             tangentGradX = gradOut * (cosX * tangentOdd - odd * sinX * tangentX) + product * tangentGradOut + 0.5 * tangentGradProduct;

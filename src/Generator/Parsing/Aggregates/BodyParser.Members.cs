@@ -118,6 +118,11 @@ internal sealed partial class BodyParser
 
         List<Expr> arguments = operation.Instance is { } instance ? [Hold(Translate(instance), operation.Arguments.Select(argument => argument.Value).ToArray())] : [];
         arguments.AddRange(Arguments(operation.Arguments));
+        if (operation is { Instance: { } indexed, Arguments.IsEmpty: false })
+        {
+            arguments[0] = AfterArguments(indexed, arguments[0]);
+        }
+
         if (Component(operation, arguments) is { } component)
         {
             return component;

@@ -222,6 +222,10 @@ internal sealed partial class BodyParser
             : settled[child] = Named(child, Differentiation.Derivatives.NameOf(child));
     }
 
+    /// <summary>A structure that is a variable is passed by reference: the method finds what the arguments have left in it.</summary>
+    private Expr AfterArguments(IOperation instance, Expr receiver) =>
+        receiver is Aggregate && instance.Type is { IsValueType: true } && CanAssign(instance) ? Translate(instance) : receiver;
+
     /// <summary>A name for what a member may be read more than once for; it is not printed where it is read once.</summary>
     private Ref Temporary(Expr value, string name)
     {

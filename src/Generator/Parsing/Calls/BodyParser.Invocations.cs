@@ -45,7 +45,7 @@ internal sealed partial class BodyParser
             List<Argument> bound = BoundArguments(operation.Arguments)
                 .Select(argument => argument with { Parameter = Declared(method).Parameters[argument.Parameter.Ordinal] })
                 .ToList();
-            return Inline(operation, method, receiver, bound);
+            return Inline(operation, method, receiver is null ? null : AfterArguments(operation.Instance!, receiver), bound);
         }
 
         if (operation.Arguments.Any(argument => argument is { Parameter.RefKind: RefKind.Out, Value: not IDiscardOperation } or { Parameter.RefKind: RefKind.Ref }))
@@ -65,6 +65,11 @@ internal sealed partial class BodyParser
     {
         List<Expr> arguments = operation.Instance is { } instance ? [Receiver(instance)] : [];
         arguments.AddRange(Arguments(operation.Arguments));
+        if (operation.Instance is { } called)
+        {
+            arguments[0] = AfterArguments(called, arguments[0]);
+        }
+
         if (_scope.Ahead?.MethodOf(method, Compilation) is { } differentiated)
         {
             return Nested(operation, differentiated, arguments);

@@ -190,4 +190,19 @@ public static partial class ElementCalls
         value *= by;
         value += 1;
     }
+
+    /// <summary>The arguments change what the method is called on: it finds what they have left.</summary>
+    [Differentiable(ValueAndGrad | Jvp)]
+    [At(1.3, 0.7)]
+    public static double ChangedByArguments(double x, double y)
+    {
+        var pair = new Pair { A = x, B = y };
+        pair.Add(new Pair { A = pair.Pop(), B = 0.1 });
+        Pair[] pairs = [pair, new Pair { A = y, B = x }];
+        pairs[1].Add(new Pair { A = pairs[1].Pop(), B = pairs[1].Next });
+        var particle = new Particle { Mass = 2, Position = pairs[1], Velocity = pair };
+        particle.Position.Add(new Pair { A = particle.Position.Pop(), B = particle.Velocity.Pop() });
+        particle.Step(particle.Position.Next);
+        return pair.A * pair.B + pairs[1].A * pairs[1].B + particle.Position.A * particle.Velocity.A * particle.Velocity.B;
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class Segments
 {
     private const string Qualifier = "Checkpoint.";
 
+    private readonly Function _function;
     private readonly Activity _activity;
     private readonly Aliasing _aliasing;
     private readonly Writes _writes;
@@ -26,6 +27,7 @@ internal sealed class Segments
 
     private Segments(Function function, bool mayWriteBack)
     {
+        _function = function;
         _activity = Activity.Of(function);
         _aliasing = Aliasing.Of(function);
         _writes = new Writes(_aliasing, function);
@@ -91,13 +93,35 @@ internal sealed class Segments
             .Where(value => value.Type.IsMemory && written.Contains(_aliasing.ClassOf(value)) && !inside.Contains(value.Id))
             .OrderBy(value => Snapshots.CanKeep(value.Type))
             .FirstOrDefault();
-        return changed is not null ? $"reads of '{Derivatives.NameOf(changed.Memory)}' what is written later"
+        Expr? copied = loop.All().OfType<Bulk>().Select(bulk => bulk.Source).OfType<Expr>()
+            .FirstOrDefault(source => !written.Contains(_aliasing.ClassOf(source)) && IsWrittenBehind(_function.Body, loop.Range!.Counter.Id, _aliasing.ClassOf(source)) == true);
+        return copied is not null ? $"copies of '{Derivatives.NameOf(copied)}' what is written later"
+            : changed is not null ? $"reads of '{Derivatives.NameOf(changed.Memory)}' what is written later"
             : memory is null ? null
             : !_mayWriteBack ? $"writes to '{memory.Name}', which the second of two parts would have to change"
             : !Snapshots.CanKeep(memory.Type) ? $"writes to '{memory.Name}', whose elements cannot be kept"
             : HandedOn(loop) is { } made ? $"hands on arrays that it makes as '{made.Name}' and others"
             : written.Any(_replaced.Contains) ? $"writes to rows of '{memory.Name}', which are replaced"
             : null;
+    }
+
+    /// <summary>Whether memory is written behind the loop with a counter, or by a loop around it; null where the block has no such loop.</summary>
+    private bool? IsWrittenBehind(Block block, int counter, int memory)
+    {
+        for (int i = 0; i < block.Statements.Count; i++)
+        {
+            Statement statement = block.Statements[i];
+            bool isHere = statement is Loop { Range.Counter.Id: var id } && id == counter;
+            bool? inside = isHere ? false : statement.Blocks.Select(inner => IsWrittenBehind(inner, counter, memory)).FirstOrDefault(found => found is not null);
+            if (inside is { } written)
+            {
+                return written
+                    || (!isHere && statement is Loop && _writes.Of(statement).Contains(memory))
+                    || block.Statements.Skip(i + 1).Any(next => _writes.Of(next).Contains(memory));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Arrays that one iteration makes and the next reads must go by one name: their shadows are made anew as well.</summary>

@@ -97,4 +97,41 @@ public sealed class CheckpointDiagnosticsTests
             return u[0] * x;
         }
         """);
+
+    [Theory]
+    [InlineData("var v = (double[])u.Clone(); x += Math.Sin(v[i] * x);", "u[0] = x;")]
+    [InlineData("u.CopyTo(w, 0); x += Math.Sin(w[i] * x);", "u[0] = x;")]
+    [InlineData("u.AsSpan(1).CopyTo(w); x += Math.Sin(w[i] * x);", "Array.Clear(u);")]
+    [InlineData("x += Math.Sin(Total(u) * x);", "u[0] = x;")]
+    public async Task CheckpointedLoop_ThatCopiesWhatIsWrittenLater_IsReportedAtTheMethod(string body, string after) => await Verify.MembersAsync($$"""
+        [Differentiable]
+        public static double {|ADG0005:F|}(double[] u, double[] w, double x, int n)
+        {
+            foreach (int i in Checkpoint.Range(0, n)) { {{body}} }
+            {{after}}
+            return u[0] * x;
+        }
+
+        private static double Total(double[] a)
+        {
+            var copy = (double[])a.Clone();
+            copy[0] *= copy[1];
+            return copy[0] + copy[1];
+        }
+        """);
+
+    [Fact]
+    public async Task CheckpointedLoop_ThatCopiesWhatALoopAroundItWrites_IsReportedAtTheMethod() => await Verify.MembersAsync("""
+        [Differentiable]
+        public static double {|ADG0005:F|}(double[] u, double[] w, double x, int n)
+        {
+            for (int round = 0; round < n; round++)
+            {
+                u[round] *= x;
+                foreach (int i in Checkpoint.Range(0, n)) { u.CopyTo(w, 0); x += Math.Sin(w[i] * x); }
+            }
+
+            return u[0] * x;
+        }
+        """);
 }

@@ -31,6 +31,7 @@ public sealed class CheckpointTests
     [InlineData("Nested")]
     [InlineData("Linear")]
     [InlineData("Growing")]
+    [InlineData("Copied")]
     public void Gradient_OfLoopThatWritesArrays_IsThatOfTheOrdinaryOneBitForBit(string name) =>
         AreTheSame(ArrayFile, "CheckpointedArrays." + name, (function, arguments) => function.ValueAndGrad(arguments));
 

@@ -345,6 +345,43 @@ public static partial class CheckpointedArrays
         return u[0] * u[u.Length - 1];
     }
 
+    /// <summary>What is copied in each iteration is written before the loop only.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("3", 0.7, 6), At("2", 0.7, 1), At("2", 0.7, 0)]
+    public static double Copied(double[] u, double k, int steps)
+    {
+        var scratch = new double[u.Length];
+        double x = k;
+        u[0] *= k;
+        foreach (int step in Checkpoint.Range(0, steps))
+        {
+            u.CopyTo(scratch, 0);
+            scratch[step % u.Length] *= x;
+            x += 0.1 * Math.Sin(scratch[0] * x + scratch[1]);
+        }
+
+        scratch[0] = x;
+        return x * u[0] + scratch[0];
+    }
+
+    [Differentiable]
+    [At("3", 0.7, 6)]
+    public static double CopiedPlain(double[] u, double k, int steps)
+    {
+        var scratch = new double[u.Length];
+        double x = k;
+        u[0] *= k;
+        for (int step = 0; step < steps; step++)
+        {
+            u.CopyTo(scratch, 0);
+            scratch[step % u.Length] *= x;
+            x += 0.1 * Math.Sin(scratch[0] * x + scratch[1]);
+        }
+
+        scratch[0] = x;
+        return x * u[0] + scratch[0];
+    }
+
     private static double[] Slope(double[] u, double k)
     {
         var slope = new double[u.Length];

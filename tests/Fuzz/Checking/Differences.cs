@@ -1,31 +1,55 @@
 namespace AutoDiffGen.Fuzz.Checking;
 
-/// <summary>A derivative by differences, with how far it can be trusted.</summary>
-/// <param name="Value">The derivative.</param>
-/// <param name="Error">An estimate of its error; infinite where there seems to be no derivative.</param>
-internal readonly record struct Differences(double Value, double Error)
+/// <summary>A derivative by differences with several steps.</summary>
+internal sealed class Differences
 {
-    private static readonly double[] Steps = [1e-2, 2e-3, 4e-4, 8e-5];
+    private static readonly double[] Steps = [1e-2, 2e-3, 4e-4, 8e-5, 1.6e-5, 3.2e-6, 6.4e-7, 1.28e-7];
+
+    private readonly Estimate[] estimates;
+
+    private Differences(Estimate[] estimates)
+    {
+        this.estimates = estimates;
+        Best = estimates.Where(estimate => double.IsFinite(estimate.Error)).DefaultIfEmpty(new Estimate(double.NaN, double.PositiveInfinity)).MinBy(estimate => estimate.Error);
+    }
+
+    /// <summary>The one of the smallest error.</summary>
+    public Estimate Best { get; }
 
     /// <summary>
-    /// Central differences with several steps, each extrapolated once: two that agree are believed. Where steps to both
-    /// sides disagree, there is a corner, and there is no error small enough.
+    /// Central differences, each extrapolated once: two steps, one after the other, that agree are believed. Where steps to
+    /// both sides disagree, there is a corner, and there is no error small enough.
     /// </summary>
     public static Differences Of(Func<double, double> f)
     {
         double at = f(0);
-        double[] estimates = [.. Steps.Select(h => ((8 * (f(h / 2) - f(-h / 2))) - (f(h) - f(-h))) / (6 * h))];
-        var best = new Differences(double.NaN, double.PositiveInfinity);
-        for (int i = 1; i < estimates.Length; i++)
-        {
-            double error = Math.Abs(estimates[i] - estimates[i - 1]);
-            if (error < best.Error)
-                best = new Differences(estimates[i], error);
-        }
+        double[] slopes = [.. Steps.Select(h => ((8 * (f(h / 2) - f(-h / 2))) - (f(h) - f(-h))) / (6 * h))];
 
         const double Near = 1e-6;
         double above = (f(Near) - at) / Near, below = (at - f(-Near)) / Near;
         bool isSmooth = Math.Abs(above - below) <= 1e-3 * (1 + Math.Abs(above) + Math.Abs(below));
-        return isSmooth ? best : best with { Error = double.PositiveInfinity };
+        return new Differences(isSmooth ? [.. slopes.Zip(slopes.Skip(1), (wide, narrow) => new Estimate(narrow, Math.Abs(narrow - wide)))] : []);
+    }
+
+    /// <summary>Whether there is an estimate that can be trusted to so many digits.</summary>
+    public bool CanTell(double digits) => estimates.Any(estimate => estimate.IsTrusted(digits));
+
+    /// <summary>
+    /// Whether a derivative is not what the differences say. Wide steps see what lies beyond a jump, or nothing of what turns
+    /// faster than they are long; narrow ones see what is lost to rounding: a derivative is wrong where all disagree with it
+    /// that can be trusted.
+    /// </summary>
+    /// <param name="derivative">The derivative.</param>
+    /// <param name="digits">How far estimates are trusted: the error relative to the value.</param>
+    /// <param name="size">The size of what the derivative is the sum of.</param>
+    public bool Contradict(double derivative, double digits, double size) => CanTell(digits)
+        && !estimates.Any(estimate => estimate.IsTrusted(digits) && Math.Abs(derivative - estimate.Value) <= (digits * size) + (10 * estimate.Error));
+
+    /// <summary>What two steps say.</summary>
+    /// <param name="Value">The derivative.</param>
+    /// <param name="Error">How far they are apart.</param>
+    internal readonly record struct Estimate(double Value, double Error)
+    {
+        public bool IsTrusted(double digits) => Error <= digits * (1 + Math.Abs(Value));
     }
 }

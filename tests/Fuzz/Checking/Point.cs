@@ -33,9 +33,14 @@ internal sealed class Point
     /// <summary>Whether the program computes nothing but finite numbers here.</summary>
     public bool IsFinite => FiniteProbe.IsFinite(program, number);
 
-    public object[] Tangents => Unflatten(Direction);
+    public object[] Tangents => ScaledTangents(1);
 
     private object[] Active => [.. subject.Active.Select(position => arguments[position]!)];
+
+    public object[] ScaledTangents(double scale) => Unflatten([.. Direction.Select(d => scale * d)]);
+
+    /// <summary>The derivative along the direction.</summary>
+    public double Along(double[] gradient) => gradient.Zip(Direction, (g, d) => g * d).Sum();
 
     /// <summary>Arguments of its own for each call, since the method may write to them.</summary>
     public object?[] Arguments() => [.. arguments.Select(Flat.Copy)];
@@ -54,6 +59,16 @@ internal sealed class Point
     {
         var moved = Arguments();
         Set(moved, Unflatten([.. X.Zip(Direction, (value, d) => value + (distance * d))]));
+        return moved;
+    }
+
+    /// <summary>The arguments moved by a few of their last bits.</summary>
+    public object?[] NudgedArguments(int trial)
+    {
+        var random = Rng.For(program.Seed, Rng.Hash("nudge " + trial));
+        double bits = subject.IsSingle ? 4e-7 : 1e-15;
+        var moved = Arguments();
+        Set(moved, Unflatten([.. X.Select(value => value * (1 + random.Uniform(-bits, bits)))]));
         return moved;
     }
 

@@ -27,8 +27,8 @@ internal static class SecondOrder
         double actual = Dot(weights, numbers.AsSpan(count));
         double size = 1 + numbers.Skip(count).Sum(Math.Abs);
         var differences = Differences.Of(t => Dot(weights, point.GradientOf(subject.ValueAndGrad(point.ArgumentsAt(t)))));
-        return size < Largest && differences.Error <= Trusted * size && !(Math.Abs(actual - differences.Value) <= (Trusted * size) + (10 * differences.Error))
-            ? $"Hvp: {actual:R}, differences of the gradient {differences.Value:R} +- {differences.Error:E1}"
+        return size < Largest && differences.Contradict(actual, Trusted, size)
+            ? $"Hvp: {actual:R}, differences of the gradient {differences.Best.Value:R} +- {differences.Best.Error:E1}"
             : null;
     }
 

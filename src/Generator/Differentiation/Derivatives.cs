@@ -43,6 +43,8 @@ internal sealed class Derivatives(FunctionTable functions)
         return trimmed.Length == 0 ? name : char.ToUpperInvariant(trimmed[0]) + trimmed.Substring(1);
     }
 
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+
     /// <summary>What a subexpression is called when it needs a name: by its operation.</summary>
     public static string NameOf(Expr expr) => expr switch
     {
@@ -93,7 +95,7 @@ internal sealed class Derivatives(FunctionTable functions)
     private static string CallName(Call call)
     {
         string name = call.Function.Name.Split('<')[0].TrimStart('@');
-        string lower = char.ToLowerInvariant(name[0]) + name.Substring(1);
+        string lower = Camel(name);
         Ref[] references = call.Arguments.OfType<Ref>().ToArray();
         return references.Length == 1 && call.Arguments.Count(argument => argument is not Const) == 1
             ? lower + Pascal(references[0].Value.Name)

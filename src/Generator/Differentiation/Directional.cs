@@ -73,18 +73,7 @@ internal sealed class Directional
     /// <summary>The function once more, with values of its own.</summary>
     private static Function Anew(Function function, int nextId)
     {
-        var values = new Dictionary<int, Value>();
-        var variables = new Dictionary<int, int>();
-        foreach (Value value in function.Body.Statements.SelectMany(Uses.Definitions).Where(value => !values.ContainsKey(value.Id)))
-        {
-            if (!variables.TryGetValue(value.Variable, out int variable))
-            {
-                variables.Add(value.Variable, variable = nextId);
-            }
-
-            values.Add(value.Id, value with { Id = nextId++, Variable = variable });
-        }
-
+        Dictionary<int, Value> values = Renumbering.Anew(function.Body.Statements.SelectMany(Uses.Definitions), ref nextId);
         return function with
         {
             Body = function.Body.Renumber(values),
@@ -107,7 +96,7 @@ internal sealed class Directional
                 continue;
             }
 
-            string name = char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1);
+            string name = Derivatives.Camel(result.Name);
             var value = new Value(nextId++, name, result.Expression.Type, ValueRole.Result);
             Section section = statements.Count > 0 ? statements[statements.Count - 1].Section : Section.Forward;
             statements.Add(new Let(section, value, result.Expression));

@@ -116,7 +116,7 @@ internal sealed partial class ForwardMode
             return result.Expression;
         }
 
-        Value value = NewValue(char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1), result.Expression.Type, ValueRole.Result);
+        Value value = NewValue(Derivatives.Camel(result.Name), result.Expression.Type, ValueRole.Result);
         Visit(new Let(_section == Section.Backward ? Section.Backward : Section.Forward, value, result.Expression));
         return new Ref(value);
     }

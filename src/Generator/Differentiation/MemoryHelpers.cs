@@ -68,7 +68,7 @@ internal static class MemoryHelpers
                 continue;
             }
 
-            var value = new Value(nextId++, char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1), result.Expression.Type, ValueRole.Result);
+            var value = new Value(nextId++, Derivatives.Camel(result.Name), result.Expression.Type, ValueRole.Result);
             named.Add(new Let(Section.Forward, value, result.Expression, IsPinned: MemoryFunctions.IsAllocation(result.Expression)));
             results.Add(result with { Expression = new Ref(value) });
         }

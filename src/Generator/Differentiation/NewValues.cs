@@ -17,10 +17,7 @@ internal sealed class NewValues(int nextId, string prefix, ShapeInference shapes
     /// <summary>The first unused id.</summary>
     public ref int NextId => ref _nextId;
 
-    public Value Named(string name, TypeRef type, ValueRole role)
-    {
-        return new Value(_nextId++, name, type, role);
-    }
+    public Value Named(string name, TypeRef type, ValueRole role) => new(_nextId++, name, type, role);
 
     /// <summary>What the derivative of something is called.</summary>
     public string NameOfDerivative(string name) => direction.Length == 0

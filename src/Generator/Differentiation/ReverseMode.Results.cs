@@ -19,7 +19,7 @@ internal sealed partial class ReverseMode
                 continue;
             }
 
-            string name = char.ToLowerInvariant(result.Name[0]) + result.Name.Substring(1);
+            string name = Derivatives.Camel(result.Name);
             Value value = NewValue(name, result.Expression.Type, ValueRole.Result);
             var let = new Let(Section.Forward, value, result.Expression);
             primal.Add(let);

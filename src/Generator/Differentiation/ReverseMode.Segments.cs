@@ -34,13 +34,7 @@ internal sealed partial class ReverseMode
 
         // The forward pass keeps the names of the values; those that are computed again get new ones. Counters are shared.
         HashSet<int> counters = [.. loop.Body.All().OfType<Loop>().Where(inner => inner.Range is not null).Select(inner => inner.Range!.Counter.Id)];
-        var values = new Dictionary<int, Value>();
-        var variables = new Dictionary<int, int>();
-        foreach (Value value in loop.Carried.Select(carried => carried.Head).Concat(loop.Body.Statements.SelectMany(Uses.Definitions)).Where(value => !counters.Contains(value.Id)))
-        {
-            values[value.Id] = AnotherVersion(value, variables);
-        }
-
+        Dictionary<int, Value> values = Anew(loop.Carried.Select(carried => carried.Head).Concat(loop.Body.Statements.SelectMany(Uses.Definitions)).Where(value => !counters.Contains(value.Id)));
         HashSet<int> read = [.. body.Statements.SelectMany(Uses.Of).Select(value => value.Id)];
         List<Statement> starts = [];
         foreach (Value head in loop.Carried.Select(carried => carried.Head).Where(head => read.Contains(head.Id)))
@@ -88,22 +82,21 @@ internal sealed partial class ReverseMode
         _statements.AddRange(stacks.Select(entry => Snapshots.Pop(Section.Backward, entry.Stack, entry.Memory)));
     }
 
-    /// <summary>A value for what is computed again; the versions of a variable are one variable again.</summary>
-    private Value AnotherVersion(Value value, Dictionary<int, int> variables)
+    /// <summary>Values for what is computed again, by the ids of those that the forward pass computes.</summary>
+    private Dictionary<int, Value> Anew(IEnumerable<Value> values)
     {
-        int id = _values.NextId++;
-        if (!variables.TryGetValue(value.Variable, out int variable))
+        Value[] computed = [.. values];
+        Dictionary<int, Value> anew = Renumbering.Anew(computed.Select(value => value with { Role = ValueRole.Temporary, Like = -1 }), ref _values.NextId);
+        foreach (Value value in computed)
         {
-            variables.Add(value.Variable, variable = id);
+            Value again = anew[value.Id];
+            _shapes.Define(again, _shapes.Of(new Ref(value)));
+            if (_bound.Contains(value.Id))
+            {
+                _bound.Add(again.Id);
+            }
         }
 
-        var another = new Value(id, value.Name, value.Type, ValueRole.Temporary, variable);
-        _shapes.Define(another, _shapes.Of(new Ref(value)));
-        if (_bound.Contains(value.Id))
-        {
-            _bound.Add(id);
-        }
-
-        return another;
+        return anew;
     }
 }

@@ -6,6 +6,30 @@ namespace AutoDiffGen.Generator.Ir;
 /// <summary>Puts other values in the place of those that a block defines and reads.</summary>
 internal static class Renumbering
 {
+    /// <summary>New values in the place of others, by their ids; the versions of a variable are versions of one variable again.</summary>
+    public static Dictionary<int, Value> Anew(IEnumerable<Value> values, ref int nextId)
+    {
+        var variables = new Dictionary<int, int>();
+        var anew = new Dictionary<int, Value>();
+        foreach (Value value in values)
+        {
+            if (anew.ContainsKey(value.Id))
+            {
+                continue;
+            }
+
+            int id = nextId++;
+            if (!variables.TryGetValue(value.Variable, out int variable))
+            {
+                variables.Add(value.Variable, variable = id);
+            }
+
+            anew.Add(value.Id, value with { Id = id, Variable = variable });
+        }
+
+        return anew;
+    }
+
     public static Block Renumber(this Block block, IReadOnlyDictionary<int, Value> values) =>
         new(block.Statements.Select(statement => statement.Renumber(values)).ToEquatableArray());
 

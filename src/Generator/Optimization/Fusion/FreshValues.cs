@@ -9,35 +9,17 @@ namespace AutoDiffGen.Generator.Optimization;
 /// <param name="nextId">The first unused id.</param>
 internal sealed class FreshValues(int nextId)
 {
+    private int _nextId = nextId;
+
     /// <summary>The first unused id.</summary>
-    public int NextId { get; private set; } = nextId;
+    public int NextId => _nextId;
 
     /// <summary>A new variable.</summary>
-    public Value Named(string name, TypeRef type, ValueRole role)
-    {
-        int id = NextId++;
-        return new Value(id, name, type, role, id);
-    }
+    public Value Named(string name, TypeRef type, ValueRole role) => new(_nextId++, name, type, role);
 
     /// <summary>Another version of a variable.</summary>
-    public Value VersionOf(Value value) => value with { Id = NextId++ };
+    public Value VersionOf(Value value) => value with { Id = _nextId++ };
 
-    /// <summary>Values that take the place of those that statements define, variable by variable.</summary>
-    public Dictionary<int, Value> For(IEnumerable<Statement> statements)
-    {
-        var variables = new Dictionary<int, int>();
-        var copies = new Dictionary<int, Value>();
-        foreach (Value value in statements.SelectMany(Uses.Definitions).Where(value => !copies.ContainsKey(value.Id)))
-        {
-            int id = NextId++;
-            if (!variables.TryGetValue(value.Variable, out int variable))
-            {
-                variables.Add(value.Variable, variable = id);
-            }
-
-            copies.Add(value.Id, value with { Id = id, Variable = variable });
-        }
-
-        return copies;
-    }
+    /// <summary>Values that take the place of those that statements define.</summary>
+    public Dictionary<int, Value> For(IEnumerable<Statement> statements) => Renumbering.Anew(statements.SelectMany(Uses.Definitions), ref _nextId);
 }

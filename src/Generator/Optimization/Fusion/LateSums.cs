@@ -33,11 +33,8 @@ internal sealed class LateSums(MemoryAccesses accesses, KnownElements known, Fre
 
     /// <summary>Whether a statement adds to the element below the counter, and the loop does nothing else to that memory.</summary>
     private bool IsSumBelow(Store store, Loop loop) =>
-        store is { Target: { Children.Count: 2, Leaf: Element.Whole } target, Value: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum }
-        && target.Type.Category is TypeCategory.Double or TypeCategory.Float
-        && sum.Type == target.Type
-        && sum.Right.Type == target.Type
-        && sum.Left.Equals(target)
+        store.Target is { Children.Count: 2, Leaf: Element.Whole, Type.Category: TypeCategory.Double or TypeCategory.Float } target
+        && ElementSum.Of(store) is { } sum
         && CounterOffset.Of(target.Children[1], loop.Range!.Counter) == -1
         && !Uses.Definitions(loop).Any(value => value.Type.IsMemory)
         && accesses.Of([.. loop.Body.Statements.Where(statement => !ReferenceEquals(statement, store)), new Effect(store.Section, sum.Right), loop with { Body = Block.Empty }], loop.Range.Counter)

@@ -54,7 +54,7 @@ internal sealed class ApartParser(string root, ParseScope scope, System.Func<str
             return new Hidden(type, member.Symbol);
         }
 
-        string path = name.Length == 0 ? char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1) : name + Derivatives.Pascal(member.Name);
+        string path = name.Length == 0 ? Derivatives.Camel(member.Name) : name + Derivatives.Pascal(member.Name);
         return member.Layout is { } inner ? Members(path, inner, BodyParser.MemberOf(reference, member.Name, type)) : Leaf(path, member, type);
     }
 

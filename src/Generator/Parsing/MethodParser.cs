@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Optimization;
 using Microsoft.CodeAnalysis;
@@ -90,6 +91,11 @@ internal static class MethodParser
         RuleTable rules = scope.Rules.Closure();
         (primal, EquatableArray<CalleeModel> callees) = CalleeEffects.Resolve(primal, scope.Callees.Models);
         CheckCalls(callees.Select(callee => callee.Primal).Append(primal).ToArray(), scope);
+        foreach ((int counter, string obstacle) in Repeatability.Obstacles(primal))
+        {
+            throw Rejection.At(scope.Checkpointed[counter], Descriptors.CannotRepeat, method.Name, obstacle);
+        }
+
         return new MethodModel(
             method.GetDocumentationCommentId() ?? method.Name,
             container,

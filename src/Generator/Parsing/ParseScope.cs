@@ -64,6 +64,9 @@ internal sealed class ParseScope
     /// <summary>Whether outermost loops are to be checkpointed.</summary>
     public bool Checkpoints { get; init; }
 
+    /// <summary>Where the loops that are marked to be checkpointed stand, by the ids of their counters.</summary>
+    public Dictionary<int, SyntaxNode> Checkpointed { get; } = [];
+
     /// <summary>Whether memory on the stack does not begin with zeros where the members are generated.</summary>
     public bool SkipsLocalsInit => WellKnown.SkipsLocalsInit(Method.ContainingType);
 

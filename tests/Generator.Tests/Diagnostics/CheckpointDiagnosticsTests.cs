@@ -64,12 +64,12 @@ public sealed class CheckpointDiagnosticsTests
     [InlineData("a[0] = u;", "a[i][0] *= u[1];", "")]
     [InlineData("", "a[i][0] *= u[1];", "a[0] = u;")]
     [InlineData("var v = u;", "if (i == 1) v = new double[n]; u[0] *= v[1]; (u, v) = (v, u);", "")]
-    public async Task CheckpointedLoop_WhoseMemoryIsNotKnownAgain_IsReportedAtTheMethod(string before, string body, string after) => await Verify.MembersAsync($$"""
+    public async Task CheckpointedLoop_WhoseMemoryIsNotKnownAgain_IsReportedAtItsRange(string before, string body, string after) => await Verify.MembersAsync($$"""
         [Differentiable]
-        public static double {|ADG0005:F|}(double[][] a, double[] u, int n)
+        public static double F(double[][] a, double[] u, int n)
         {
             {{before}}
-            foreach (int i in Checkpoint.Range(0, n)) { {{body}} }
+            foreach (int i in {|ADG0042:Checkpoint.Range(0, n)|}) { {{body}} }
             {{after}}
             return a[0][0] * u[0];
         }
@@ -87,12 +87,14 @@ public sealed class CheckpointDiagnosticsTests
         private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
         """);
 
-    [Fact]
-    public async Task CheckpointedLoop_ThatReadsWhatIsWrittenLater_IsReportedAtTheMethod() => await Verify.MembersAsync("""
+    [Theory]
+    [InlineData("x *= Math.Sin(u[i]);")]
+    [InlineData("var v = u[..1]; x *= v[0];")]
+    public async Task CheckpointedLoop_ThatReadsWhatIsWrittenLater_IsReportedAtItsRange(string body) => await Verify.MembersAsync($$"""
         [Differentiable]
-        public static double {|ADG0005:F|}(double[] u, double x, int n)
+        public static double F(double[] u, double x, int n)
         {
-            foreach (int i in Checkpoint.Range(0, n)) x *= Math.Sin(u[i]);
+            foreach (int i in {|ADG0042:Checkpoint.Range(0, n)|}) { {{body}} }
             u[0] = x;
             return u[0] * x;
         }
@@ -103,11 +105,11 @@ public sealed class CheckpointDiagnosticsTests
     [InlineData("u.CopyTo(w, 0); x += Math.Sin(w[i] * x);", "u[0] = x;")]
     [InlineData("u.AsSpan(1).CopyTo(w); x += Math.Sin(w[i] * x);", "Array.Clear(u);")]
     [InlineData("x += Math.Sin(Total(u) * x);", "u[0] = x;")]
-    public async Task CheckpointedLoop_ThatCopiesWhatIsWrittenLater_IsReportedAtTheMethod(string body, string after) => await Verify.MembersAsync($$"""
+    public async Task CheckpointedLoop_ThatCopiesWhatIsWrittenLater_IsReportedAtItsRange(string body, string after) => await Verify.MembersAsync($$"""
         [Differentiable]
-        public static double {|ADG0005:F|}(double[] u, double[] w, double x, int n)
+        public static double F(double[] u, double[] w, double x, int n)
         {
-            foreach (int i in Checkpoint.Range(0, n)) { {{body}} }
+            foreach (int i in {|ADG0042:Checkpoint.Range(0, n)|}) { {{body}} }
             {{after}}
             return u[0] * x;
         }
@@ -121,17 +123,48 @@ public sealed class CheckpointDiagnosticsTests
         """);
 
     [Fact]
-    public async Task CheckpointedLoop_ThatCopiesWhatALoopAroundItWrites_IsReportedAtTheMethod() => await Verify.MembersAsync("""
+    public async Task CheckpointedLoop_ThatCopiesWhatALoopAroundItWrites_IsReportedAtItsRange() => await Verify.MembersAsync("""
         [Differentiable]
-        public static double {|ADG0005:F|}(double[] u, double[] w, double x, int n)
+        public static double F(double[] u, double[] w, double x, int n)
         {
             for (int round = 0; round < n; round++)
             {
                 u[round] *= x;
-                foreach (int i in Checkpoint.Range(0, n)) { u.CopyTo(w, 0); x += Math.Sin(w[i] * x); }
+                foreach (int i in {|ADG0042:Checkpoint.Range(0, n)|}) { u.CopyTo(w, 0); x += Math.Sin(w[i] * x); }
             }
 
             return u[0] * x;
+        }
+        """);
+
+    [Theory]
+    [InlineData("var v = (double[])u.Clone(); u[0] *= v[1];", "")]
+    [InlineData("var v = (double[])u.Clone(); x *= v[1];", "var w = u; x *= w[0];")]
+    public async Task CheckpointedLoop_ThatCopiesWhatItWritesItselfOrNobody_IsAccepted(string body, string after) => await Verify.MembersAsync($$"""
+        [Differentiable]
+        public static double F(double[] u, double x, int n)
+        {
+            foreach (int i in Checkpoint.Range(0, n)) { {{body}} }
+            {{after}}
+            return u[0] * x;
+        }
+        """);
+
+    [Fact]
+    public async Task CheckpointedLoop_InAHelperThatIsWrittenLaterByItsCaller_IsReportedAtItsRange() => await Verify.MembersAsync("""
+        [Differentiable]
+        public static double F(double[] u, double x, int n)
+        {
+            foreach (int i in Checkpoint.Range(0, n)) x *= 0.5;
+            x = Grown(u, x, n);
+            u[0] = x;
+            return u[0] * x;
+        }
+
+        private static double Grown(double[] u, double x, int n)
+        {
+            foreach (int i in {|ADG0042:Checkpoint.Range(0, n)|}) x *= Math.Sin(u[i]);
+            return x;
         }
         """);
 }

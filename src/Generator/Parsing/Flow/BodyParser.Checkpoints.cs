@@ -41,6 +41,7 @@ internal sealed partial class BodyParser
             throw CannotRepeat(loop, obstacle);
         }
 
+        _scope.Checkpointed[parsed.Range!.Counter.Id] = loop.Collection.Syntax;
         _statements[_statements.Count - 1] = parsed with { Recomputation = Recomputation.Asked };
         return flow;
     }

@@ -31,7 +31,7 @@ internal sealed partial class ReverseMode
             {
                 if (parameter.Part is not null || ReplacesRows(_function.Body, parameter.Value) || _shadows.IsPaired(parameter.Value))
                 {
-                    throw new NotDifferentiableException($"it has no pair of parts, since '{parameter.Value.Name}' is a member, or exchanges its rows or its place with another; do not ask for Derivatives.Pair");
+                    throw new NotDifferentiableException($"it has no pair of parts, since '{parameter.Value.Name}' is a member, or exchanges its rows or its place with another; do not ask for Derivatives.Pair", variable: parameter.Value.Name);
                 }
 
                 gradients.Add(shadow);

@@ -87,7 +87,9 @@ internal sealed class RuleApplication(RuleTable rules, FunctionTable functions)
 /// <summary>What a transformation meets where the fence let something through that has no derivative.</summary>
 /// <param name="message">What is missing.</param>
 /// <param name="function">The identity of the function that has no derivative; empty where it is none.</param>
-internal sealed class NotDifferentiableException(string message, string function = "") : Exception(message)
+internal sealed class NotDifferentiableException(string message, string function = "", string variable = "") : Exception(message)
 {
     public string Function => function;
+
+    public string Variable => variable;
 }

@@ -29,17 +29,17 @@ internal sealed record EmittedFile(string HintName, string Text, EmitFailure? Fa
         }
         catch (NotDifferentiableException exception)
         {
-            return Failed(Descriptors.UnsupportedMethod, [exception.Message]);
+            return Failed(Descriptors.UnsupportedMethod, [exception.Message], variable: exception.Variable);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return Failed(Descriptors.InternalError, [exception.GetType().Name + ": " + exception.Message]);
         }
 
-        EmittedFile Failed(DiagnosticDescriptor descriptor, string[] reason, EquatableArray<string>? functions = null) => new(
+        EmittedFile Failed(DiagnosticDescriptor descriptor, string[] reason, EquatableArray<string>? functions = null, string variable = "") => new(
             hintName,
             string.Empty,
-            new EmitFailure(model.Id, descriptor.Id, new[] { model.Signature.Name }.Concat(reason).ToEquatableArray(), functions ?? EquatableArray<string>.Empty));
+            new EmitFailure(model.Id, descriptor.Id, new[] { model.Signature.Name }.Concat(reason).ToEquatableArray(), functions ?? EquatableArray<string>.Empty, variable));
     }
 
     public void AddTo(SourceProductionContext output) =>

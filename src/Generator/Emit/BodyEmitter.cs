@@ -97,6 +97,9 @@ internal sealed partial class BodyEmitter
                     }
 
                     break;
+                case Effect { Expression: Element read }:
+                    _writer.Line("_ = " + _printer.Print(read) + ";");
+                    break;
                 case Effect effect:
                     _writer.Line(_printer.Print(effect.Expression) + ";");
                     break;

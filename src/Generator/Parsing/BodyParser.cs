@@ -112,11 +112,9 @@ internal sealed partial class BodyParser : OperationTranslator
         });
     }
 
-    protected override Expr Parameter(IParameterReferenceOperation operation) =>
-        _passed.TryGetValue(operation.Parameter, out Element? place) ? place : Read(operation.Parameter, operation);
+    protected override Expr Parameter(IParameterReferenceOperation operation) => IsElement(operation) ? ValueOf(Place(operation), operation.Type!) : Read(operation.Parameter, operation);
 
-    protected override Expr Local(ILocalReferenceOperation operation) =>
-        operation.Local.RefKind == RefKind.None ? Read(operation.Local, operation) : throw Unsupported(operation);
+    protected override Expr Local(ILocalReferenceOperation operation) => IsElement(operation) ? ValueOf(Place(operation), operation.Type!) : Read(operation.Local, operation);
 
     protected override Rejection Unsupported(IOperation operation)
     {

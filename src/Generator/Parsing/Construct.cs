@@ -41,7 +41,9 @@ internal readonly record struct Construct(string What, string Advice)
             $"The call of '{invoked.ToDisplayString(Formats.Message)}' on a type parameter", "what it stands for is known only at run time; call this method with the type from one that is differentiated"),
         IInvocationOperation invocation => new($"The call of '{invocation.TargetMethod.ToDisplayString(Formats.Message)}'", "which code it runs cannot be told here; call a method that is not virtual, or give it a [Derivative] rule"),
         IArgumentOperation => new("This argument", "pass a value and return the result"),
-        IVariableDeclaratorOperation => new("A ref, fixed or static local", "it stands for another variable, which may change behind it; use a value"),
+        IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } => new("A ref local of this", "it has to stand for a variable, or for an element or a member of one of an array or a span of numbers or of structures of numbers; name that, or use a value"),
+        IVariableDeclaratorOperation => new("A fixed or static local", "it stands for another variable, which may change behind it; use a value"),
+        ISimpleAssignmentOperation { IsRef: true } => new("A ref local that comes to stand for something else", "which one it is has to be known where it is declared; declare another one, or use the index of the element"),
         IAddressOfOperation => new("A pointer", "what it points to may change behind it; use an array or a span"),
         IConversionOperation conversion => OfConversion(conversion),
         IBinaryOperation { IsLifted: true } or IUnaryOperation { IsLifted: true } or ICompoundAssignmentOperation { IsLifted: true } or IIncrementOrDecrementOperation { IsLifted: true } =>

@@ -241,7 +241,7 @@ internal static class MethodParser
             Parameters = (receiver is null ? [] : new[] { receiver }).Concat(parameters).SelectMany(parameter => parameter.Needed(uses.ContainsKey)).ToEquatableArray(),
         };
         CheckApart(primal, scope.Method);
-        return SingleUses.Apply(Copies.Apply(primal, scope.Inlined));
+        return SingleUses.Apply(Copies.Apply(ReferenceChecks.Apply(primal), scope.Inlined));
     }
 
     /// <summary>The last line of defence: no value of several members is left whole.</summary>

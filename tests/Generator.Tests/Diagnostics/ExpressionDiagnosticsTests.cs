@@ -81,7 +81,6 @@ public sealed class ExpressionDiagnosticsTests
     [Theory]
     [InlineData("private static double total; [Differentiable] public static double F(double x) { {|ADG0011:total|} = x; return x; }")]
     [InlineData("private static double z; private static void G(ref double z, double x) => z *= x; [Differentiable] public static double F(double x) { G({|ADG0010:ref z|}, x); return x; }")]
-    [InlineData("[Differentiable] public static double F(double x) { ref double {|ADG0010:y = ref x|}; y = 2; return x; }")]
     [InlineData("[Differentiable] public static double F(double x, Func<double, double> f) => {|ADG0012:f(x)|};")]
     [InlineData("[Differentiable] public static double F(double x, [NoGrad] dynamic d) => {|ADG0011:d.G(x)|};")]
     [InlineData("private static double G<T>(T x) where T : struct, System.Numerics.INumber<T> => double.CreateChecked(checked({|ADG0012:x * x|})); [Differentiable] public static double F(double x) => G(x);")]

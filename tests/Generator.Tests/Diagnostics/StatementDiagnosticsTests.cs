@@ -13,6 +13,9 @@ public sealed class StatementDiagnosticsTests
     [InlineData("{|ADG0010:try { x += y; } finally { }|} return x;")]
     [InlineData("{|ADG0010:lock (\"a\") { x += y; }|} return x;")]
     [InlineData("double a = x; {|ADG0010:again: a *= y;|} if (a < 1) goto again; return a;")]
+    [InlineData("string[] k = [\"a\"]; ref string {|ADG0010:j = ref k[0]|}; j += n; return x * k[0].Length;")]
+    [InlineData("double[][] a = [[x], [y]]; ref double[] {|ADG0010:row = ref a[0]|}; row = [2]; return a[0][0];")]
+    [InlineData("double[] a = [x, y]; ref double {|ADG0010:z = ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(a)|}; return z;")]
     public async Task Statement_OutsideTheFence_IsReportedWhole(string statements) => await Verify.BodyAsync(statements);
 
     [Fact]

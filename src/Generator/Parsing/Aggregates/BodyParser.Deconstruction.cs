@@ -113,8 +113,8 @@ internal sealed partial class BodyParser
             case var _ when _places.TryGetValue(target, out Element? place) && ElementAround(target) is { } element:
                 WriteMember(place, element, target, value, target);
                 break;
-            case var _ when _places.TryGetValue(target, out Element? place) && place.Memory.Type.Item!.Structure is not null:
-                WriteLeaves(place, Exploded(value, LayoutOf(target.Type)!), target);
+            case var _ when _places.TryGetValue(target, out Element? place) && place.Memory.Type.Item!.Structure is not null && LayoutOf(target.Type) is { } layout:
+                WriteLeaves(place, Exploded(value, layout), target);
                 break;
             case var _ when _places.TryGetValue(target, out Element? place):
                 Write(place, ConvertTo(place.Type, value), target);

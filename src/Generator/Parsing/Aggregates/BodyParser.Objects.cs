@@ -64,7 +64,7 @@ internal sealed partial class BodyParser
         var body = Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) as IConstructorBodyOperation;
         if (body is not null)
         {
-            CheckByReference(operation, constructor, body, []);
+            _ = ByReference(operation, constructor, body, []);
         }
 
         return InBody(constructor, DefaultOf(layout), constructor.Parameters, arguments, () =>
@@ -186,7 +186,7 @@ internal sealed partial class BodyParser
         if (ElementOf(target) is { } element)
         {
             Element leaf = Leaves(place).First() as Element ?? throw Unsupported(call);
-            WriteMember(new Element(leaf.Children), element, target, Unchanged(place, before, after), call);
+            WriteMember(NameIn(element) is { } name ? _passed[name].Place : new Element(leaf.Children), element, target, Unchanged(place, before, after), call);
         }
         else if (CanAssign(target))
         {

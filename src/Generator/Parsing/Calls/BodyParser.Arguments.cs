@@ -12,21 +12,21 @@ namespace AutoDiffGen.Generator.Parsing;
 /// </content>
 internal sealed partial class BodyParser
 {
-    /// <summary>The variables that parameters stand for.</summary>
+    /// <summary>The variables that parameters and ref locals stand for.</summary>
     private readonly Dictionary<ISymbol, ISymbol> _aliases = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The elements that parameters stand for.</summary>
-    private readonly Dictionary<ISymbol, Element> _passed = new(SymbolEqualityComparer.Default);
+    /// <summary>The elements that parameters and ref locals stand for.</summary>
+    private readonly Dictionary<ISymbol, Referent> _passed = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a parameter is bound to: a value, a variable, an element, a function, or nothing yet.</summary>
     /// <param name="Parameter">The parameter.</param>
     /// <param name="Value">The value.</param>
     /// <param name="Variable">The variable that it is another name of.</param>
-    /// <param name="Place">The element that it is another name of.</param>
+    /// <param name="Place">The element, or the part of one, that it is another name of.</param>
     /// <param name="Function">The function that it calls.</param>
     /// <param name="Changed">What gets the value that the parameter has in the end: an element that is a structure, or a part of an element or of a variable.</param>
     private sealed record Argument(
-        IParameterSymbol Parameter, Expr? Value = null, ISymbol? Variable = null, Element? Place = null, KnownFunction? Function = null, IOperation? Changed = null);
+        IParameterSymbol Parameter, Expr? Value = null, ISymbol? Variable = null, Referent? Place = null, KnownFunction? Function = null, IOperation? Changed = null);
 
     private ISymbol Resolve(ISymbol symbol) => _aliases.TryGetValue(symbol, out ISymbol? variable) ? variable : symbol;
 
@@ -50,7 +50,8 @@ internal sealed partial class BodyParser
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
         {
             return argument.Value is IDiscardOperation ? new Argument(parameter)
-                : IsSingleElement(argument.Value) ? new Argument(parameter, Place: SettledPlace(argument))
+                : IsSingleElement(argument.Value) ? new Argument(parameter, Place: Referred(argument.Value))
+                : IsReferable(argument.Value) ? CopiedBack(argument, parameter)
                 : VariableOf(argument.Value) is { } named ? new Argument(parameter, Variable: named)
                 : IsPart(argument.Value) && parameter.RefKind == RefKind.Ref ? new Argument(parameter, Receiver(argument.Value), Changed: argument.Value)
                 : throw Unsupported(argument);
@@ -58,25 +59,23 @@ internal sealed partial class BodyParser
 
         bool isByReference = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter
             && SymbolEqualityComparer.Default.Equals(argument.Value.Type, parameter.Type);
-        return isByReference && IsSingleElement(argument.Value) ? new Argument(parameter, Place: SettledPlace(argument))
+        return isByReference && IsSingleElement(argument.Value) ? new Argument(parameter, Place: Referred(argument.Value))
             : isByReference && VariableOf(argument.Value) is { } variable ? new Argument(parameter, Variable: variable)
             : new Argument(parameter, Evaluate(argument, later));
     }
 
-    /// <summary>Whether an operation is an element, or a part of an element or of a variable.</summary>
-    private bool IsPart(IOperation operation) =>
-        (Symbols.Type(operation.Type!) is { IsNumber: true } or { Category: TypeCategory.Bool } || LayoutOf(operation.Type) is { IsObject: false })
-        && (IsInMemory(operation) || (operation is IFieldReferenceOperation && CanAssign(operation)));
+    /// <summary>A structure in memory, or a part of one: the parameter is a copy where nobody can tell.</summary>
+    private Argument CopiedBack(IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        Referent referent = Referred(argument.Value);
+        return new Argument(parameter, ValueOf(referent.Place, argument.Value.Type!), Place: referent, Changed: argument.Value);
+    }
+
+    /// <summary>Whether an operation is a part of a variable.</summary>
+    private bool IsPart(IOperation operation) => operation is IFieldReferenceOperation && IsOfNumbers(operation.Type!) && CanAssign(operation);
 
     private bool IsSingleElement(IOperation operation) =>
         IsElement(operation) && Symbols.Type(operation.Type!) is { IsNumber: true } or { Category: TypeCategory.Bool };
-
-    /// <summary>An element that is passed by reference: which one it is, is known before the method is entered.</summary>
-    private Element SettledPlace(IArgumentOperation argument)
-    {
-        Element place = Place(argument.Value);
-        return (Element)place.With(place.Children.Select(child => child.Any(node => node is Element) ? Named(child, Differentiation.Derivatives.NameOf(child)) : child).ToEquatableArray());
-    }
 
     /// <summary>The variable that an operation names or declares; null where it is none of the method's own.</summary>
     private ISymbol? VariableOf(IOperation operation)
@@ -89,7 +88,7 @@ internal sealed partial class BodyParser
             case ILocalReferenceOperation { IsDeclaration: true } declared:
                 _environment = _environment.Declare(declared.Local, null, _scope.NewValue(declared.Local.Name, Symbols.Type(declared.Local.Type), ValueRole.Local).Id);
                 return declared.Local;
-            case ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } when _environment.Variables.ContainsKey(Resolve(local)):
+            case ILocalReferenceOperation { Local: var local } when _environment.Variables.ContainsKey(Resolve(local)):
                 return Resolve(local);
             case IParameterReferenceOperation { Parameter: var parameter } when _environment.Variables.ContainsKey(Resolve(parameter)):
                 return Resolve(parameter);
@@ -98,12 +97,12 @@ internal sealed partial class BodyParser
         }
     }
 
-    /// <summary>Forgets what a parameter stood for in an earlier call.</summary>
-    private void Forget(IParameterSymbol parameter)
+    /// <summary>Forgets what a parameter or a ref local stood for before.</summary>
+    private void Forget(ISymbol name)
     {
-        _aliases.Remove(parameter);
-        _functions.Remove(parameter);
-        _passed.Remove(parameter);
+        _aliases.Remove(name);
+        _functions.Remove(name);
+        _passed.Remove(name);
     }
 
     private void Bind(Argument argument)

@@ -7,37 +7,47 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiffGen.Generator.Parsing;
 
 /// <content>
-/// Code that is followed into gets copies of what is passed by 'in' and of the structure that it is called on. A call that
-/// changes the original on the way, under another name, is rejected.
+/// Code that is followed into gets copies of what is passed by 'in', of structures in memory and of the structure that it is
+/// called on. Where a call may change the original on the way, under another name, it gets the element itself; where that
+/// cannot be done, the call is rejected.
 /// </content>
 internal sealed partial class BodyParser
 {
-    private void CheckByReference(IOperation site, IMethodSymbol target, IOperation body, IReadOnlyList<Argument> arguments)
+    /// <summary>The arguments of a call; those for which a copy would not do are the elements themselves.</summary>
+    private IReadOnlyList<Argument> ByReference(IOperation site, IMethodSymbol target, IOperation body, IReadOnlyList<Argument> arguments)
+    {
+        if (ConflictIn(site, target, body, arguments) is null)
+        {
+            return arguments;
+        }
+
+        arguments = arguments.Select(argument => argument is { Place: not null, Changed: not null } ? argument with { Value = null, Changed = null } : argument).ToList();
+        return ConflictIn(site, target, body, arguments) is not { } conflict ? arguments : throw Rejection.At(
+            conflict.Operation.Syntax,
+            Descriptors.UnsupportedExpression,
+            "A call that may change what it is passed by reference under another name",
+            _scope.Method.Name,
+            "pass a copy: take it to a local first");
+    }
+
+    private PassedByReference? ConflictIn(IOperation site, IMethodSymbol target, IOperation body, IReadOnlyList<Argument> arguments)
     {
         List<PassedByReference> passed = [];
-        if (!target.IsStatic && Assignments.ReceiverOf(site) is { Type.IsValueType: true } instance && PassedByReference.Of(instance, OwnVariable) is { } receiver)
+        if (!target.IsStatic && Assignments.ReceiverOf(site) is { Type.IsValueType: true } instance && PassedByReference.Of(instance, OwnVariable, ItemAround) is { } receiver)
         {
             passed.Add(receiver with { IsReceiver = true });
         }
 
         foreach ((IParameterSymbol parameter, IOperation value) in Given(site).Where(pair => pair.Parameter.RefKind != RefKind.None))
         {
-            if (PassedByReference.Of(value, OwnVariable) is { } argument && SymbolEqualityComparer.Default.Equals(value.Type, parameter.Type))
+            if (PassedByReference.Of(value, OwnVariable, ItemAround) is { } argument && SymbolEqualityComparer.Default.Equals(value.Type, parameter.Type))
             {
-                bool isKnown = arguments.Any(bound => bound.Parameter.Ordinal == parameter.Ordinal && (bound.Variable is not null || bound.Place is not null));
+                bool isKnown = arguments.Any(bound => bound.Parameter.Ordinal == parameter.Ordinal && bound.Changed is null && (bound.Variable is not null || bound.Place is not null));
                 passed.Add(argument with { IsWritten = parameter.RefKind is RefKind.Ref or RefKind.Out, IsCopy = !isKnown });
             }
         }
 
-        if (PassedByReference.Conflict(passed, () => EffectsOf(body, arguments), OwnVariable) is { } conflict)
-        {
-            throw Rejection.At(
-                conflict.Operation.Syntax,
-                Descriptors.UnsupportedExpression,
-                "A call that may change what it is passed by reference under another name",
-                _scope.Method.Name,
-                "pass a copy: take it to a local first");
-        }
+        return PassedByReference.Conflict(passed, () => EffectsOf(body, arguments), OwnVariable);
     }
 
     /// <summary>The variable that a name stands for; null where it stands for an element.</summary>

@@ -108,7 +108,7 @@ internal sealed partial class BodyParser
     /// <summary>Whether a receiver is a variable, or a member of one, that a method can change.</summary>
     private bool CanAssign(IOperation receiver) => receiver is IMemberReferenceOperation { Instance: { } whole } && IsValue(whole)
         ? CanAssign(whole)
-        : SymbolOf(receiver) is { } symbol && _environment.Variables.ContainsKey(symbol);
+        : SymbolOf(receiver) is { } symbol && _environment.Variables.ContainsKey(Resolve(symbol));
 
     /// <summary>A property of a value that is taken apart, by its getter.</summary>
     private Expr? Getter(IPropertyReferenceOperation operation, IPropertySymbol property, List<Expr> arguments)

@@ -100,7 +100,7 @@ internal sealed partial class BodyParser
         }
 
         CountCall(site, target, body);
-        CheckByReference(site, target, body, arguments);
+        arguments = ByReference(site, target, body, arguments);
         (Expr? outerReceiver, ISymbol? outerSelf, TypeArguments outerTypes) = (_receiver, _self, Symbols.TypeArguments);
         Symbols.TypeArguments = outerTypes.Inside(method, target) ?? throw Reject(site, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
         bool isNested = target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;

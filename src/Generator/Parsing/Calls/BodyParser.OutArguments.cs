@@ -64,7 +64,7 @@ internal sealed partial class BodyParser
             string name = parameter.Name + (isOut ? "Out" : "Ref") + ++_scope.OutArguments;
             if (!isOut)
             {
-                _ = VariableOf(argument.Value) is { } variable && sets.All(set => !SymbolEqualityComparer.Default.Equals(SymbolOf(set.Target), SymbolOf(argument.Value))) ? variable : throw Unsupported(argument);
+                _ = VariableOf(argument.Value) is { } variable && !sets.Any(set => SymbolOf(set.Target) is { } other && SymbolEqualityComparer.Default.Equals(Resolve(other), variable)) ? variable : throw Unsupported(argument);
                 _statements.Add(new Effect(Section.Forward, new Call(InactiveText.Of(type.Name + " " + name + " = " + InactiveText.Place(0), TypeRef.Void), Inactive(argument.Value))));
             }
 

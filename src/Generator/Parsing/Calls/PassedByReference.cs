@@ -16,8 +16,9 @@ internal sealed record PassedByReference(IOperation Operation, ISymbol? Variable
 {
     /// <summary>What an operation refers to; null where it is a value that nobody else knows.</summary>
     /// <param name="operation">What is passed.</param>
-    /// <param name="resolve">Finds the variable that a parameter is another name of; null for an element.</param>
-    public static PassedByReference? Of(IOperation operation, System.Func<ISymbol, ISymbol?> resolve)
+    /// <param name="resolve">Finds the variable that a parameter or a ref local is another name of; null for an element.</param>
+    /// <param name="itemOf">Finds what the memory is of that an element is in.</param>
+    public static PassedByReference? Of(IOperation operation, System.Func<ISymbol, ISymbol?> resolve, System.Func<IOperation, ITypeSymbol?> itemOf)
     {
         IOperation whole = operation;
         while (whole is IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance })
@@ -27,14 +28,14 @@ internal sealed record PassedByReference(IOperation Operation, ISymbol? Variable
 
         ISymbol? variable = whole switch
         {
-            ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => resolve(local),
+            ILocalReferenceOperation { Local: var local } => resolve(local),
             IParameterReferenceOperation { Parameter: var parameter } => resolve(parameter),
             _ => null,
         };
         bool isVariable = whole is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation || IsElement(whole);
         bool isSelf = whole is IInstanceReferenceOperation { Type.IsValueType: true };
         return isVariable || isSelf
-            ? new PassedByReference(operation, variable, variable is null && !isSelf ? whole.Type : null, IsReceiver: false, IsWritten: false, IsCopy: true)
+            ? new PassedByReference(operation, variable, variable is null && !isSelf ? itemOf(whole) : null, IsReceiver: false, IsWritten: false, IsCopy: true)
             : null;
     }
 
@@ -62,6 +63,6 @@ internal sealed record PassedByReference(IOperation Operation, ISymbol? Variable
             || passed.Any(other => other != one
                 && one.MayBe(other)
                 && (other.IsWritten || (other.IsReceiver && effects.WritesReceiver))
-                && (one.IsCopy || (other.IsCopy && one.Memory is null))));
+                && (one.IsCopy || other.IsCopy)));
     }
 }

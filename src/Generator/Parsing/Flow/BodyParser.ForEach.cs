@@ -18,7 +18,7 @@ internal sealed partial class BodyParser
 
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : loop.Collection;
         if (loop.IsAsynchronous
-            || loop.LoopControlVariable is not (IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None } or ITupleOperation or IDeclarationExpressionOperation)
+            || loop.LoopControlVariable is not (IVariableDeclaratorOperation or ITupleOperation or IDeclarationExpressionOperation)
             || !(Symbols.Type(collection.Type!) is { IsMemory: true, Rank: <= 2 } || collection.Type!.SpecialType == SpecialType.System_String))
         {
             throw Unsupported(loop);
@@ -87,6 +87,13 @@ internal sealed partial class BodyParser
             ITypeSymbol item = ItemOf(((IForEachLoopOperation)_loop!).Collection);
             _quote = string.Empty;
             AssignMembers(target, ValueOf(new Element(sequence, Indices(sequence, index)), item), item);
+            return;
+        }
+
+        if (variable.RefKind != RefKind.None)
+        {
+            Forget(variable);
+            _passed.Add(variable, IsOfNumbers(variable.Type) ? new Referent(new Element(sequence, index), variable.Type) : throw Unsupported(_loop!));
             return;
         }
 

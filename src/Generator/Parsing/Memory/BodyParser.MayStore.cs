@@ -18,6 +18,8 @@ internal sealed partial class BodyParser
         IAssignmentOperation assignment => Targets(assignment.Target).Any(IsInMemory),
         IIncrementOrDecrementOperation increment => IsInMemory(increment.Target),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when IsInMemory(argument.Value) => true,
+        IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref, Initializer.Value: var referred } when IsInMemory(referred) => true,
+        IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } } => true,
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } =>
             FunctionOf(called) is not { } function || (function.Body is { } body ? MayStore(body) : MayStore(function.Method)),
         IInvocationOperation { TargetMethod: var method } invocation => MayStore(method) || MayChange(method, invocation.Instance),

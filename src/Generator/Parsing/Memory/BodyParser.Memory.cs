@@ -17,8 +17,7 @@ internal sealed partial class BodyParser
         IArrayElementReferenceOperation element => Symbols.Type(element.ArrayReference.Type!).IsMemory && !element.Indices.Any(IsRange),
         IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: { } type } } => WellKnown.SpanCategory(type) is not null && Symbols.Type(type).IsMemory,
         IImplicitIndexerReferenceOperation indexer => Symbols.Type(indexer.Instance.Type!).IsMemory && !IsRange(indexer.Argument),
-        IParameterReferenceOperation { Parameter: var parameter } => _passed.ContainsKey(parameter),
-        _ => false,
+        _ => NameIn(operation) is { } name && _passed.ContainsKey(name),
     };
 
     private static bool IsRange(IOperation index) => index.Type?.Name == "Range" || index is IRangeOperation;
@@ -26,9 +25,9 @@ internal sealed partial class BodyParser
     /// <summary>The element that an operation refers to; what says which one is evaluated here.</summary>
     private Element Place(IOperation operation)
     {
-        if (operation is IParameterReferenceOperation { Parameter: var parameter })
+        if (NameIn(operation) is { } name)
         {
-            return _passed[parameter];
+            return _passed[name].Place;
         }
 
         (IOperation memory, IOperation[] indices) = operation switch
@@ -112,9 +111,9 @@ internal sealed partial class BodyParser
     /// <summary>Writes the element; where the assignment is read itself, the value has a name.</summary>
     private Expr Store(Element target, Expr value, IOperation operation)
     {
-        if (target.Memory.Type.Item!.Structure is not null)
+        if (target.Memory.Type.Item!.Structure is not null && operation is IAssignmentOperation { Target.Type: { } type } && LayoutOf(type) is { } layout)
         {
-            return StoreWhole(target, value, operation);
+            return StoreWhole(target, value, layout, operation);
         }
 
         value = Whole(operation, value);

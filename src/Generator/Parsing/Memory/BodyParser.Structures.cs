@@ -15,19 +15,22 @@ internal sealed partial class BodyParser
     /// <summary>What an element is when it is read: one of a structure is taken apart.</summary>
     private Expr ValueOf(Element place, ITypeSymbol type)
     {
-        int next = 0;
-        return place.Memory.Type.Item!.Structure is null ? place : members(LayoutOf(type)!);
+        int next = FirstLeaf(place);
+        return place.Memory.Type.Item!.Structure is not null && LayoutOf(type) is { } whole ? members(whole) : place;
 
         Aggregate members(Layout layout)
         {
-            TypeRef whole = Symbols.Type(layout.Type);
-            _layouts[whole] = layout;
+            TypeRef made = Symbols.Type(layout.Type);
+            _layouts[made] = layout;
             return new Aggregate(
-                whole,
+                made,
                 layout.Members.Select(member => member.Name).ToEquatableArray(),
                 layout.Members.Select(member => member.Layout is { } inner ? (Expr)members(inner) : place.At(next++)).ToEquatableArray());
         }
     }
+
+    /// <summary>The first leaf of what is at a place.</summary>
+    private static int FirstLeaf(Element place) => System.Math.Max(place.Leaf, 0);
 
     /// <summary>The element of which something is a member, at any depth; null where it is none of an element.</summary>
     private IOperation? ElementAround(IOperation operation)
@@ -46,10 +49,9 @@ internal sealed partial class BodyParser
 
     private bool IsInMemory(IOperation operation) => ElementOf(operation) is not null;
 
-    private Expr StoreWhole(Element target, Expr value, IOperation operation)
+    private Expr StoreWhole(Element target, Expr value, Layout layout, IOperation operation)
     {
-        ITypeSymbol type = ((IAssignmentOperation)operation).Target.Type!;
-        Expr written = Exploded(value, LayoutOf(type)!);
+        Expr written = Exploded(value, layout);
         bool isRead = operation.Parent is not IExpressionStatementOperation and not IForLoopOperation;
         written = isRead ? Named(written, "element") : written;
         WriteLeaves(target, (Aggregate)written, operation);
@@ -132,20 +134,21 @@ internal sealed partial class BodyParser
     /// <summary>Writes the leaves of an element that change. What is read of any element is read before it is written.</summary>
     private void WriteLeaves(Element place, Aggregate value, IOperation operation)
     {
+        int first = FirstLeaf(place);
         Expr[] leaves = Leaves(value).ToArray();
         for (int i = 0; i < leaves.Length; i++)
         {
-            bool readsWritten(Expr leaf) => leaf.Any(node => node is Element read && read.Leaf >= 0 && read.Leaf < i && !leaves[read.Leaf].Equals(place.At(read.Leaf)));
+            bool readsWritten(Expr leaf) => leaf.Any(node => node is Element read && read.Leaf >= first && read.Leaf < first + i && !leaves[read.Leaf - first].Equals(place.At(read.Leaf)));
             leaves[i] = leaves[i] is Hidden hidden ? throw NotAccessible(hidden)
-                : readsWritten(leaves[i]) ? Named(leaves[i], Differentiation.Derivatives.NameOf(place.At(i)))
+                : readsWritten(leaves[i]) ? Named(leaves[i], Differentiation.Derivatives.NameOf(place.At(first + i)))
                 : leaves[i];
         }
 
         for (int i = 0; i < leaves.Length; i++)
         {
-            if (!leaves[i].Equals(place.At(i)))
+            if (!leaves[i].Equals(place.At(first + i)))
             {
-                Write(place.At(i), leaves[i], operation);
+                Write(place.At(first + i), leaves[i], operation);
             }
         }
     }

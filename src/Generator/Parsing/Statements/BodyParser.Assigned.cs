@@ -50,6 +50,7 @@ internal sealed partial class BodyParser
             IAssignmentOperation assignment => assignment.Target,
             IIncrementOrDecrementOperation increment => increment.Target,
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
+            IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref, Initializer.Value: var referred } => referred,
             _ => null,
         };
         return target is null ? [] : RootsOf(target);

@@ -46,13 +46,19 @@ internal sealed partial class BodyParser
     {
         ILocalSymbol local = declarator.Symbol;
         IOperation? value = (declarator.Initializer ?? declaration.Initializer)?.Value;
-        if (local.RefKind != RefKind.None || local.IsFixed || local.IsStatic)
+        if (local.IsFixed || local.IsStatic || (local.RefKind != RefKind.None && value is null))
         {
             throw Unsupported(declarator);
         }
 
         bool isVar = declaration.Syntax is VariableDeclarationSyntax { Type.IsVar: true };
         _quote = Quote(declarator.Syntax);
+        if (local.RefKind != RefKind.None)
+        {
+            Refer(declarator, value!);
+            return;
+        }
+
         if (value is not null && TryDeclareFunction(local, value))
         {
             return;
@@ -119,7 +125,7 @@ internal sealed partial class BodyParser
     private ISymbol? SymbolOf(IOperation target) => target switch
     {
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _self,
-        ILocalReferenceOperation { Local.RefKind: RefKind.None } local => local.Local,
+        ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None or RefKind.Ref or RefKind.Out } parameter => parameter.Parameter,
         _ => null,
     };

@@ -18,7 +18,6 @@ internal static class Checker
     private const int PointsWanted = 2;
     private const int PointsTried = 5;
     private const double Largest = 1e6;
-    private const double VectorRounding = 1e-4;
 
     public static CheckResult Check(FuzzProgram program, Subject subject)
     {
@@ -69,13 +68,13 @@ internal static class Checker
         object?[] arguments = point.Arguments();
         var reverse = subject.ValueAndGrad(arguments);
         if (Differs(subject, value, reverse[0], left, arguments) is { } wrongValue)
-            return (Verdict.ValueDiffers, "ValueAndGrad: " + wrongValue, false);
+            return (OfWrongValue(subject, point), "ValueAndGrad: " + wrongValue, false);
         double[] gradient = point.GradientOf(reverse);
 
         arguments = point.Arguments();
         var forward = subject.Jvp(arguments, point.Tangents);
         if (Differs(subject, value, forward[0], left, arguments) is { } wrongForward)
-            return (Verdict.ValueDiffers, "Jvp: " + wrongForward, false);
+            return (OfWrongValue(subject, point), "Jvp: " + wrongForward, false);
 
         if (gradient.Length != point.Direction.Length)
             return (Verdict.MembersDiffer, $"{gradient.Length} gradients for {point.Direction.Length} arguments", false);
@@ -103,6 +102,9 @@ internal static class Checker
             ? (Verdict.DerivativeDiffers, Compare(along, tangent, differences), false)
             : (Verdict.Agrees, "", !differences.CanTell(digits));
     }
+
+    private static Verdict OfWrongValue(Subject subject, Point point) =>
+        subject.ValueRounding > 0 && Noise.DecidesValues(subject, point) ? Verdict.Skipped : Verdict.ValueDiffers;
 
     private static string? CheckVjp(Subject subject, Point point, object value, object?[] left, double[] gradient, double rounding)
     {
@@ -133,7 +135,7 @@ internal static class Checker
 
     private static bool Same(Subject subject, object? expected, object? actual) =>
         expected is null || !Flat.IsReal(expected.GetType()) ? Equals(expected, actual)
-        : subject.HasVectors ? Flat.Of(expected).Zip(Flat.Of(actual)).All(pair => Math.Abs(pair.First - pair.Second) <= VectorRounding * (1 + Math.Abs(pair.First)))
+        : subject.ValueRounding > 0 ? Flat.Of(expected).Zip(Flat.Of(actual)).All(pair => Math.Abs(pair.First - pair.Second) <= subject.ValueRounding * (1 + Math.Abs(pair.First)))
         : Flat.Of(expected).Select(BitConverter.DoubleToInt64Bits).SequenceEqual(Flat.Of(actual).Select(BitConverter.DoubleToInt64Bits));
 
     private static bool IsModerate(double[] numbers) => numbers.All(number => Math.Abs(number) < Largest);

@@ -28,6 +28,18 @@ internal static class Noise
         return Safety * largest;
     }
 
+    /// <summary>Whether rounding decides on the values, so that those of another order of operations are as good.</summary>
+    public static bool DecidesValues(Subject subject, Point point)
+    {
+        double[] numbers = Values(subject, point.Arguments());
+        return Enumerable.Range(0, Trials).Any(trial => Values(subject, point.NudgedArguments(trial)).Zip(numbers)
+            .Any(pair => !(Safety * Math.Abs(pair.First - pair.Second) <= subject.ValueRounding * (1 + Math.Abs(pair.Second)))));
+    }
+
+    /// <summary>What the method returns and leaves in its arguments.</summary>
+    private static double[] Values(Subject subject, object?[] arguments) =>
+        [.. Flat.Of(subject.Value(arguments)), .. arguments.SelectMany(Flat.Of)];
+
     private static (double Along, double Tangent) Modes(Subject subject, Point point, object value, Func<object?[]> arguments, double scale)
     {
         double along = point.Along(point.GradientOf(subject.Vjp(arguments(), Flat.Like(value, [scale]))));

@@ -9,6 +9,9 @@ internal sealed class Subject
 {
     private const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
+    private const double SingleRounding = 1e-4;
+    private const double DoubleRounding = 1e-9;
+
     private readonly MethodInfo method;
     private readonly MethodInfo twin;
     private readonly MethodInfo valueAndGrad;
@@ -27,7 +30,8 @@ internal sealed class Subject
         hvp = type.GetMethod(program.MethodName + "Hvp", Any);
         Parameters = method.GetParameters();
         Active = [.. Parameters.Where(IsActive).Select(parameter => parameter.Position)];
-        (IsSingle, HasVectors) = (program.IsSingle, program.HasVectors);
+        IsSingle = program.IsSingle;
+        ValueRounding = program.HasVectors || (program.HasDerivatives && IsSingle) ? SingleRounding : program.HasDerivatives ? DoubleRounding : 0;
     }
 
     public ParameterInfo[] Parameters { get; }
@@ -38,8 +42,8 @@ internal sealed class Subject
     /// <summary>Whether single precision limits what can be expected.</summary>
     public bool IsSingle { get; }
 
-    /// <summary>Whether values are only those of the method to rounding.</summary>
-    public bool HasVectors { get; }
+    /// <summary>How far values may be from those of the method; zero where the order of operations is the same.</summary>
+    public double ValueRounding { get; }
 
     public object Value(object?[] arguments) => method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
 

@@ -6,7 +6,7 @@ internal enum Verdict
     /// <summary>Everything agrees.</summary>
     Agrees,
 
-    /// <summary>There was no point at which it could be checked: it throws there, or its values are too large.</summary>
+    /// <summary>There was no point at which it could be checked: it throws there, or its values are too large or nothing but rounding.</summary>
     Skipped,
 
     /// <summary>The generator does not take it, and says so.</summary>

@@ -48,6 +48,8 @@ internal static class FeatureList
         new Vectors(),
         new ListPatterns(),
         new Checkpoints(),
+        new Passes(),
+        new NestedDerivatives(),
     ];
 
     /// <summary>All features but those that are named.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AutoDiffGen.Fuzz.Grammar.Features;
 
 namespace AutoDiffGen.Fuzz.Programs;
 
@@ -21,6 +22,9 @@ internal sealed partial record FuzzProgram(string Name, ulong Seed, Node Members
 
     /// <summary>Whether it computes with vectors, the components of which the processor may add in another order.</summary>
     public bool HasVectors => Printer.Print(Members).Contains("Vector", StringComparison.Ordinal);
+
+    /// <summary>Whether it calls derivatives, which are written into a derivative in another order than where they stand for themselves.</summary>
+    public bool HasDerivatives => Printer.Print(Members).Contains(NestedDerivatives.Prefix, StringComparison.Ordinal);
 
     public bool IsSingle => SingleWord().IsMatch(Printer.Print(Members));
 

@@ -69,7 +69,7 @@ internal sealed class Lengths
         {
             case Ref { Value.Id: var id } when _values.TryGetValue(id, out Expr? value):
                 return OfMemory(value);
-            case Ref { Value.Id: var id } when _definitions.TryGetValue(id, out Expr? definition) && (definition is Ref or Cast || MemoryFunctions.IsSpanOfAll(definition) || IsNewOfRankOne(definition)):
+            case Ref { Value.Id: var id } when _definitions.TryGetValue(id, out Expr? definition) && (definition is Ref or Cast || MemoryFunctions.IsSpanOfAll(definition) || IsNewOfRankOne(definition) || IsPart(definition)):
                 return OfMemory(definition);
             case Cast { Operand.Type: { IsMemory: true, Rank: 1 } } cast:
                 return OfMemory(cast.Operand);
@@ -77,6 +77,8 @@ internal sealed class Lengths
                 return OfMemory(span.Arguments[0]);
             case Call made when IsNewOfRankOne(made):
                 return Split(made.Arguments[0]);
+            case Call part when IsPart(part):
+                return Split(part.Arguments[2]);
             default:
                 return (MemoryFunctions.Length(memory), 0);
         }
@@ -84,6 +86,10 @@ internal sealed class Lengths
 
     /// <summary>Whether an expression is the same wherever the names in it are known: an element may be written between two places.</summary>
     private static bool IsTheSameEverywhere(Expr expr) => !expr.IsImpure() && !expr.Any(node => node is Element);
+
+    /// <summary>Whether an expression is a part of an array or a span, with the length that the part has.</summary>
+    private static bool IsPart(Expr expr) =>
+        MemoryFunctions.IsView(expr) && expr is Call { Function.Name: "Slice" or "AsSpan", Arguments: { Count: 3 } arguments, Type.Rank: 1 } && IsTheSameEverywhere(arguments[2]);
 
     private static bool IsNewOfRankOne(Expr expr) => MemoryFunctions.IsNew(expr) && expr is Call { Arguments.Count: 1 };
 }

@@ -30,11 +30,8 @@ static partial class Objects
         gradModelWeights[0] += 0.2 * model.Weights[0];
         double gradError = 2 * error;
         double gradSum = scale * (1 - tanh * tanh) * gradError;
-        for (int i = model.Weights.Length - 1; i >= 0; i--)
-        {
-            // sum += Weights[i] * x[i]
-            gradModelWeights[i] += x[i] * gradSum;
-        }
+        // sum += Weights[i] * x[i]
+        Shadow.AddScaled(gradModelWeights, gradSum, x.AsSpan(0, model.Weights.Length));
         double gradModelBias = 0.2 * model.Bias + gradSum;
 
         return (value, new Dense.Gradient { Weights = gradModelWeights, Bias = gradModelBias });
@@ -60,11 +57,8 @@ static partial class Objects
         gradModelWeights[0] += 0.2 * model.Weights[0] * gradOut;
         double gradError = 2 * error * gradOut;
         double gradSum = scale * (1 - tanh * tanh) * gradError;
-        for (int i = model.Weights.Length - 1; i >= 0; i--)
-        {
-            // sum += Weights[i] * x[i]
-            gradModelWeights[i] += x[i] * gradSum;
-        }
+        // sum += Weights[i] * x[i]
+        Shadow.AddScaled(gradModelWeights, gradSum, x.AsSpan(0, model.Weights.Length));
         double gradModelBias = 0.2 * model.Bias * gradOut + gradSum;
 
         return (value, new Dense.Gradient { Weights = gradModelWeights, Bias = gradModelBias });
@@ -120,12 +114,9 @@ static partial class Objects
         double tangentGradError = 2 * tangentTanh;
         double gradSum = scale * (1 - tanh * tanh) * gradError;
         double tangentGradSum = scale * (1 - tanh * tanh) * tangentGradError - 2 * scale * tanh * tangentTanh * gradError;
-        for (int i = model.Weights.Length - 1; i >= 0; i--)
-        {
-            // sum += Weights[i] * x[i]
-            tangentGradModelWeights[i] += x[i] * tangentGradSum;
-            gradModelWeights[i] += x[i] * gradSum;
-        }
+        // sum += Weights[i] * x[i]
+        Shadow.AddScaled(tangentGradModelWeights, tangentGradSum, x.AsSpan(0, model.Weights.Length));
+        Shadow.AddScaled(gradModelWeights, gradSum, x.AsSpan(0, model.Weights.Length));
         double gradModelBias = 0.2 * model.Bias + gradSum;
         double tangentGradModelBias = 0.2 * tangentModel.Bias + tangentGradSum;
 

@@ -50,11 +50,8 @@ static partial class Grids
         gradPosition[0] += position[1];
         for (int t = steps - 1; t >= 0; t--)
         {
-            for (int i = position.Length - 1; i >= 0; i--)
-            {
-                // position[i] += dt * velocity[i]
-                gradVelocity[i] += dt * gradPosition[i];
-            }
+            // position[i] += dt * velocity[i]
+            Shadow.AddScaled(gradVelocity.AsSpan(0, position.Length), dt, gradPosition);
             for (int i = position.Length - 1; i >= 0; i--)
             {
                 // velocity[i] += dt * force
@@ -119,11 +116,8 @@ static partial class Grids
         gradPosition[0] += position[1] * gradOut;
         for (int t = steps - 1; t >= 0; t--)
         {
-            for (int i = position.Length - 1; i >= 0; i--)
-            {
-                // position[i] += dt * velocity[i]
-                gradVelocity[i] += dt * gradPosition[i];
-            }
+            // position[i] += dt * velocity[i]
+            Shadow.AddScaled(gradVelocity.AsSpan(0, position.Length), dt, gradPosition);
             for (int i = position.Length - 1; i >= 0; i--)
             {
                 // velocity[i] += dt * force

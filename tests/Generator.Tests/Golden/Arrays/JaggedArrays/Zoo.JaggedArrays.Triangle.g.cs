@@ -63,12 +63,8 @@ static partial class JaggedArrays
         var value = sum;
 
         // Backward
-        for (int i = sequence.Length - 1; i >= 0; i--)
-        {
-            // sum += element * element
-            double gradElement = 2 * sequence[i];
-            gradSequence[i] += gradElement;
-        }
+        // sum += element * element
+        Shadow.AddScaled(gradSequence.AsSpan(0, sequence.Length), 2.0, sequence);
         double gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {
@@ -148,12 +144,8 @@ static partial class JaggedArrays
         var value = sum;
 
         // Backward
-        for (int i = sequence.Length - 1; i >= 0; i--)
-        {
-            // sum += element * element
-            double gradElement = 2 * sequence[i] * gradOut;
-            gradSequence[i] += gradElement;
-        }
+        // sum += element * element
+        Shadow.AddScaled(gradSequence.AsSpan(0, sequence.Length), 2 * gradOut, sequence);
         double gradX = 0;
         for (int i = n - 1; i >= 0; i--)
         {

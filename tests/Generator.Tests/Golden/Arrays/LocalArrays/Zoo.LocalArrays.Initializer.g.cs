@@ -33,21 +33,17 @@ static partial class LocalArrays
         var gradTerms = scratch.Zeros(4);
         gradTerms[2] += sum;
         double gradSum = terms[2];
-        for (int i = terms.Length - 1; i >= 0; i--)
-        {
-            // sum += term * term
-            double gradTerm = 2 * terms[i] * gradSum;
-            gradTerms[i] += gradTerm;
-        }
+        // sum += term * term
+        Shadow.AddScaled(gradTerms, 2 * gradSum, terms);
         gradTerms[3] = 0;
-        double gradTerm2 = gradTerms[2];
+        double gradTerm = gradTerms[2];
         gradTerms[2] = 0;
-        double gradTerm3 = gradTerms[1];
+        double gradTerm2 = gradTerms[1];
         gradTerms[1] = 0;
-        double gradY = x * gradTerm2 + gradTerm3;
-        double gradTerm4 = gradTerms[0];
+        double gradY = x * gradTerm + gradTerm2;
+        double gradTerm3 = gradTerms[0];
         gradTerms[0] = 0;
-        double gradX = y * gradTerm2 + gradTerm4;
+        double gradX = y * gradTerm + gradTerm3;
 
         return (value, gradX, gradY);
     }
@@ -75,21 +71,17 @@ static partial class LocalArrays
         var gradTerms = scratch.Zeros(4);
         gradTerms[2] += sum * gradOut;
         double gradSum = terms[2] * gradOut;
-        for (int i = terms.Length - 1; i >= 0; i--)
-        {
-            // sum += term * term
-            double gradTerm = 2 * terms[i] * gradSum;
-            gradTerms[i] += gradTerm;
-        }
+        // sum += term * term
+        Shadow.AddScaled(gradTerms, 2 * gradSum, terms);
         gradTerms[3] = 0;
-        double gradTerm2 = gradTerms[2];
+        double gradTerm = gradTerms[2];
         gradTerms[2] = 0;
-        double gradTerm3 = gradTerms[1];
+        double gradTerm2 = gradTerms[1];
         gradTerms[1] = 0;
-        double gradY = x * gradTerm2 + gradTerm3;
-        double gradTerm4 = gradTerms[0];
+        double gradY = x * gradTerm + gradTerm2;
+        double gradTerm3 = gradTerms[0];
         gradTerms[0] = 0;
-        double gradX = y * gradTerm2 + gradTerm4;
+        double gradX = y * gradTerm + gradTerm3;
 
         return (value, gradX, gradY);
     }

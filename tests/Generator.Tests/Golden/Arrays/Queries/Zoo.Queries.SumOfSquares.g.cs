@@ -34,11 +34,7 @@ static partial class Queries
         {
             gradX[i] = 1;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
-        {
-            double gradElement = 2 * x[i];
-            gradX[i] += gradElement;
-        }
+        Shadow.AddScaled(gradX, 2.0, x);
 
         return (value, gradX);
     }
@@ -67,11 +63,7 @@ static partial class Queries
         {
             gradX[i] = gradOut;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
-        {
-            double gradElement = 2 * x[i] * gradOut;
-            gradX[i] += gradElement;
-        }
+        Shadow.AddScaled(gradX, 2 * gradOut, x);
 
         return (value, gradX);
     }

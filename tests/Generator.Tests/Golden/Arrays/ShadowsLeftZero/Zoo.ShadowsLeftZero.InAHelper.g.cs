@@ -64,11 +64,8 @@ static partial class ShadowsLeftZero
                     // sum += x[i] * x[i] * x[i]
                     gradX3[i2] = 3 * xi * xi;
                 }
-                for (int j = target.Length - 1; j >= 0; j--)
-                {
-                    // target[j] += x[j] * factor
-                    gradX2[j] += factor * gradTarget[j];
-                }
+                // target[j] += x[j] * factor
+                Shadow.AddScaled(gradX2, factor, gradTarget);
             }
         }
 
@@ -129,11 +126,8 @@ static partial class ShadowsLeftZero
                     // sum += x[i] * x[i] * x[i]
                     gradX3[i2] = 3 * xi * xi * gradOut;
                 }
-                for (int j = target.Length - 1; j >= 0; j--)
-                {
-                    // target[j] += x[j] * factor
-                    gradX2[j] += factor * gradTarget[j];
-                }
+                // target[j] += x[j] * factor
+                Shadow.AddScaled(gradX2, factor, gradTarget);
             }
         }
 

@@ -29,12 +29,8 @@ static partial class Spans
         // Backward
         gradX.Clear();
         var gradInner = gradX.Slice(1, x.Length - 2);
-        for (int i = inner.Length - 1; i >= 0; i--)
-        {
-            // sum += element * element
-            double gradElement = 2 * inner[i];
-            gradInner[i] += gradElement;
-        }
+        // sum += element * element
+        Shadow.AddScaled(gradInner, 2.0, inner);
         gradX[x.Length - 1] += x[0];
         gradX[0] += x[x.Length - 1];
 
@@ -60,12 +56,8 @@ static partial class Spans
         // Backward
         gradX.Clear();
         var gradInner = gradX.Slice(1, x.Length - 2);
-        for (int i = inner.Length - 1; i >= 0; i--)
-        {
-            // sum += element * element
-            double gradElement = 2 * inner[i] * gradOut;
-            gradInner[i] += gradElement;
-        }
+        // sum += element * element
+        Shadow.AddScaled(gradInner, 2 * gradOut, inner);
         gradX[x.Length - 1] += x[0] * gradOut;
         gradX[0] += x[x.Length - 1] * gradOut;
 

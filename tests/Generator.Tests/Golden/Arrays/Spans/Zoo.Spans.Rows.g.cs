@@ -44,11 +44,8 @@ static partial class Spans
             // product *= sum
             double gradSum = products[row] * gradProduct;
             gradProduct = sums[row] * gradProduct;
-            for (int i = columns - 1; i >= 0; i--)
-            {
-                // sum += part[i] * part[i]
-                gradPart[i] += 2 * part[i] * gradSum;
-            }
+            // sum += part[i] * part[i]
+            Shadow.AddScaled(gradPart, 2 * gradSum, part);
         }
 
         return value;
@@ -88,11 +85,8 @@ static partial class Spans
             // product *= sum
             double gradSum = products[row] * gradProduct;
             gradProduct = sums[row] * gradProduct;
-            for (int i = columns - 1; i >= 0; i--)
-            {
-                // sum += part[i] * part[i]
-                gradPart[i] += 2 * part[i] * gradSum;
-            }
+            // sum += part[i] * part[i]
+            Shadow.AddScaled(gradPart, 2 * gradSum, part);
         }
 
         return value;

@@ -32,12 +32,8 @@ static partial class Spans
         // Backward
         var gradArray = scratch.Zeros(3);
         var gradTerms = gradArray;
-        for (int i = terms.Length - 1; i >= 0; i--)
-        {
-            // sum += term * term
-            double gradTerm = 2 * terms[i];
-            gradTerms[i] += gradTerm;
-        }
+        // sum += term * term
+        Shadow.AddScaled(gradTerms, 2.0, terms);
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
         double gradArrayElement2 = gradArray[1];
@@ -72,12 +68,8 @@ static partial class Spans
         // Backward
         var gradArray = scratch.Zeros(3);
         var gradTerms = gradArray;
-        for (int i = terms.Length - 1; i >= 0; i--)
-        {
-            // sum += term * term
-            double gradTerm = 2 * terms[i] * gradOut;
-            gradTerms[i] += gradTerm;
-        }
+        // sum += term * term
+        Shadow.AddScaled(gradTerms, 2 * gradOut, terms);
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
         double gradArrayElement2 = gradArray[1];

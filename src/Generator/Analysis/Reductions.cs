@@ -55,49 +55,10 @@ internal sealed class Reductions
 
     private bool IsReduction(Loop loop, int position) =>
         loop is { Range: not null, Recomputation: Recomputation.None }
-        && loop.Carried.All(carried => !carried.Head.Type.IsMemory && (!_activity.IsActive(carried.Head) || IsSum(carried, loop)))
+        && loop.Carried.All(carried => !carried.Head.Type.IsMemory && (!_activity.IsActive(carried.Head) || CarriedSum.Is(carried, loop)))
         && !loop.Body.All().Any(HasOtherEffects)
         && !Uses.Expressions(loop).Any(expr => expr.Any(node => SavedFunctions.ReadFrom(node) is not null))
         && MeetsNowhereInMemory(loop, position);
-
-    /// <summary>Whether a carried value is only added to: each partial sum is read by the next alone.</summary>
-    private static bool IsSum(Carried carried, Loop loop)
-    {
-        if (!carried.Head.Type.IsFloating)
-        {
-            return false;
-        }
-
-        Value partial = carried.Head;
-        while (true)
-        {
-            int readers = loop.Body.Statements.Concat<object>(loop.Carried).Sum(reader => Reads(reader, partial));
-            if (carried.Next is Ref { Value.Id: var last } && last == partial.Id)
-            {
-                return readers == 1;
-            }
-
-            Let? next = loop.Body.Statements.OfType<Let>().FirstOrDefault(let => IsStep(let.Expression, partial));
-            if (next is null)
-            {
-                return readers == 1 && IsStep(carried.Next, partial);
-            }
-
-            if (readers != 1)
-            {
-                return false;
-            }
-
-            partial = next.Target;
-        }
-    }
-
-    private static int Reads(object reader, Value value) => (reader is Statement statement ? Uses.Of(statement) : ((Carried)reader).Next.References()).Count(read => read.Id == value.Id);
-
-    private static bool IsStep(Expr expr, Value partial) =>
-        expr is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: Ref { Value.Id: var left } } sum
-        && left == partial.Id
-        && sum.Right.References().All(read => read.Id != partial.Id);
 
     /// <summary>Whether a statement does what is not known to be undone by its adjoint alone.</summary>
     private static bool HasOtherEffects(Statement statement) =>

@@ -26,7 +26,7 @@ static partial class Beside
         // Backward
         var gradTrackCurves = new double[track.Curves.Length];
         double gradSpeed = sum;
-        for (int i = track.Curves.Length - 1; i >= 0; i--)
+        for (int i = 0; i < track.Curves.Length; i++)
         {
             // sum += speed * track.Curves[i] * track.Curves[i]
             double gradProduct = speed * track.Curves[i];
@@ -56,7 +56,7 @@ static partial class Beside
         var gradTrackCurves = new double[track.Curves.Length];
         double gradSum = speed * gradOut;
         double gradSpeed = sum * gradOut;
-        for (int i = track.Curves.Length - 1; i >= 0; i--)
+        for (int i = 0; i < track.Curves.Length; i++)
         {
             // sum += speed * track.Curves[i] * track.Curves[i]
             double gradProduct = track.Curves[i] * gradSum;

@@ -109,7 +109,7 @@ static partial class ElementCalls
             gradPairA += gradAlonePositionA;
             // Move(ref alone.Position, particles[0].Mass)
             gradParticles[0].Mass += gradPairA;
-            for (int i = particles.Length - 1; i >= 0; i--)
+            for (int i = 0; i < particles.Length; i++)
             {
                 double pairA2 = pairAs2[t * particles.Length + i];
                 // pair.B = (pair.B + 1) * pair.A
@@ -157,7 +157,7 @@ static partial class ElementCalls
         gradParticles[1].Position.A += gradPairA4;
         gradX += gradPairA4;
         double gradY = 0;
-        for (int i = 2; i >= 0; i--)
+        for (int i = 0; i < 3; i++)
         {
             // particles[i].Velocity.A = y
             double gradParticleVelocityA = gradParticles[i].Velocity.A;

@@ -30,7 +30,7 @@ partial class Dense
         var gradX = new double[x.Length];
         gradWeights[0] += 2 * Weights[0] * tanh;
         double gradSum = scale * (Weights[0] * Weights[0] + Bias * Bias) * (1 - tanh * tanh);
-        for (int i = Weights.Length - 1; i >= 0; i--)
+        for (int i = 0; i < Weights.Length; i++)
         {
             // sum += Weights[i] * x[i]
             gradX[i] = Weights[i] * gradSum;
@@ -61,7 +61,7 @@ partial class Dense
         var gradX = new double[x.Length];
         gradWeights[0] += 2 * Weights[0] * (tanh * gradOut);
         double gradSum = scale * ((1 - tanh * tanh) * (Weights[0] * Weights[0] + Bias * Bias) * gradOut);
-        for (int i = Weights.Length - 1; i >= 0; i--)
+        for (int i = 0; i < Weights.Length; i++)
         {
             // sum += Weights[i] * x[i]
             gradX[i] = Weights[i] * gradSum;
@@ -124,7 +124,7 @@ partial class Dense
         gradWeights[0] += 2 * tanh * Weights[0];
         double gradSum = scale * (Weights[0] * Weights[0] + Bias * Bias) * (1 - tanh * tanh);
         double tangentGradSum = scale * (1 - tanh * tanh) * (2 * Weights[0] * tangentThis.Weights[0] + 2 * Bias * tangentThis.Bias) - 2 * scale * tanh * (Weights[0] * Weights[0] + Bias * Bias) * tangentTanh;
-        for (int i = Weights.Length - 1; i >= 0; i--)
+        for (int i = 0; i < Weights.Length; i++)
         {
             // sum += Weights[i] * x[i]
             tangentGradX[i] = gradSum * tangentThis.Weights[i] + Weights[i] * tangentGradSum;

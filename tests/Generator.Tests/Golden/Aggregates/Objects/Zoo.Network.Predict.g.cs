@@ -44,7 +44,7 @@ partial class Network
         double gradMixX = 2 * Mix.X * Limits.High * selectedBias + Limits.High * tanh;
         double gradSelectedBias = Limits.High * (Mix.X * Mix.X + Mix.Y * Mix.Y);
         double gradSum = Mix.X * Limits.High * scale * (1 - tanh * tanh);
-        for (int i = First.Weights.Length - 1; i >= 0; i--)
+        for (int i = 0; i < First.Weights.Length; i++)
         {
             // sum += Weights[i] * x[i]
             gradX[i] = First.Weights[i] * gradSum;
@@ -93,7 +93,7 @@ partial class Network
         double gradMixX = 2 * Mix.X * selectedBias * gradY + tanh * gradY;
         double gradSelectedBias = (Mix.X * Mix.X + Mix.Y * Mix.Y) * gradY;
         double gradSum = Mix.X * scale * (1 - tanh * tanh) * gradY;
-        for (int i = First.Weights.Length - 1; i >= 0; i--)
+        for (int i = 0; i < First.Weights.Length; i++)
         {
             // sum += Weights[i] * x[i]
             gradX[i] = First.Weights[i] * gradSum;
@@ -199,7 +199,7 @@ partial class Network
         double tangentGradSelectedBias = (Mix.X * Mix.X + Mix.Y * Mix.Y) * tangentThis.Limits.High + Limits.High * (tangentMixXTimesMixX + tangentMixYTimesMixY);
         double gradSum = Mix.X * Limits.High * scale * (1 - tanh * tanh);
         double tangentGradSum = scale * (1 - tanh * tanh) * (Limits.High * tangentThis.Mix.X + Mix.X * tangentThis.Limits.High) - 2 * Mix.X * Limits.High * scale * tanh * tangentTanh;
-        for (int i = First.Weights.Length - 1; i >= 0; i--)
+        for (int i = 0; i < First.Weights.Length; i++)
         {
             // sum += Weights[i] * x[i]
             tangentGradX[i] = gradSum * tangentThis.First.Weights[i] + First.Weights[i] * tangentGradSum;

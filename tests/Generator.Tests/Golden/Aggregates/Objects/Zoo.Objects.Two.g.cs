@@ -26,7 +26,7 @@ static partial class Objects
         var gradAWeights = new double[a.Weights.Length];
         var gradBWeights = new double[b.Weights.Length];
         double gradBBias = 0;
-        for (int i = a.Weights.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Weights.Length; i++)
         {
             // sum += a.Weights[i] * b.Weights[i] * b.Bias
             gradBWeights[i] = a.Bias * b.Bias * a.Weights[i];
@@ -55,7 +55,7 @@ static partial class Objects
         double gradABias = sum * gradOut;
         double gradSum = a.Bias * gradOut;
         double gradBBias = 0;
-        for (int i = a.Weights.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Weights.Length; i++)
         {
             // sum += a.Weights[i] * b.Weights[i] * b.Bias
             gradBWeights[i] = b.Bias * a.Weights[i] * gradSum;
@@ -109,7 +109,7 @@ static partial class Objects
         var gradBWeights = new double[b.Weights.Length];
         var tangentGradBWeights = new double[b.Weights.Length];
         double gradBBias = 0, tangentGradBBias = 0;
-        for (int i = a.Weights.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Weights.Length; i++)
         {
             // sum += a.Weights[i] * b.Weights[i] * b.Bias
             double tangentABiasTimesBBias = b.Bias * tangentA.Bias + a.Bias * tangentB.Bias;

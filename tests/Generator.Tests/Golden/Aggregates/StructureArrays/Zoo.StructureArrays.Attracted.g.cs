@@ -65,7 +65,7 @@ static partial class StructureArrays
         gradMovers[0].Position.X += gradPointX;
         for (int step = steps - 1; step >= 0; step--)
         {
-            for (int i = movers.Length - 1; i >= 0; i--)
+            for (int i = 0; i < movers.Length; i++)
             {
                 // movers[i].Position += dt * movers[i].Velocity
                 gradMovers[i].Velocity = new Point { X = gradMovers[i].Velocity.X + dt * gradMovers[i].Position.X, Y = gradMovers[i].Velocity.Y + dt * gradMovers[i].Position.Y };
@@ -157,7 +157,7 @@ static partial class StructureArrays
         gradMovers[0].Position.X += gradPointX;
         for (int step = steps - 1; step >= 0; step--)
         {
-            for (int i = movers.Length - 1; i >= 0; i--)
+            for (int i = 0; i < movers.Length; i++)
             {
                 // movers[i].Position += dt * movers[i].Velocity
                 gradMovers[i].Velocity = new Point { X = gradMovers[i].Velocity.X + dt * gradMovers[i].Position.X, Y = gradMovers[i].Velocity.Y + dt * gradMovers[i].Position.Y };

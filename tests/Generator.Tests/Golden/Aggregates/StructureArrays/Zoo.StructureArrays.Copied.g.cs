@@ -135,26 +135,26 @@ static partial class StructureArrays
         double gradPointX = 2 * pointX * gradSum;
         gradPoints[0].Y += gradPointY;
         gradPoints[0].X += gradPointX;
-        for (int i = part7.Length - 1; i >= 0; i--)
+        for (int i = 0; i < part7.Length; i++)
         {
             // Array.Clear(points, 1, 3)
             gradPart7[i].Y = 0;
             gradPart7[i].X = 0;
         }
-        for (int i = 4; i >= 0; i--)
+        for (int i = 0; i < 5; i++)
         {
             // sum += copy[i].X * copy[i].Y * (i + 1)
             double gradProduct = (i + 1) * sqrt;
             gradCopy[i].Y += copy[i].X * gradProduct;
             gradCopy[i].X += copy[i].Y * gradProduct;
         }
-        for (int i = part6.Length - 1; i >= 0; i--)
+        for (int i = 0; i < part6.Length; i++)
         {
             // Array.Clear(copy, 3, 1)
             gradPart6[i].Y = 0;
             gradPart6[i].X = 0;
         }
-        for (int i = copy6.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy6.Length; i++)
         {
             // copy.CopyTo(copy, 0)
             double gradPartiY = gradPart5[i].Y;
@@ -164,7 +164,7 @@ static partial class StructureArrays
             gradPart5[i].X = 0;
             gradCopy6[i].X += gradPartiX;
         }
-        for (int i = copy.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy.Length; i++)
         {
             // copy.CopyTo(copy, 0)
             double gradCopyiY = gradCopy6[i].Y;
@@ -180,7 +180,7 @@ static partial class StructureArrays
         double gradPointX2 = gradPoints[0].X;
         gradPoints[0].X = 0;
         gradCopy[1].X += s * gradPointX2;
-        for (int i = copy5.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy5.Length; i++)
         {
             // Array.Copy(copy, 1, copy, 0, 2)
             double gradPartiY = gradPart4[i].Y;
@@ -190,7 +190,7 @@ static partial class StructureArrays
             gradPart4[i].X = 0;
             gradCopy5[i].X += gradPartiX;
         }
-        for (int i = source4.Length - 1; i >= 0; i--)
+        for (int i = 0; i < source4.Length; i++)
         {
             // Array.Copy(copy, 1, copy, 0, 2)
             double gradCopyiY = gradCopy5[i].Y;
@@ -200,7 +200,7 @@ static partial class StructureArrays
             gradCopy5[i].X = 0;
             gradSource4[i].X += gradCopyiX;
         }
-        for (int i = copy4.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy4.Length; i++)
         {
             // points.AsSpan(1, 2).CopyTo(copy)
             double gradPartiY = gradPart3[i].Y;
@@ -210,7 +210,7 @@ static partial class StructureArrays
             gradPart3[i].X = 0;
             gradCopy4[i].X += gradPartiX;
         }
-        for (int i = source3.Length - 1; i >= 0; i--)
+        for (int i = 0; i < source3.Length; i++)
         {
             // points.AsSpan(1, 2).CopyTo(copy)
             double gradCopyiY = gradCopy4[i].Y;
@@ -220,7 +220,7 @@ static partial class StructureArrays
             gradCopy4[i].X = 0;
             gradSource3[i].X += gradCopyiX;
         }
-        for (int i = copy3.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy3.Length; i++)
         {
             // Array.Copy(copy, 0, copy, 1, 4)
             double gradPartiY = gradPart2[i].Y;
@@ -230,7 +230,7 @@ static partial class StructureArrays
             gradPart2[i].X = 0;
             gradCopy3[i].X += gradPartiX;
         }
-        for (int i = source2.Length - 1; i >= 0; i--)
+        for (int i = 0; i < source2.Length; i++)
         {
             // Array.Copy(copy, 0, copy, 1, 4)
             double gradCopyiY = gradCopy3[i].Y;
@@ -247,7 +247,7 @@ static partial class StructureArrays
         gradCopy[1].X = 0;
         double gradS = copyElementY2 * gradPointY2 + copyElementX2 * gradPointX2 + copyElementY * gradCopyElementY + copyElementX * gradCopyElementX;
         gradCopy[2].X += s * gradCopyElementX;
-        for (int i = copy2.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy2.Length; i++)
         {
             // Array.Copy(points, copy, 3)
             double gradPartiY = gradPart[i].Y;
@@ -257,7 +257,7 @@ static partial class StructureArrays
             gradPart[i].X = 0;
             gradCopy2[i].X += gradPartiX;
         }
-        for (int i = source.Length - 1; i >= 0; i--)
+        for (int i = 0; i < source.Length; i++)
         {
             // Array.Copy(points, copy, 3)
             double gradCopyiY = gradCopy2[i].Y;
@@ -397,26 +397,26 @@ static partial class StructureArrays
         double gradSum2 = sqrt * gradOut;
         gradPoints[0].Y += gradPointY;
         gradPoints[0].X += gradPointX;
-        for (int i = part7.Length - 1; i >= 0; i--)
+        for (int i = 0; i < part7.Length; i++)
         {
             // Array.Clear(points, 1, 3)
             gradPart7[i].Y = 0;
             gradPart7[i].X = 0;
         }
-        for (int i = 4; i >= 0; i--)
+        for (int i = 0; i < 5; i++)
         {
             // sum += copy[i].X * copy[i].Y * (i + 1)
             double gradProduct = (i + 1) * gradSum2;
             gradCopy[i].Y += copy[i].X * gradProduct;
             gradCopy[i].X += copy[i].Y * gradProduct;
         }
-        for (int i = part6.Length - 1; i >= 0; i--)
+        for (int i = 0; i < part6.Length; i++)
         {
             // Array.Clear(copy, 3, 1)
             gradPart6[i].Y = 0;
             gradPart6[i].X = 0;
         }
-        for (int i = copy6.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy6.Length; i++)
         {
             // copy.CopyTo(copy, 0)
             double gradPartiY = gradPart5[i].Y;
@@ -426,7 +426,7 @@ static partial class StructureArrays
             gradPart5[i].X = 0;
             gradCopy6[i].X += gradPartiX;
         }
-        for (int i = copy.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy.Length; i++)
         {
             // copy.CopyTo(copy, 0)
             double gradCopyiY = gradCopy6[i].Y;
@@ -442,7 +442,7 @@ static partial class StructureArrays
         double gradPointX2 = gradPoints[0].X;
         gradPoints[0].X = 0;
         gradCopy[1].X += s * gradPointX2;
-        for (int i = copy5.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy5.Length; i++)
         {
             // Array.Copy(copy, 1, copy, 0, 2)
             double gradPartiY = gradPart4[i].Y;
@@ -452,7 +452,7 @@ static partial class StructureArrays
             gradPart4[i].X = 0;
             gradCopy5[i].X += gradPartiX;
         }
-        for (int i = source4.Length - 1; i >= 0; i--)
+        for (int i = 0; i < source4.Length; i++)
         {
             // Array.Copy(copy, 1, copy, 0, 2)
             double gradCopyiY = gradCopy5[i].Y;
@@ -462,7 +462,7 @@ static partial class StructureArrays
             gradCopy5[i].X = 0;
             gradSource4[i].X += gradCopyiX;
         }
-        for (int i = copy4.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy4.Length; i++)
         {
             // points.AsSpan(1, 2).CopyTo(copy)
             double gradPartiY = gradPart3[i].Y;
@@ -472,7 +472,7 @@ static partial class StructureArrays
             gradPart3[i].X = 0;
             gradCopy4[i].X += gradPartiX;
         }
-        for (int i = source3.Length - 1; i >= 0; i--)
+        for (int i = 0; i < source3.Length; i++)
         {
             // points.AsSpan(1, 2).CopyTo(copy)
             double gradCopyiY = gradCopy4[i].Y;
@@ -482,7 +482,7 @@ static partial class StructureArrays
             gradCopy4[i].X = 0;
             gradSource3[i].X += gradCopyiX;
         }
-        for (int i = copy3.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy3.Length; i++)
         {
             // Array.Copy(copy, 0, copy, 1, 4)
             double gradPartiY = gradPart2[i].Y;
@@ -492,7 +492,7 @@ static partial class StructureArrays
             gradPart2[i].X = 0;
             gradCopy3[i].X += gradPartiX;
         }
-        for (int i = source2.Length - 1; i >= 0; i--)
+        for (int i = 0; i < source2.Length; i++)
         {
             // Array.Copy(copy, 0, copy, 1, 4)
             double gradCopyiY = gradCopy3[i].Y;
@@ -509,7 +509,7 @@ static partial class StructureArrays
         gradCopy[1].X = 0;
         double gradS = copyElementY2 * gradPointY2 + copyElementX2 * gradPointX2 + copyElementY * gradCopyElementY + copyElementX * gradCopyElementX;
         gradCopy[2].X += s * gradCopyElementX;
-        for (int i = copy2.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy2.Length; i++)
         {
             // Array.Copy(points, copy, 3)
             double gradPartiY = gradPart[i].Y;
@@ -519,7 +519,7 @@ static partial class StructureArrays
             gradPart[i].X = 0;
             gradCopy2[i].X += gradPartiX;
         }
-        for (int i = source.Length - 1; i >= 0; i--)
+        for (int i = 0; i < source.Length; i++)
         {
             // Array.Copy(points, copy, 3)
             double gradCopyiY = gradCopy2[i].Y;

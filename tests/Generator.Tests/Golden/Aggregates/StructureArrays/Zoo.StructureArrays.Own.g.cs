@@ -67,7 +67,7 @@ static partial class StructureArrays
         gradArray[points.Length + 1].Y = 0;
         double gradArrayElementX = gradArray[points.Length + 1].X;
         gradArray[points.Length + 1].X = 0;
-        for (int i = points.Length - 1; i >= 0; i--)
+        for (int i = 0; i < points.Length; i++)
         {
             // points = [first, .. points, new Point { X = y * x }]
             double gradArrayElementY = gradArray[1 + i].Y;
@@ -95,7 +95,7 @@ static partial class StructureArrays
         double gradCopyElementLeft = gradCopy[1].Left + gradPointX2;
         gradPairs[2].Right += copyElementLeft * gradCopyElementLeft;
         gradCopy[1].Left = pairs[2].Right * gradCopyElementLeft;
-        for (int i = pairs.Length - 1; i >= 0; i--)
+        for (int i = 0; i < pairs.Length; i++)
         {
             // copy = ((double Left, double Right)[])pairs.Clone()
             double gradCopyiRight = gradCopy[i].Right;
@@ -107,7 +107,7 @@ static partial class StructureArrays
         }
         double gradX = y * gradArrayElementX + gradPointX3;
         double gradY = 5 * gradPointX + x * gradArrayElementX + gradPointY;
-        for (int i = n - 1; i >= 0; i--)
+        for (int i = 0; i < n; i++)
         {
             // pairs[i] = (x * i, y + i)
             double gradPairRight = gradPairs[i].Right;
@@ -179,7 +179,7 @@ static partial class StructureArrays
         gradArray[points.Length + 1].Y = 0;
         double gradArrayElementX = gradArray[points.Length + 1].X;
         gradArray[points.Length + 1].X = 0;
-        for (int i = points.Length - 1; i >= 0; i--)
+        for (int i = 0; i < points.Length; i++)
         {
             // points = [first, .. points, new Point { X = y * x }]
             double gradArrayElementY = gradArray[1 + i].Y;
@@ -207,7 +207,7 @@ static partial class StructureArrays
         double gradCopyElementLeft = gradCopy[1].Left + gradPointX2;
         gradPairs[2].Right += copyElementLeft * gradCopyElementLeft;
         gradCopy[1].Left = pairs[2].Right * gradCopyElementLeft;
-        for (int i = pairs.Length - 1; i >= 0; i--)
+        for (int i = 0; i < pairs.Length; i++)
         {
             // copy = ((double Left, double Right)[])pairs.Clone()
             double gradCopyiRight = gradCopy[i].Right;
@@ -219,7 +219,7 @@ static partial class StructureArrays
         }
         double gradX = y * gradArrayElementX + gradPointX3;
         double gradY = 5 * gradPointX + x * gradArrayElementX + gradPointY;
-        for (int i = n - 1; i >= 0; i--)
+        for (int i = 0; i < n; i++)
         {
             // pairs[i] = (x * i, y + i)
             double gradPairRight = gradPairs[i].Right;

@@ -66,7 +66,7 @@ static partial class StructureArrays
         float gradSumZ = 2 * sumZ;
         float gradSumY = 2 * sumY;
         float gradSumX = 2 * sumX;
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // sum += a[i] * b[i].Length()
             float gradB2 = a[i].Z * gradSumZ + a[i].Y * gradSumY + a[i].X * gradSumX;
@@ -155,7 +155,7 @@ static partial class StructureArrays
         float gradSumZ = 2 * sumZ * gradOut;
         float gradSumY = 2 * sumY * gradOut;
         float gradSumX = 2 * sumX * gradOut;
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // sum += a[i] * b[i].Length()
             float gradB2 = a[i].Z * gradSumZ + a[i].Y * gradSumY + a[i].X * gradSumX;

@@ -41,7 +41,7 @@ static partial class ArrayHelpers
         gradY[1] += sum;
         double gradSum = y[1];
         double gradFactor = 0;
-        for (int i = z.Length - 1; i >= 0; i--)
+        for (int i = 0; i < z.Length; i++)
         {
             // y[i] = factor * x[i]
             gradY[i] += factor2 * gradSum;
@@ -49,7 +49,7 @@ static partial class ArrayHelpers
         }
         gradY[0] += gradFactor;
         double gradFactor2 = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = factor * x[i]
             double gradYi = gradY[i];
@@ -92,7 +92,7 @@ static partial class ArrayHelpers
         gradY[1] += sum * gradOut;
         double gradSum = y[1] * gradOut;
         double gradFactor = 0;
-        for (int i = z.Length - 1; i >= 0; i--)
+        for (int i = 0; i < z.Length; i++)
         {
             // y[i] = factor * x[i]
             gradY[i] += factor2 * gradSum;
@@ -100,7 +100,7 @@ static partial class ArrayHelpers
         }
         gradY[0] += gradFactor;
         double gradFactor2 = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = factor * x[i]
             double gradYi = gradY[i];

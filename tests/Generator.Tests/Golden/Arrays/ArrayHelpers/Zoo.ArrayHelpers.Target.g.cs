@@ -41,13 +41,13 @@ static partial class ArrayHelpers
         var gradY = scratch.Zeros(x.Length);
         gradX[0] += sum;
         double gradSum = x[0];
-        for (int i = y.Length - 1; i >= 0; i--)
+        for (int i = 0; i < y.Length; i++)
         {
             // sum += element
             gradY[i] = gradSum;
         }
         double gradFactor = 0;
-        for (int i = y.Length - 1; i >= 0; i--)
+        for (int i = 0; i < y.Length; i++)
         {
             // target[i] = factor * x[i] * x[i]
             double gradYi = gradY[i];
@@ -55,7 +55,7 @@ static partial class ArrayHelpers
             gradFactor += yis[i] * gradFactorTimesYi;
             gradY[i] = factor * yis[i] * gradYi + factor * gradFactorTimesYi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // target[i] = factor * x[i] * x[i]
             double gradYi = gradY[i];
@@ -99,13 +99,13 @@ static partial class ArrayHelpers
         var gradY = scratch.Zeros(x.Length);
         gradX[0] += sum * gradOut;
         double gradSum = x[0] * gradOut;
-        for (int i = y.Length - 1; i >= 0; i--)
+        for (int i = 0; i < y.Length; i++)
         {
             // sum += element
             gradY[i] = gradSum;
         }
         double gradFactor = 0;
-        for (int i = y.Length - 1; i >= 0; i--)
+        for (int i = 0; i < y.Length; i++)
         {
             // target[i] = factor * x[i] * x[i]
             double gradYi = gradY[i];
@@ -113,7 +113,7 @@ static partial class ArrayHelpers
             gradFactor += yis[i] * gradFactorTimesYi;
             gradY[i] = factor * yis[i] * gradYi + factor * gradFactorTimesYi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // target[i] = factor * x[i] * x[i]
             double gradYi = gradY[i];

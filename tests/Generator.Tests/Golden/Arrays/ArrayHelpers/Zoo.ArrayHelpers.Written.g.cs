@@ -41,17 +41,17 @@ static partial class ArrayHelpers
         var gradX = new double[x.Length];
         gradX[0] += sum;
         double gradSum = x[0];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += element
             gradX[i] += gradSum;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] *= x[i]
             gradX[i] = 2 * xis[i] * gradX[i];
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] *= x[i]
             gradX[i] = 2 * xis2[i] * gradX[i];
@@ -91,17 +91,17 @@ static partial class ArrayHelpers
         var gradX = new double[x.Length];
         gradX[0] += sum * gradOut;
         double gradSum = x[0] * gradOut;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += element
             gradX[i] += gradSum;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] *= x[i]
             gradX[i] = 2 * xis[i] * gradX[i];
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] *= x[i]
             gradX[i] = 2 * xis2[i] * gradX[i];

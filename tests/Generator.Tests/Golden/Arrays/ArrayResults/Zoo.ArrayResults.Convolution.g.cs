@@ -33,7 +33,7 @@ static partial class ArrayResults
         Shadow.Add<double>(gradY, gradOut);
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            for (int j = kernel.Length - 1; j >= 0; j--)
+            for (int j = 0; j < kernel.Length; j++)
             {
                 // y[i + j] += x[i] * kernel[j]
                 double gradYElement = gradY[i + j];

@@ -33,7 +33,7 @@ static partial class ArrayResults
         Shadow.Add<double>(gradY, gradOut);
         for (int i = y.Length - 1; i >= 0; i--)
         {
-            for (int j = x.Length - 1; j >= 0; j--)
+            for (int j = 0; j < x.Length; j++)
             {
                 // y[i] += a[i, j] * x[j]
                 double gradYi = gradY[i];

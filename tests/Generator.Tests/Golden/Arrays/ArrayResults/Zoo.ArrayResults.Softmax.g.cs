@@ -50,7 +50,7 @@ static partial class ArrayResults
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "y", y);
         Shadow.Add<double>(gradY, gradOut);
         double gradSum = 0;
-        for (int i = y.Length - 1; i >= 0; i--)
+        for (int i = 0; i < y.Length; i++)
         {
             // y[i] /= sum
             double gradYi = gradY[i];
@@ -58,7 +58,7 @@ static partial class ArrayResults
             gradY[i] = gradYi / sum;
         }
         double gradMax = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += y[i]; y[i] = Math.Exp(x[i] - max)
             double gradYi = gradY[i] + gradSum;

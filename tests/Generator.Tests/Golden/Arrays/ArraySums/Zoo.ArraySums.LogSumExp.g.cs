@@ -37,7 +37,7 @@ static partial class ArraySums
         var gradX = new double[x.Length];
         double gradSum = 1 / sum;
         double gradMax = 1;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Exp(element - max)
             double gradElement = exps[i] * gradSum;
@@ -83,7 +83,7 @@ static partial class ArraySums
         var gradX = new double[x.Length];
         double gradSum = gradOut / sum;
         double gradMax = gradOut;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Exp(element - max)
             double gradElement = exps[i] * gradSum;

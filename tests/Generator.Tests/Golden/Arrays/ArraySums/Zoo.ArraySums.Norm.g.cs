@@ -25,7 +25,7 @@ static partial class ArraySums
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1 / (2 * value);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i]
             gradX[i] = 2 * x[i] * gradSum;
@@ -49,7 +49,7 @@ static partial class ArraySums
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut / (2 * value);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i]
             gradX[i] = 2 * x[i] * gradSum;

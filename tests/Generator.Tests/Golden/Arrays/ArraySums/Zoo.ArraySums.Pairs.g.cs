@@ -29,7 +29,7 @@ static partial class ArraySums
         var gradX = new double[x.Length];
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            for (int j = i - 1; j >= 0; j--)
+            for (int j = 0; j < i; j++)
             {
                 // energy += 1 / (1 + (x[i] - x[j]) * (x[i] - x[j]))
                 double gradSum = -(1 / ((1 + (x[i] - x[j]) * (x[i] - x[j])) * (1 + (x[i] - x[j]) * (x[i] - x[j]))));
@@ -61,7 +61,7 @@ static partial class ArraySums
         var gradX = new double[x.Length];
         for (int i = x.Length - 1; i >= 0; i--)
         {
-            for (int j = i - 1; j >= 0; j--)
+            for (int j = 0; j < i; j++)
             {
                 // energy += 1 / (1 + (x[i] - x[j]) * (x[i] - x[j]))
                 double gradSum = -(gradOut / ((1 + (x[i] - x[j]) * (x[i] - x[j])) * (1 + (x[i] - x[j]) * (x[i] - x[j]))));

@@ -24,7 +24,7 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i]
             gradX[i] = 1;
@@ -47,7 +47,7 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i]
             gradX[i] = gradOut;

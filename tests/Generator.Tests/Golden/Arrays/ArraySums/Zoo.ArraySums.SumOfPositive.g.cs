@@ -28,7 +28,7 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             double gradElement = x[i] <= 0 ? 0 : 2 * x[i];
             gradX[i] = gradElement;
@@ -55,7 +55,7 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             double gradElement = x[i] <= 0 ? 0 : 2 * x[i] * gradOut;
             gradX[i] = gradElement;

@@ -25,7 +25,7 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += element * element
             double gradElement = 2 * x[i];
@@ -50,7 +50,7 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += element * element
             double gradElement = 2 * x[i] * gradOut;

@@ -34,7 +34,7 @@ static partial class ArraySums
         var gradX = new double[x.Length];
         double gradSum = 1.0 / (x.Length - 1);
         double gradMean = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += (element - mean) * (element - mean)
             double gradElementMinusMean = (x[i] - mean) * gradSum;
@@ -43,7 +43,7 @@ static partial class ArraySums
             gradX[i] = gradElement;
         }
         gradMean /= x.Length;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // mean += element
             gradX[i] += gradMean;
@@ -76,7 +76,7 @@ static partial class ArraySums
         var gradX = new double[x.Length];
         double gradSum = gradOut / (x.Length - 1);
         double gradMean = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += (element - mean) * (element - mean)
             double gradElementMinusMean = (x[i] - mean) * gradSum;
@@ -85,7 +85,7 @@ static partial class ArraySums
             gradX[i] = gradElement;
         }
         gradMean /= x.Length;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // mean += element
             gradX[i] += gradMean;

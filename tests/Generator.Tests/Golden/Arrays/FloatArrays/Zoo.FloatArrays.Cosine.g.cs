@@ -34,7 +34,7 @@ static partial class FloatArrays
         float gradLengthB = lengthA * gradLengthATimesLengthB;
         float gradLengthA = lengthB * gradLengthATimesLengthB;
         float gradDot = 1 / sqrt;
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // lengthA += a[i] * a[i]; lengthB += b[i] * b[i]; dot += a[i] * b[i]
             gradB[i] = 2 * b[i] * gradLengthB + a[i] * gradDot;
@@ -68,7 +68,7 @@ static partial class FloatArrays
         float gradLengthB = lengthA * gradLengthATimesLengthB;
         float gradLengthA = lengthB * gradLengthATimesLengthB;
         float gradDot = gradOut / sqrt;
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // lengthA += a[i] * a[i]; lengthB += b[i] * b[i]; dot += a[i] * b[i]
             gradB[i] = 2 * b[i] * gradLengthB + a[i] * gradDot;

@@ -30,7 +30,7 @@ static partial class FloatArrays
         gradX[1] += x[0] * x[2];
         gradX[0] += x[1] * x[2];
         double gradY = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] = (float)(x[i] * y)
             double gradProduct = gradX[i];
@@ -62,7 +62,7 @@ static partial class FloatArrays
         gradX[1] += x[0] * gradProduct;
         gradX[0] += x[1] * gradProduct;
         double gradY = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] = (float)(x[i] * y)
             double gradProduct2 = gradX[i];

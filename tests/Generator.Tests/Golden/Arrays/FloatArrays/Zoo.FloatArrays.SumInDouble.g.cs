@@ -25,7 +25,7 @@ static partial class FloatArrays
 
         // Backward
         var gradX = new float[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += (double)element * element
             float gradElement = 2 * (float)(double)x[i];
@@ -50,7 +50,7 @@ static partial class FloatArrays
 
         // Backward
         var gradX = new float[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += (double)element * element
             float gradElement = 2 * (float)((double)x[i] * gradOut);

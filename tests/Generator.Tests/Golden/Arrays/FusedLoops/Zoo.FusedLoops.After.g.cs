@@ -37,13 +37,13 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += z[i] * z[i] * y[i]
             gradY[i] = z[i] * z[i];
             gradZ[i] = 2 * z[i] * y[i];
         }
-        for (int i = x.Length - 2; i >= 0; i--)
+        for (int i = 0; i < x.Length - 1; i++)
         {
             // z[i] = y[i + 1] * x[i]
             double gradZi = gradZ[i];
@@ -51,7 +51,7 @@ static partial class FusedLoops
             gradX[i] = y[i + 1] * gradZi;
             gradY[i + 1] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];
@@ -89,13 +89,13 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += z[i] * z[i] * y[i]
             gradY[i] = z[i] * z[i] * gradOut;
             gradZ[i] = 2 * z[i] * y[i] * gradOut;
         }
-        for (int i = x.Length - 2; i >= 0; i--)
+        for (int i = 0; i < x.Length - 1; i++)
         {
             // z[i] = y[i + 1] * x[i]
             double gradZi = gradZ[i];
@@ -103,7 +103,7 @@ static partial class FusedLoops
             gradX[i] = y[i + 1] * gradZi;
             gradY[i + 1] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];

@@ -35,7 +35,7 @@ static partial class FusedLoops
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = waves.Length - 1; i >= 0; i--)
+        for (int i = 0; i < waves.Length; i++)
         {
             // sum += waves[i] * waves[i]
             double gradWavesi = 2 * waves[i];
@@ -73,7 +73,7 @@ static partial class FusedLoops
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = waves.Length - 1; i >= 0; i--)
+        for (int i = 0; i < waves.Length; i++)
         {
             // sum += waves[i] * waves[i]
             double gradWavesi = 2 * waves[i] * gradOut;

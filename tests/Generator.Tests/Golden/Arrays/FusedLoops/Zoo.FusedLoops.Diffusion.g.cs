@@ -53,14 +53,14 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += y[i] * y[i]
             gradY[i] = 2 * y[i];
         }
         for (int step = 2; step >= 0; step--)
         {
-            for (int i = x.Length - 2; i >= 1; i--)
+            for (int i = 1; i < x.Length - 1; i++)
             {
                 // y[i] = z[i]
                 double gradYi = gradY[i];
@@ -85,7 +85,7 @@ static partial class FusedLoops
                 gradY[1] += gradYNext2;
             }
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = Math.Sin(x[i])
             double gradYi = gradY[i];
@@ -139,14 +139,14 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += y[i] * y[i]
             gradY[i] = 2 * y[i] * gradOut;
         }
         for (int step = 2; step >= 0; step--)
         {
-            for (int i = x.Length - 2; i >= 1; i--)
+            for (int i = 1; i < x.Length - 1; i++)
             {
                 // y[i] = z[i]
                 double gradYi = gradY[i];
@@ -171,7 +171,7 @@ static partial class FusedLoops
                 gradY[1] += gradYNext2;
             }
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = Math.Sin(x[i])
             double gradYi = gradY[i];

@@ -42,7 +42,7 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += waves[i] * waves[i]
             double gradWavesi = 2 * waves[i];
@@ -51,7 +51,7 @@ static partial class FusedLoops
             gradY[i] = sinCos.Sin * gradWavesi;
             gradZ[i] = sinCos.Cos * y[i] * gradWavesi;
         }
-        for (int i = x.Length - 1; i >= 1; i--)
+        for (int i = 1; i < x.Length; i++)
         {
             // z[i] = y[i - 1] * x[i]
             double gradZi = gradZ[i];
@@ -59,7 +59,7 @@ static partial class FusedLoops
             gradX[i] = y[i - 1] * gradZi;
             gradY[i - 1] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i] * (i > 0 ? 12 / i : 2)
             double gradYi = gradY[i];
@@ -103,7 +103,7 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += waves[i] * waves[i]
             double gradWavesi = 2 * waves[i] * gradOut;
@@ -112,7 +112,7 @@ static partial class FusedLoops
             gradY[i] = sinCos.Sin * gradWavesi;
             gradZ[i] = sinCos.Cos * y[i] * gradWavesi;
         }
-        for (int i = x.Length - 1; i >= 1; i--)
+        for (int i = 1; i < x.Length; i++)
         {
             // z[i] = y[i - 1] * x[i]
             double gradZi = gradZ[i];
@@ -120,7 +120,7 @@ static partial class FusedLoops
             gradX[i] = y[i - 1] * gradZi;
             gradY[i - 1] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i] * (i > 0 ? 12 / i : 2)
             double gradYi = gradY[i];

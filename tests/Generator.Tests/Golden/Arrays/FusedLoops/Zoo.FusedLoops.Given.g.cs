@@ -43,7 +43,7 @@ static partial class FusedLoops
         var gradY = new double[y.Length];
         gradY[x.Length - 1] += y[0];
         gradY[0] += y[x.Length - 1];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] += z[i]
             double gradZi = gradY[i];
@@ -51,7 +51,7 @@ static partial class FusedLoops
             gradX[i] = yis[i] * gradZi;
             gradY[i] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] *= x[i]
             double gradYi = gradY[i];
@@ -95,7 +95,7 @@ static partial class FusedLoops
         var gradY = new double[y.Length];
         gradY[x.Length - 1] += y[0] * gradOut;
         gradY[0] += y[x.Length - 1] * gradOut;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] += z[i]
             double gradZi = gradY[i];
@@ -103,7 +103,7 @@ static partial class FusedLoops
             gradX[i] = yis[i] * gradZi;
             gradY[i] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] *= x[i]
             double gradYi = gradY[i];

@@ -42,7 +42,7 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // waves[i] = Math.Sin(0.01 * z[i]) * y[i] * (unchecked((i + 1) * 1103515245 * 12345) & 7)
             double gradProduct = ((i + 1) * 1103515245 * 12345 & 7) * (2 * waves[i]);
@@ -50,7 +50,7 @@ static partial class FusedLoops
             gradY[i] = sinCos.Sin * gradProduct;
             gradZ[i] = 0.01 * sinCos.Cos * y[i] * gradProduct;
         }
-        for (int i = x.Length - 1; i >= 1; i--)
+        for (int i = 1; i < x.Length; i++)
         {
             // z[i] = y[i - 1] * x[i]
             double gradZi = gradZ[i];
@@ -58,7 +58,7 @@ static partial class FusedLoops
             gradX[i] = y[i - 1] * gradZi;
             gradY[i - 1] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i] * unchecked((byte)(i - 1))
             double gradYi = gradY[i];
@@ -102,7 +102,7 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // waves[i] = Math.Sin(0.01 * z[i]) * y[i] * (unchecked((i + 1) * 1103515245 * 12345) & 7)
             double gradProduct = ((i + 1) * 1103515245 * 12345 & 7) * (2 * waves[i] * gradOut);
@@ -110,7 +110,7 @@ static partial class FusedLoops
             gradY[i] = sinCos.Sin * gradProduct;
             gradZ[i] = 0.01 * sinCos.Cos * y[i] * gradProduct;
         }
-        for (int i = x.Length - 1; i >= 1; i--)
+        for (int i = 1; i < x.Length; i++)
         {
             // z[i] = y[i - 1] * x[i]
             double gradZi = gradZ[i];
@@ -118,7 +118,7 @@ static partial class FusedLoops
             gradX[i] = y[i - 1] * gradZi;
             gradY[i - 1] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i] * unchecked((byte)(i - 1))
             double gradYi = gradY[i];

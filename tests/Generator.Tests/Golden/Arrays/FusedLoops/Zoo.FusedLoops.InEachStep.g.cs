@@ -50,7 +50,7 @@ static partial class FusedLoops
             var y = ys[step];
             var z = zs[step];
             double gradSum2 = gradSum;
-            for (int i = x.Length - 1; i >= 0; i--)
+            for (int i = 0; i < x.Length; i++)
             {
                 // z[i] = y[i] * y[i]
                 double gradYi = 0.1 * z[i] * gradSum + 2 * y[i] * (0.1 * y[i] * gradSum);
@@ -104,7 +104,7 @@ static partial class FusedLoops
             var y = ys[step];
             var z = zs[step];
             double gradSum2 = gradSum;
-            for (int i = x.Length - 1; i >= 0; i--)
+            for (int i = 0; i < x.Length; i++)
             {
                 // z[i] = y[i] * y[i]
                 double gradYi = 0.1 * z[i] * gradSum + 2 * y[i] * (0.1 * y[i] * gradSum);

@@ -66,17 +66,17 @@ static partial class FusedLoops
         var gradY = scratch.Zeros(x.Length);
         var gradSame = gradY;
         var gradRest = gradY.Slice(1);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Sin(y[i])
             gradY[i] += Math.Cos(y[i]);
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] += x[i]
             gradX[i] = gradY[i];
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += same[i] * y[i]
             gradY[i] += sameis[i];
@@ -90,14 +90,14 @@ static partial class FusedLoops
             gradSame[i] += restis[i] * gradResti;
             gradRest[i] += sameis2[i] * gradResti;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // same[i] *= x[i]
             double gradSamei = gradSame[i];
             gradX[i] += sameis3[i] * gradSamei;
             gradSame[i] = x[i] * gradSamei;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] += x[i] * x[i]
             gradX[i] += 2 * x[i] * gradY[i];
@@ -162,17 +162,17 @@ static partial class FusedLoops
         var gradY = scratch.Zeros(x.Length);
         var gradSame = gradY;
         var gradRest = gradY.Slice(1);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Sin(y[i])
             gradY[i] += Math.Cos(y[i]) * gradOut;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] += x[i]
             gradX[i] = gradY[i];
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += same[i] * y[i]
             gradY[i] += sameis[i] * gradOut;
@@ -186,14 +186,14 @@ static partial class FusedLoops
             gradSame[i] += restis[i] * gradResti;
             gradRest[i] += sameis2[i] * gradResti;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // same[i] *= x[i]
             double gradSamei = gradSame[i];
             gradX[i] += sameis3[i] * gradSamei;
             gradSame[i] = x[i] * gradSamei;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] += x[i] * x[i]
             gradX[i] += 2 * x[i] * gradY[i];

@@ -59,7 +59,7 @@ static partial class FusedLoops
                 gradY[i2] += x[i2] * gradSum;
             }
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];
@@ -119,7 +119,7 @@ static partial class FusedLoops
                 gradY[i2] += x[i2] * gradSum;
             }
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];

@@ -43,7 +43,7 @@ static partial class FusedLoops
         var value = sum;
 
         // Backward
-        for (int i = x.Length - 1; i >= 1; i--)
+        for (int i = 1; i < x.Length; i++)
         {
             // z[i] = y[i - 1] * x[i]
             double gradZi = gradZ[i];
@@ -51,7 +51,7 @@ static partial class FusedLoops
             gradX[i] = y[i - 1] * gradZi;
             gradY[i - 1] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];
@@ -95,7 +95,7 @@ static partial class FusedLoops
         var value = sum;
 
         // Backward
-        for (int i = x.Length - 1; i >= 1; i--)
+        for (int i = 1; i < x.Length; i++)
         {
             // z[i] = y[i - 1] * x[i]
             double gradZi = gradZ[i];
@@ -103,7 +103,7 @@ static partial class FusedLoops
             gradX[i] = y[i - 1] * gradZi;
             gradY[i - 1] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];

@@ -49,7 +49,7 @@ static partial class FusedLoops
         var gradZ = scratch.Zeros(x.Length);
         double gradFirst = isPositive ? 2 * sum : sum;
         double gradSum = isPositive ? 2 * first : first;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += waves[i] * waves[i]
             double gradWavesi = 2 * waves[i] * gradSum;
@@ -57,7 +57,7 @@ static partial class FusedLoops
             gradY[i] = exps[i] * gradWavesi;
             gradZ[i] = exps[i] * y[i] * gradWavesi;
         }
-        for (int i = x.Length - 1; i >= 1; i--)
+        for (int i = 1; i < x.Length; i++)
         {
             // z[i] = y[i - 1] * x[i]
             double gradZi = gradZ[i];
@@ -65,7 +65,7 @@ static partial class FusedLoops
             gradX[i] = y[i - 1] * gradZi;
             gradY[i - 1] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];
@@ -119,7 +119,7 @@ static partial class FusedLoops
         var gradZ = scratch.Zeros(x.Length);
         double gradFirst = isPositive ? 2 * sum * gradOut : sum * gradOut;
         double gradSum = (isPositive ? 2 * first : first) * gradOut;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += waves[i] * waves[i]
             double gradWavesi = 2 * waves[i] * gradSum;
@@ -127,7 +127,7 @@ static partial class FusedLoops
             gradY[i] = exps[i] * gradWavesi;
             gradZ[i] = exps[i] * y[i] * gradWavesi;
         }
-        for (int i = x.Length - 1; i >= 1; i--)
+        for (int i = 1; i < x.Length; i++)
         {
             // z[i] = y[i - 1] * x[i]
             double gradZi = gradZ[i];
@@ -135,7 +135,7 @@ static partial class FusedLoops
             gradX[i] = y[i - 1] * gradZi;
             gradY[i - 1] += x[i] * gradZi;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];

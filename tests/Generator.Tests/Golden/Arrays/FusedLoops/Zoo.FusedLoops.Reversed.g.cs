@@ -31,14 +31,14 @@ static partial class FusedLoops
         // Backward
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += y[x.Length - 1 - i] * x[i] * y[i]
             gradY[i] += y[x.Length - 1 - i] * x[i];
             gradX[i] = y[x.Length - 1 - i] * y[i];
             gradY[x.Length - 1 - i] += x[i] * y[i];
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];
@@ -70,7 +70,7 @@ static partial class FusedLoops
         // Backward
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += y[x.Length - 1 - i] * x[i] * y[i]
             gradY[i] += y[x.Length - 1 - i] * x[i] * gradOut;
@@ -78,7 +78,7 @@ static partial class FusedLoops
             gradX[i] = y[x.Length - 1 - i] * gradProduct;
             gradY[x.Length - 1 - i] += x[i] * gradProduct;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];

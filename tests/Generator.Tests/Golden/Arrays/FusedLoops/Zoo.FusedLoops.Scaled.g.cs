@@ -39,7 +39,7 @@ static partial class FusedLoops
         var gradX = new float[x.Length];
         var gradY = scratch.Zeros(x.Length);
         float gradScale = 0, gradNorm = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += z[i] * scale
             gradScale += z[i];
@@ -47,7 +47,7 @@ static partial class FusedLoops
             gradY[i] = 2 * norm * y[i] * scale;
             gradNorm += y[i] * y[i] * scale;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // norm += y[i]; y[i] = scale * x[i]
             float gradYi = gradY[i] + gradNorm;
@@ -88,7 +88,7 @@ static partial class FusedLoops
         var gradX = new float[x.Length];
         var gradY = scratch.Zeros(x.Length);
         float gradScale = 0, gradNorm = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += z[i] * scale
             gradScale += z[i] * gradOut;
@@ -96,7 +96,7 @@ static partial class FusedLoops
             gradY[i] = 2 * norm * y[i] * (scale * gradOut);
             gradNorm += y[i] * y[i] * (scale * gradOut);
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // norm += y[i]; y[i] = scale * x[i]
             float gradYi = gradY[i] + gradNorm;

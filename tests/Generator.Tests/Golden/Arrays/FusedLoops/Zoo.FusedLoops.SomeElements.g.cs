@@ -44,12 +44,12 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += z[i] * z[i]
             gradZ[i] = 2 * z[i];
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             if (i % every == 0)
             {
@@ -67,7 +67,7 @@ static partial class FusedLoops
                 gradX[i] += gradZi;
             }
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];
@@ -112,12 +112,12 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += z[i] * z[i]
             gradZ[i] = 2 * z[i] * gradOut;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             if (i % every == 0)
             {
@@ -135,7 +135,7 @@ static partial class FusedLoops
                 gradX[i] += gradZi;
             }
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];

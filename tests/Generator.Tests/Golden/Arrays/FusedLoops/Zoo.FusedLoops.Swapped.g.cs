@@ -54,7 +54,7 @@ static partial class FusedLoops
         {
             gradNow2 = gradNows[step];
             gradNext = gradNexts[step];
-            for (int i = x.Length - 1; i >= 0; i--)
+            for (int i = 0; i < x.Length; i++)
             {
                 // next[i] += x[i]
                 gradX[i] += gradNext[i];
@@ -68,7 +68,7 @@ static partial class FusedLoops
                 gradNow2[i] += 2 * nowi * gradNexti;
             }
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // now[i] = x[i]
             double gradNowi = gradNow[i];
@@ -123,7 +123,7 @@ static partial class FusedLoops
         {
             gradNow2 = gradNows[step];
             gradNext = gradNexts[step];
-            for (int i = x.Length - 1; i >= 0; i--)
+            for (int i = 0; i < x.Length; i++)
             {
                 // next[i] += x[i]
                 gradX[i] += gradNext[i];
@@ -137,7 +137,7 @@ static partial class FusedLoops
                 gradNow2[i] += 2 * nowi * gradNexti;
             }
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // now[i] = x[i]
             double gradNowi = gradNow[i];

@@ -39,7 +39,7 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = z.Length - 1; i >= 0; i--)
+        for (int i = 0; i < z.Length; i++)
         {
             // sum += z[i] * z[i]
             gradZ[i] = 2 * z[i];
@@ -64,7 +64,7 @@ static partial class FusedLoops
         {
             gradY[0] += gradYNext;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];
@@ -106,7 +106,7 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = z.Length - 1; i >= 0; i--)
+        for (int i = 0; i < z.Length; i++)
         {
             // sum += z[i] * z[i]
             gradZ[i] = 2 * z[i] * gradOut;
@@ -131,7 +131,7 @@ static partial class FusedLoops
         {
             gradY[0] += gradYNext;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] * x[i]
             double gradYi = gradY[i];

@@ -64,7 +64,7 @@ static partial class Grids
             }
         }
         double gradSpot = 0, gradStrike = 0, gradUp = 0, gradDown = 0;
-        for (int i = steps; i >= 0; i--)
+        for (int i = 0; i <= steps; i++)
         {
             // price[i] = Math.Max(spot * Math.Pow(up, i) * Math.Pow(down, steps - i) - strike, 0)
             double gradPricei = gradPrice[i];
@@ -138,7 +138,7 @@ static partial class Grids
             }
         }
         double gradSpot = 0, gradStrike = 0, gradUp = 0, gradDown = 0;
-        for (int i = steps; i >= 0; i--)
+        for (int i = 0; i <= steps; i++)
         {
             // price[i] = Math.Max(spot * Math.Pow(up, i) * Math.Pow(down, steps - i) - strike, 0)
             double gradPricei = gradPrice[i];

@@ -38,7 +38,7 @@ static partial class Grids
 
         // Backward
         var gradU = new double[u.Length];
-        for (int i = u.Length - 1; i >= 0; i--)
+        for (int i = 0; i < u.Length; i++)
         {
             // sum += speed * speed
             double gradSpeed = 2 * u[i];
@@ -91,7 +91,7 @@ static partial class Grids
 
         // Backward
         var gradU = new double[u.Length];
-        for (int i = u.Length - 1; i >= 0; i--)
+        for (int i = 0; i < u.Length; i++)
         {
             // sum += speed * speed
             double gradSpeed = 2 * u[i] * gradOut;

@@ -55,7 +55,7 @@ static partial class Grids
 
         // Backward
         var gradInitial = new double[initial.Length];
-        for (int i = n - 1; i >= 0; i--)
+        for (int i = 0; i < n; i++)
         {
             // sum += current[i] * current[i]
             gradCurrent2[i] += 2 * current[i];
@@ -135,7 +135,7 @@ static partial class Grids
 
         // Backward
         var gradInitial = new double[initial.Length];
-        for (int i = n - 1; i >= 0; i--)
+        for (int i = 0; i < n; i++)
         {
             // sum += current[i] * current[i]
             gradCurrent2[i] += 2 * current[i] * gradOut;

@@ -33,7 +33,7 @@ static partial class Grids
             // sum += output[i] * Math.Tanh(activation)
             gradOutput[i] = tanhActivation;
             double gradActivation = (1 - tanhActivation * tanhActivation) * output[i];
-            for (int j = input.Length - 1; j >= 0; j--)
+            for (int j = 0; j < input.Length; j++)
             {
                 // activation += hidden[i][j] * input[j]
                 gradInput[j] += hidden[i][j] * gradActivation;
@@ -68,7 +68,7 @@ static partial class Grids
             // sum += output[i] * Math.Tanh(activation)
             gradOutput[i] = tanhActivation * gradOut;
             double gradActivation = (1 - tanhActivation * tanhActivation) * output[i] * gradOut;
-            for (int j = input.Length - 1; j >= 0; j--)
+            for (int j = 0; j < input.Length; j++)
             {
                 // activation += hidden[i][j] * input[j]
                 gradInput[j] += hidden[i][j] * gradActivation;

@@ -54,7 +54,7 @@ static partial class Grids
         var gradRight = new double[right.Length];
         var gradC = scratch.Zeros(n);
         var gradD = scratch.Zeros(n);
-        for (int i = n - 1; i >= 0; i--)
+        for (int i = 0; i < n; i++)
         {
             // sum += d[i] * d[i]
             gradD[i] = 2 * d[i];
@@ -141,7 +141,7 @@ static partial class Grids
         var gradRight = new double[right.Length];
         var gradC = scratch.Zeros(n);
         var gradD = scratch.Zeros(n);
-        for (int i = n - 1; i >= 0; i--)
+        for (int i = 0; i < n; i++)
         {
             // sum += d[i] * d[i]
             gradD[i] = 2 * d[i] * gradOut;

@@ -39,7 +39,7 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += i * x[i] * x[i]
             gradX[i] = 2.0 * i * x[i];
@@ -96,7 +96,7 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += i * x[i] * x[i]
             gradX[i] = 2.0 * i * x[i] * gradOut;

@@ -45,7 +45,7 @@ static partial class InPlace
             // sum += x[1] * x[2]
             gradX[2] += xElement * gradSum;
             gradX[1] += xElement2 * gradSum;
-            for (int i = x.Length - 1; i >= 0; i--)
+            for (int i = 0; i < x.Length; i++)
             {
                 // x[i] *= 0.5
                 gradX[i] = 0.5 * gradX[i];
@@ -90,7 +90,7 @@ static partial class InPlace
             // sum += x[1] * x[2]
             gradX[2] += xElement * gradSum;
             gradX[1] += xElement2 * gradSum;
-            for (int i = x.Length - 1; i >= 0; i--)
+            for (int i = 0; i < x.Length; i++)
             {
                 // x[i] *= 0.5
                 gradX[i] = 0.5 * gradX[i];

@@ -28,7 +28,7 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i]
             gradX[i] = 2 * x[i];
@@ -60,7 +60,7 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i]
             gradX[i] = 2 * x[i] * gradOut;

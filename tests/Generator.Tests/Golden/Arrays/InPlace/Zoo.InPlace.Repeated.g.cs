@@ -35,7 +35,7 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += element
             gradX[i] = 1;
@@ -80,7 +80,7 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += element
             gradX[i] = gradOut;

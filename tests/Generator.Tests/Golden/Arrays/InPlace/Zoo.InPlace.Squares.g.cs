@@ -31,7 +31,7 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Sin(x[i]); x[i] = x[i] * x[i]
             gradX[i] = 2 * xis[i] * (gradX[i] + Math.Cos(xis2[i]));
@@ -61,7 +61,7 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Sin(x[i]); x[i] = x[i] * x[i]
             gradX[i] = 2 * xis[i] * (gradX[i] + Math.Cos(xis2[i]) * gradOut);

@@ -40,7 +40,7 @@ static partial class InPlace
         gradX[1] += y[0];
         gradY[1] += x[0];
         gradX[0] += y[1];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] + y[i] * y[i]
             double gradYi = gradY[i];
@@ -83,7 +83,7 @@ static partial class InPlace
         gradX[1] += y[0] * gradOut;
         gradY[1] += x[0] * gradOut;
         gradX[0] += y[1] * gradOut;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i] = x[i] + y[i] * y[i]
             double gradYi = gradY[i];

@@ -26,7 +26,7 @@ static partial class InPlace
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] = sum * i
             double gradXi = gradX[i];
@@ -55,7 +55,7 @@ static partial class InPlace
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] = sum * i
             double gradXi = gradX[i];

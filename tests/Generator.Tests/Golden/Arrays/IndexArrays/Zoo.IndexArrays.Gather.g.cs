@@ -25,7 +25,7 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = indices.Length - 1; i >= 0; i--)
+        for (int i = 0; i < indices.Length; i++)
         {
             // sum += x[index] * x[index]
             gradX[indices[i]] += 2 * x[indices[i]];
@@ -49,7 +49,7 @@ static partial class IndexArrays
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = indices.Length - 1; i >= 0; i--)
+        for (int i = 0; i < indices.Length; i++)
         {
             // sum += x[index] * x[index]
             gradX[indices[i]] += 2 * x[indices[i]] * gradOut;

@@ -44,7 +44,7 @@ static partial class IndexArrays
             gradSums[b] = products[b] * gradProduct / counts[b];
             gradProduct = sums[b] * gradProduct / counts[b];
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sums[bin] += x[i]
             gradX[i] = gradSums[(int)x[i]];
@@ -87,7 +87,7 @@ static partial class IndexArrays
             gradSums[b] = products[b] * gradProduct / counts[b];
             gradProduct = sums[b] * gradProduct / counts[b];
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sums[bin] += x[i]
             gradX[i] = gradSums[(int)x[i]];

@@ -29,7 +29,7 @@ static partial class IndexArrays
         gradY[2] += 2 * y[2];
         gradY[1] += y[0];
         gradY[0] += y[1];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[indices[i]] += x[i]
             gradX[i] = gradY[indices[i]];
@@ -57,7 +57,7 @@ static partial class IndexArrays
         gradY[2] += 2 * y[2] * gradOut;
         gradY[1] += y[0] * gradOut;
         gradY[0] += y[1] * gradOut;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[indices[i]] += x[i]
             gradX[i] = gradY[indices[i]];

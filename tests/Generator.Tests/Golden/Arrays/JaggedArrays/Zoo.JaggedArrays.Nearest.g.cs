@@ -46,7 +46,7 @@ static partial class JaggedArrays
             gradSmallest = smallests[i] < distances[i] ? gradSmallest : smallests[i] == distances[i] ? 0.5 * gradSmallest : 0;
             if (gradDistance != 0)
             {
-                for (int j = center.Length - 1; j >= 0; j--)
+                for (int j = 0; j < center.Length; j++)
                 {
                     // distance += (point[j] - center[j]) * (point[j] - center[j])
                     double gradDifference = (points[i][j] - center[j]) * gradDistance;
@@ -95,7 +95,7 @@ static partial class JaggedArrays
             gradSmallest = smallests[i] < distances[i] ? gradSmallest : smallests[i] == distances[i] ? 0.5 * gradSmallest : 0;
             if (gradDistance != 0)
             {
-                for (int j = center.Length - 1; j >= 0; j--)
+                for (int j = 0; j < center.Length; j++)
                 {
                     // distance += (point[j] - center[j]) * (point[j] - center[j])
                     double gradDifference = (points[i][j] - center[j]) * gradDistance;

@@ -48,7 +48,7 @@ static partial class LibraryCalls
             gradProduct = (bins2[t] - bins3[t]) * gradProduct;
             gradBins[1] -= gradBinMinusBin;
             gradBins[0] += gradBinMinusBin;
-            for (int i = x.Length - 1; i >= 0; i--)
+            for (int i = 0; i < x.Length; i++)
             {
                 // bins[(i + t) % 2] += x[i] * x[i]
                 gradX[i] += 2 * x[i] * gradBins[(i + t) % 2];
@@ -98,7 +98,7 @@ static partial class LibraryCalls
             gradProduct = (bins2[t] - bins3[t]) * gradProduct;
             gradBins[1] -= gradBinMinusBin;
             gradBins[0] += gradBinMinusBin;
-            for (int i = x.Length - 1; i >= 0; i--)
+            for (int i = 0; i < x.Length; i++)
             {
                 // bins[(i + t) % 2] += x[i] * x[i]
                 gradX[i] += 2 * x[i] * gradBins[(i + t) % 2];

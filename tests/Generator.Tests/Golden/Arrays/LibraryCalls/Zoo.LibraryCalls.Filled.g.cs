@@ -34,7 +34,7 @@ static partial class LibraryCalls
         double gradBefore = x[0] + xElement3 * gradXElement;
         gradX[3] = before * gradXElement;
         double gradFilling = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // Array.Fill(x, y * y)
             double gradXi = gradX[i];
@@ -72,7 +72,7 @@ static partial class LibraryCalls
         double gradBefore = x[0] * gradOut + xElement3 * gradXElement;
         gradX[3] = before * gradXElement;
         double gradFilling = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // Array.Fill(x, y * y)
             double gradXi = gradX[i];

@@ -36,7 +36,7 @@ static partial class LibraryCalls
         gradX[0] += before;
         double gradBefore = x[0];
         double gradY = 0;
-        for (int i = filled.Length - 1; i >= 0; i--)
+        for (int i = 0; i < filled.Length; i++)
         {
             // x[1..].Fill(y)
             double gradFilledi = gradFilled[i];
@@ -76,7 +76,7 @@ static partial class LibraryCalls
         gradX[0] += before * gradOut;
         double gradBefore = x[0] * gradOut;
         double gradY = 0;
-        for (int i = filled.Length - 1; i >= 0; i--)
+        for (int i = 0; i < filled.Length; i++)
         {
             // x[1..].Fill(y)
             double gradFilledi = gradFilled[i];

@@ -29,7 +29,7 @@ static partial class ListedElements
 
         // Backward
         var gradArray = scratch.Zeros(3);
-        for (int i = array.Length - 1; i >= 0; i--)
+        for (int i = 0; i < array.Length; i++)
         {
             // sum += values[i] * values[i]
             gradArray[i] = 2 * array[i];
@@ -65,7 +65,7 @@ static partial class ListedElements
 
         // Backward
         var gradArray = scratch.Zeros(3);
-        for (int i = array.Length - 1; i >= 0; i--)
+        for (int i = 0; i < array.Length; i++)
         {
             // sum += values[i] * values[i]
             gradArray[i] = 2 * array[i] * gradOut;

@@ -40,7 +40,7 @@ static partial class ListedElements
         var gradArray = scratch.Zeros(x.Length + part.Length + 3);
         var gradPart = gradX.AsSpan(1);
         var gradA = gradArray;
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // sum += a[i] * a[i] * (i + 1)
             gradA[i] += 2 * a[i] * (i + 1);
@@ -94,7 +94,7 @@ static partial class ListedElements
         var gradArray = scratch.Zeros(x.Length + part.Length + 3);
         var gradPart = gradX.AsSpan(1);
         var gradA = gradArray;
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // sum += a[i] * a[i] * (i + 1)
             gradA[i] += 2 * a[i] * (i + 1) * gradOut;

@@ -40,7 +40,7 @@ static partial class LocalArrays
             double gradProduct = squares[2] * gradY;
             gradSquares[1] += squares[0] * gradProduct;
             gradSquares[0] += squares[1] * gradProduct;
-            for (int i = x.Length - 1; i >= 0; i--)
+            for (int i = 0; i < x.Length; i++)
             {
                 // squares[i] = x[i] * x[i]
                 double gradSquare = gradSquares[i];
@@ -84,7 +84,7 @@ static partial class LocalArrays
             double gradProduct = squares[2] * gradY;
             gradSquares[1] += squares[0] * gradProduct;
             gradSquares[0] += squares[1] * gradProduct;
-            for (int i = x.Length - 1; i >= 0; i--)
+            for (int i = 0; i < x.Length; i++)
             {
                 // squares[i] = x[i] * x[i]
                 double gradSquare = gradSquares[i];

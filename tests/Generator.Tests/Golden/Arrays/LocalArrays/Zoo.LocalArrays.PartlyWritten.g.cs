@@ -35,7 +35,7 @@ static partial class LocalArrays
         // Backward
         var gradX = new double[x.Length];
         var gradZ = scratch.Zeros(x.Length);
-        for (int i2 = z.Length - 1; i2 >= 0; i2--)
+        for (int i2 = 0; i2 < z.Length; i2++)
         {
             // sum += z[i] * z[i] + z[i]
             gradZ[i2] = 1 + 2 * z[i2];
@@ -79,7 +79,7 @@ static partial class LocalArrays
         // Backward
         var gradX = new double[x.Length];
         var gradZ = scratch.Zeros(x.Length);
-        for (int i2 = z.Length - 1; i2 >= 0; i2--)
+        for (int i2 = 0; i2 < z.Length; i2++)
         {
             // sum += z[i] * z[i] + z[i]
             gradZ[i2] = gradOut + 2 * z[i2] * gradOut;

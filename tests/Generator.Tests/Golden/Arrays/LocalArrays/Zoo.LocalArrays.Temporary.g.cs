@@ -31,7 +31,7 @@ static partial class LocalArrays
         // Backward
         var gradX = new double[x.Length];
         double gradY = 0;
-        for (int i = scaled.Length - 1; i >= 0; i--)
+        for (int i = 0; i < scaled.Length; i++)
         {
             // sum += Math.Sin(scaled[i]) * x[i]
             var sinCos = Math.SinCos(scaled[i]);
@@ -65,7 +65,7 @@ static partial class LocalArrays
         // Backward
         var gradX = new double[x.Length];
         double gradY = 0;
-        for (int i = scaled.Length - 1; i >= 0; i--)
+        for (int i = 0; i < scaled.Length; i++)
         {
             // sum += Math.Sin(scaled[i]) * x[i]
             var sinCos = Math.SinCos(scaled[i]);

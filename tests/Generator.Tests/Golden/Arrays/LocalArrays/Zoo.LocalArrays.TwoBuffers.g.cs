@@ -52,7 +52,7 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += previous[i] * previous[i]
             gradPrevious2[i] += 2 * previous[i];
@@ -71,7 +71,7 @@ static partial class LocalArrays
                 gradPrevious2[i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousi) * gradNexti;
             }
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // previous[i] = x[i]
             double gradPreviousi = gradPrevious[i];
@@ -124,7 +124,7 @@ static partial class LocalArrays
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += previous[i] * previous[i]
             gradPrevious2[i] += 2 * previous[i] * gradOut;
@@ -143,7 +143,7 @@ static partial class LocalArrays
                 gradPrevious2[i] += 0.5 * previousElements[t * x.Length + i] * gradNexti + Math.Cos(previousi) * gradNexti;
             }
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // previous[i] = x[i]
             double gradPreviousi = gradPrevious[i];

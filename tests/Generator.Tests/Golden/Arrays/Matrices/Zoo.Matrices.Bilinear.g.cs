@@ -32,7 +32,7 @@ static partial class Matrices
             // sum += y[i] * row
             gradY[i] = row;
             double gradRow = y[i];
-            for (int j = x.Length - 1; j >= 0; j--)
+            for (int j = 0; j < x.Length; j++)
             {
                 // row += a[i, j] * x[j]
                 gradX[j] += a[i, j] * gradRow;
@@ -66,7 +66,7 @@ static partial class Matrices
             // sum += y[i] * row
             gradY[i] = row * gradOut;
             double gradRow = y[i] * gradOut;
-            for (int j = x.Length - 1; j >= 0; j--)
+            for (int j = 0; j < x.Length; j++)
             {
                 // row += a[i, j] * x[j]
                 gradX[j] += a[i, j] * gradRow;

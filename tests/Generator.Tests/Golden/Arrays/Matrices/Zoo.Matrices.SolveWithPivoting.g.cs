@@ -91,7 +91,7 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradB = new double[b.Length];
-        for (int i = n - 1; i >= 0; i--)
+        for (int i = 0; i < n; i++)
         {
             // sum += b[i] * b[i]
             gradB[i] = 2 * b[i];
@@ -240,7 +240,7 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradB = new double[b.Length];
-        for (int i = n - 1; i >= 0; i--)
+        for (int i = 0; i < n; i++)
         {
             // sum += b[i] * b[i]
             gradB[i] = 2 * b[i] * gradOut;

@@ -54,7 +54,7 @@ static partial class NeighbouringElements
         var gradStart = new double[start.Length];
         var gradBefore = scratch.Zeros(start.Length);
         var gradAfter = scratch.Zeros(start.Length);
-        for (int i = before.Length - 1; i >= 0; i--)
+        for (int i = 0; i < before.Length; i++)
         {
             // sum += value * value
             double gradValue = 2 * before[i];
@@ -63,7 +63,7 @@ static partial class NeighbouringElements
         double gradRate = 0;
         for (int step = steps - 1; step >= 0; step--)
         {
-            for (int i = before.Length - 2; i >= 1; i--)
+            for (int i = 1; i < before.Length - 1; i++)
             {
                 double afteri = afteris[step * (before.Length - 2) + (i - 1)];
                 // before[i] = after[i] * after[i]
@@ -138,7 +138,7 @@ static partial class NeighbouringElements
         var gradStart = new double[start.Length];
         var gradBefore = scratch.Zeros(start.Length);
         var gradAfter = scratch.Zeros(start.Length);
-        for (int i = before.Length - 1; i >= 0; i--)
+        for (int i = 0; i < before.Length; i++)
         {
             // sum += value * value
             double gradValue = 2 * before[i] * gradOut;
@@ -147,7 +147,7 @@ static partial class NeighbouringElements
         double gradRate = 0;
         for (int step = steps - 1; step >= 0; step--)
         {
-            for (int i = before.Length - 2; i >= 1; i--)
+            for (int i = 1; i < before.Length - 1; i++)
             {
                 double afteri = afteris[step * (before.Length - 2) + (i - 1)];
                 // before[i] = after[i] * after[i]

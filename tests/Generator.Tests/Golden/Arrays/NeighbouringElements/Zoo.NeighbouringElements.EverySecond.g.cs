@@ -24,7 +24,7 @@ static partial class NeighbouringElements
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 3; i >= 0; i--)
+        for (int i = 0; i < x.Length - 2; i++)
         {
             // sum += x[i] * x[i + 2] * x[i + 2]
             double gradProduct = x[i + 2];
@@ -49,7 +49,7 @@ static partial class NeighbouringElements
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 3; i >= 0; i--)
+        for (int i = 0; i < x.Length - 2; i++)
         {
             // sum += x[i] * x[i + 2] * x[i + 2]
             double gradProduct = x[i + 2] * gradOut;

@@ -35,7 +35,7 @@ static partial class Parts
         // Backward
         var gradX = new double[x.Length];
         double gradY = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i]; x[i] *= y
             double gradXi = gradX[i] + 2 * xis2[i];
@@ -71,7 +71,7 @@ static partial class Parts
         // Backward
         var gradX = new double[x.Length];
         double gradY = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i]; x[i] *= y
             double gradXi = gradX[i] + 2 * xis2[i] * gradOut;

@@ -60,7 +60,7 @@ static partial class Parts
         }
         Shadow.Add(gradSource2, gradCopy);
         gradCopy.Clear();
-        for (int i = inner.Length - 1; i >= 0; i--)
+        for (int i = 0; i < inner.Length; i++)
         {
             // sum += each * each
             double gradEach = 2 * inner[i] * gradSum;
@@ -68,7 +68,7 @@ static partial class Parts
         }
         gradX[x.Length - 1] += x[0] * gradSum;
         gradX[0] += x[x.Length - 1] * gradSum;
-        for (int i = inner.Length - 1; i >= 0; i--)
+        for (int i = 0; i < inner.Length; i++)
         {
             // inner[i] *= x[i]
             double gradInneri = gradInner[i];
@@ -131,7 +131,7 @@ static partial class Parts
         }
         Shadow.Add(gradSource2, gradCopy);
         gradCopy.Clear();
-        for (int i = inner.Length - 1; i >= 0; i--)
+        for (int i = 0; i < inner.Length; i++)
         {
             // sum += each * each
             double gradEach = 2 * inner[i] * gradSum;
@@ -139,7 +139,7 @@ static partial class Parts
         }
         gradX[x.Length - 1] += x[0] * gradSum;
         gradX[0] += x[x.Length - 1] * gradSum;
-        for (int i = inner.Length - 1; i >= 0; i--)
+        for (int i = 0; i < inner.Length; i++)
         {
             // inner[i] *= x[i]
             double gradInneri = gradInner[i];

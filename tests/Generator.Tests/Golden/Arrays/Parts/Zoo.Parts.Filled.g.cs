@@ -47,7 +47,7 @@ static partial class Parts
         var gradFilled = gradA.Slice(1, 3);
         var gradFilled2 = gradA.Slice(2, 1);
         var gradPart = gradA.Slice(0, 3);
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // sum += (i + 1) * a[i] * a[i]
             gradA[i] += 2.0 * (i + 1) * a[i];
@@ -63,7 +63,7 @@ static partial class Parts
             gradPart[i] += gradFirst;
         }
         double gradY = 0;
-        for (int i = filled2.Length - 1; i >= 0; i--)
+        for (int i = 0; i < filled2.Length; i++)
         {
             // Array.Fill(a, y, 2, 1)
             double gradFilledi = gradFilled2[i];
@@ -71,7 +71,7 @@ static partial class Parts
             gradY += gradFilledi;
         }
         double gradFilling = 0;
-        for (int i = filled.Length - 1; i >= 0; i--)
+        for (int i = 0; i < filled.Length; i++)
         {
             // Array.Fill(a, x * y, 1, 3)
             double gradFilledi = gradFilled[i];
@@ -121,7 +121,7 @@ static partial class Parts
         var gradFilled = gradA.Slice(1, 3);
         var gradFilled2 = gradA.Slice(2, 1);
         var gradPart = gradA.Slice(0, 3);
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // sum += (i + 1) * a[i] * a[i]
             gradA[i] += 2.0 * (i + 1) * a[i] * gradOut;
@@ -137,7 +137,7 @@ static partial class Parts
             gradPart[i] += gradFirst;
         }
         double gradY = 0;
-        for (int i = filled2.Length - 1; i >= 0; i--)
+        for (int i = 0; i < filled2.Length; i++)
         {
             // Array.Fill(a, y, 2, 1)
             double gradFilledi = gradFilled2[i];
@@ -145,7 +145,7 @@ static partial class Parts
             gradY += gradFilledi;
         }
         double gradFilling = 0;
-        for (int i = filled.Length - 1; i >= 0; i--)
+        for (int i = 0; i < filled.Length; i++)
         {
             // Array.Fill(a, x * y, 1, 3)
             double gradFilledi = gradFilled[i];

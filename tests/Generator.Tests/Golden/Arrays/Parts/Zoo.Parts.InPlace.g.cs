@@ -50,7 +50,7 @@ static partial class Parts
         }
         gradX[0] += gradProduct;
         double gradFilling = 0;
-        for (int i = filled.Length - 1; i >= 0; i--)
+        for (int i = 0; i < filled.Length; i++)
         {
             // x.AsSpan(^n).Fill(x[0] * y)
             double gradFilledi = gradFilled[i];
@@ -105,7 +105,7 @@ static partial class Parts
         }
         gradX[0] += gradProduct;
         double gradFilling = 0;
-        for (int i = filled.Length - 1; i >= 0; i--)
+        for (int i = 0; i < filled.Length; i++)
         {
             // x.AsSpan(^n).Fill(x[0] * y)
             double gradFilledi = gradFilled[i];

@@ -67,7 +67,7 @@ static partial class Parts
             gradPairs[i2].First += gradX;
             gradSum = gradSum2;
         }
-        for (int i = pairs.Length - 1; i >= 0; i--)
+        for (int i = 0; i < pairs.Length; i++)
         {
             // sum += x * x * y
             double gradY = pairs[i].First * pairs[i].First * gradSum;
@@ -149,7 +149,7 @@ static partial class Parts
             gradPairs[i2].First += gradX;
             gradSum = gradSum2;
         }
-        for (int i = pairs.Length - 1; i >= 0; i--)
+        for (int i = 0; i < pairs.Length; i++)
         {
             // sum += x * x * y
             double gradY = pairs[i].First * pairs[i].First * gradSum;

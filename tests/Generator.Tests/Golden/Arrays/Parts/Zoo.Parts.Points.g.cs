@@ -72,7 +72,7 @@ static partial class Parts
             gradSequence[i] = new global::Zoo.Parts.Point(gradSequence[i].X + gradSum, gradSequence[i].Y + gradY);
             gradSum = gradSum2;
         }
-        for (int i = copy.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy.Length; i++)
         {
             // sum += norm * x
             double gradNorm = copy[i].X * gradSum;
@@ -82,7 +82,7 @@ static partial class Parts
             double gradPointY = 2 * copy[i].Y * gradSum2;
             gradCopy[i] = new global::Zoo.Parts.Point(gradCopy[i].X + gradX, gradCopy[i].Y + gradPointY);
         }
-        for (int i = source.Length - 1; i >= 0; i--)
+        for (int i = 0; i < source.Length; i++)
         {
             double gradCopyiY = gradCopy[i].Y;
             gradCopy[i] = new global::Zoo.Parts.Point(gradCopy[i].X, 0.0);
@@ -186,7 +186,7 @@ static partial class Parts
             gradSequence[i] = new global::Zoo.Parts.Point(gradSequence[i].X + gradSum, gradSequence[i].Y + gradY);
             gradSum = gradSum2;
         }
-        for (int i = copy.Length - 1; i >= 0; i--)
+        for (int i = 0; i < copy.Length; i++)
         {
             // sum += norm * x
             double gradNorm = copy[i].X * gradSum;
@@ -196,7 +196,7 @@ static partial class Parts
             double gradPointY = 2 * copy[i].Y * gradSum2;
             gradCopy[i] = new global::Zoo.Parts.Point(gradCopy[i].X + gradX, gradCopy[i].Y + gradPointY);
         }
-        for (int i = source.Length - 1; i >= 0; i--)
+        for (int i = 0; i < source.Length; i++)
         {
             double gradCopyiY = gradCopy[i].Y;
             gradCopy[i] = new global::Zoo.Parts.Point(gradCopy[i].X, 0.0);

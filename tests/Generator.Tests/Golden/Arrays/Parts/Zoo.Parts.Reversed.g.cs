@@ -90,7 +90,7 @@ static partial class Parts
             gradX[x.Length - 1 - i] += gradXi;
             gradX[i] += gradFirst;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] *= x[i]
             gradX[i] = 2 * xis[i] * gradX[i];
@@ -179,7 +179,7 @@ static partial class Parts
             gradX[x.Length - 1 - i] += gradXi;
             gradX[i] += gradFirst;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] *= x[i]
             gradX[i] = 2 * xis[i] * gradX[i];

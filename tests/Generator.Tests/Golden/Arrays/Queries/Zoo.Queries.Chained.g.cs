@@ -63,7 +63,7 @@ static partial class Queries
             gradArray3[i] = gradElement;
         }
         double gradY = gradResult;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             double gradArrayi = gradArray3[i];
             gradArray3[i] = 0;
@@ -71,7 +71,7 @@ static partial class Queries
             double gradElement = y * gradArrayi;
             gradX[i] = gradElement;
         }
-        for (int i = array.Length - 1; i >= 0; i--)
+        for (int i = 0; i < array.Length; i++)
         {
             gradArray[i] = 1;
         }
@@ -150,7 +150,7 @@ static partial class Queries
             gradArray3[i] = gradElement;
         }
         double gradY = gradResult;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             double gradArrayi = gradArray3[i];
             gradArray3[i] = 0;
@@ -158,7 +158,7 @@ static partial class Queries
             double gradElement = y * gradArrayi;
             gradX[i] = gradElement;
         }
-        for (int i = array.Length - 1; i >= 0; i--)
+        for (int i = 0; i < array.Length; i++)
         {
             gradArray[i] = gradOut;
         }

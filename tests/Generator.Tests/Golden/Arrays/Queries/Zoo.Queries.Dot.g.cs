@@ -36,14 +36,14 @@ static partial class Queries
         // Backward
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
-        for (int i = count2 - 1; i >= 0; i--)
+        for (int i = 0; i < count2; i++)
         {
             double gradFirst = sum - sum * y[i];
             double gradSecond = -(sum * x[i]);
             gradY[i] = gradSecond;
             gradX[i] = gradFirst;
         }
-        for (int i = count - 1; i >= 0; i--)
+        for (int i = 0; i < count; i++)
         {
             double gradB = sum2 * x[i];
             double gradA = sum2 * y[i];
@@ -82,14 +82,14 @@ static partial class Queries
         var gradY = new double[y.Length];
         double gradSum = sum * gradOut;
         double gradSum2 = sum2 * gradOut;
-        for (int i = count2 - 1; i >= 0; i--)
+        for (int i = 0; i < count2; i++)
         {
             double gradFirst = gradSum - y[i] * gradSum;
             double gradSecond = -(x[i] * gradSum);
             gradY[i] = gradSecond;
             gradX[i] = gradFirst;
         }
-        for (int i = count - 1; i >= 0; i--)
+        for (int i = 0; i < count; i++)
         {
             double gradB = x[i] * gradSum2;
             double gradA = y[i] * gradSum2;

@@ -54,7 +54,7 @@ static partial class Queries
             gradElement += 1;
         }
         gradX[0] += gradElement;
-        for (int i = scaled.Length - 1; i >= 0; i--)
+        for (int i = 0; i < scaled.Length; i++)
         {
             // scaled = x.Select(element => element * 2).ToArray()
             float gradElement2 = 2 * ((float)gradSum + (float)gradSum2);
@@ -109,7 +109,7 @@ static partial class Queries
             gradElement += (float)gradSum;
         }
         gradX[0] += gradElement;
-        for (int i = scaled.Length - 1; i >= 0; i--)
+        for (int i = 0; i < scaled.Length; i++)
         {
             // scaled = x.Select(element => element * 2).ToArray()
             float gradElement2 = 2 * ((float)gradSum2 + (float)gradSum3);

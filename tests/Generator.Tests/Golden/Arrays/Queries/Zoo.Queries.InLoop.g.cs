@@ -67,7 +67,7 @@ static partial class Queries
             double gradXi = gradX[i];
             gradX[i] = 0;
             double gradSum = total * gradXi;
-            for (int i2 = x.Length - 1; i2 >= 0; i2--)
+            for (int i2 = 0; i2 < x.Length; i2++)
             {
                 double element = elements[i * x.Length + i2];
                 double gradElementTimesY = Math.Cos(element * y) * gradSum;
@@ -138,7 +138,7 @@ static partial class Queries
             double gradXi = gradX[i];
             gradX[i] = 0;
             double gradSum = total * gradXi;
-            for (int i2 = x.Length - 1; i2 >= 0; i2--)
+            for (int i2 = 0; i2 < x.Length; i2++)
             {
                 double element = elements[i * x.Length + i2];
                 double gradElementTimesY = Math.Cos(element * y) * gradSum;

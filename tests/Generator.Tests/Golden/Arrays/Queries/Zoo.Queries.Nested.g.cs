@@ -32,7 +32,7 @@ static partial class Queries
             // Backward
             double gradSum = -exp;
             double gradA = 0;
-            for (int i2 = y.Length - 1; i2 >= 0; i2--)
+            for (int i2 = 0; i2 < y.Length; i2++)
             {
                 double gradAMinusB = (a - y[i2]) * gradSum;
                 gradA += 2 * gradAMinusB;
@@ -69,7 +69,7 @@ static partial class Queries
             // Backward
             double gradSum = -(exp * gradOut);
             double gradA = 0;
-            for (int i2 = y.Length - 1; i2 >= 0; i2--)
+            for (int i2 = 0; i2 < y.Length; i2++)
             {
                 double gradAMinusB = (a - y[i2]) * gradSum;
                 gradA += 2 * gradAMinusB;

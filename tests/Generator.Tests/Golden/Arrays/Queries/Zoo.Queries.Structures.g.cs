@@ -93,14 +93,14 @@ static partial class Queries
             }
             gradEnergy = gradEnergy2;
         }
-        for (int i = particles.Length - 1; i >= 0; i--)
+        for (int i = 0; i < particles.Length; i++)
         {
             double gradProduct = particles[i].Speed * gradEnergy;
             double gradSpeed = 0.5 * particles[i].Mass * particles[i].Speed * gradEnergy + 0.5 * particles[i].Mass * gradProduct;
             double gradMass = 0.5 * particles[i].Speed * gradProduct;
             gradParticles[i] = new global::Zoo.Queries.Particle(gradParticles[i].Mass + gradMass, gradParticles[i].Speed + gradSpeed);
         }
-        for (int i = count - 1; i >= 0; i--)
+        for (int i = 0; i < count; i++)
         {
             // particles = masses.Zip(speeds, (mass, speed) => new Particle(mass, speed)).ToArray()
             double gradSpeed = gradParticles[i].Speed;
@@ -197,14 +197,14 @@ static partial class Queries
             }
             gradEnergy = gradEnergy2;
         }
-        for (int i = particles.Length - 1; i >= 0; i--)
+        for (int i = 0; i < particles.Length; i++)
         {
             double gradProduct = particles[i].Speed * gradEnergy;
             double gradSpeed = 0.5 * particles[i].Mass * particles[i].Speed * gradEnergy + 0.5 * particles[i].Mass * gradProduct;
             double gradMass = 0.5 * particles[i].Speed * gradProduct;
             gradParticles[i] = new global::Zoo.Queries.Particle(gradParticles[i].Mass + gradMass, gradParticles[i].Speed + gradSpeed);
         }
-        for (int i = count - 1; i >= 0; i--)
+        for (int i = 0; i < count; i++)
         {
             // particles = masses.Zip(speeds, (mass, speed) => new Particle(mass, speed)).ToArray()
             double gradSpeed = gradParticles[i].Speed;

@@ -30,7 +30,7 @@ static partial class Queries
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             gradX[i] = 1;
         }
@@ -59,7 +59,7 @@ static partial class Queries
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             gradX[i] = gradOut;
         }

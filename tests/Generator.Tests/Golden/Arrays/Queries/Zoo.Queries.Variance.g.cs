@@ -49,14 +49,14 @@ static partial class Queries
         var gradX = new double[x.Length];
         var gradCentered = scratch.Zeros(x.Length);
         double gradSum = 1.0 / centered.Length;
-        for (int i = centered.Length - 1; i >= 0; i--)
+        for (int i = 0; i < centered.Length; i++)
         {
             double gradElement = 2 * centered[i] * gradSum;
             gradCentered[i] = gradElement;
         }
         gradCentered[0] = 2 * gradCentered[0];
         double gradMean = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // centered = x.Select(element => element - mean).ToArray()
             double gradElement = gradCentered[i];
@@ -65,7 +65,7 @@ static partial class Queries
             gradX[i] = gradElement;
         }
         double gradSum2 = gradMean / x.Length;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             gradX[i] += gradSum2;
         }
@@ -112,14 +112,14 @@ static partial class Queries
         var gradX = new double[x.Length];
         var gradCentered = scratch.Zeros(x.Length);
         double gradSum = gradOut / centered.Length;
-        for (int i = centered.Length - 1; i >= 0; i--)
+        for (int i = 0; i < centered.Length; i++)
         {
             double gradElement = 2 * centered[i] * gradSum;
             gradCentered[i] = gradElement;
         }
         gradCentered[0] = 2 * gradCentered[0];
         double gradMean = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // centered = x.Select(element => element - mean).ToArray()
             double gradElement = gradCentered[i];
@@ -128,7 +128,7 @@ static partial class Queries
             gradX[i] = gradElement;
         }
         double gradSum2 = gradMean / x.Length;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             gradX[i] += gradSum2;
         }

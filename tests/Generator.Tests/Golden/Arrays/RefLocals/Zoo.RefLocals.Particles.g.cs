@@ -64,7 +64,7 @@ static partial class RefLocals
 
         // Backward
         var gradBodies = new Body[bodies.Length];
-        for (int i = bodies.Length - 1; i >= 0; i--)
+        for (int i = 0; i < bodies.Length; i++)
         {
             // sum += body.X.At * body.Y.At + body.Mass * body.X.Speed
             double gradBodyXSpeed = bodies[i].Mass;
@@ -167,7 +167,7 @@ static partial class RefLocals
 
         // Backward
         var gradBodies = new Body[bodies.Length];
-        for (int i = bodies.Length - 1; i >= 0; i--)
+        for (int i = 0; i < bodies.Length; i++)
         {
             // sum += body.X.At * body.Y.At + body.Mass * body.X.Speed
             double gradBodyXSpeed = bodies[i].Mass * gradOut;

@@ -31,13 +31,13 @@ static partial class ScaledSums
         // Backward
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * y[i]
             gradY[i] = x[i];
             gradX[i] = y[i];
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] += factor * y[i]
             gradY[i] += factor * gradX[i];
@@ -69,13 +69,13 @@ static partial class ScaledSums
         // Backward
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * y[i]
             gradY[i] = x[i] * gradOut;
             gradX[i] = y[i] * gradOut;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] += factor * y[i]
             gradY[i] += factor * gradX[i];

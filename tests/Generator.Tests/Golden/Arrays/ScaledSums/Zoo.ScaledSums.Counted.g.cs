@@ -24,7 +24,7 @@ static partial class ScaledSums
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = count - 1; i >= 0; i--)
+        for (int i = 0; i < count; i++)
         {
             // sum += x[i] * weights[i]
             gradX[i] = weights[i];
@@ -47,7 +47,7 @@ static partial class ScaledSums
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = count - 1; i >= 0; i--)
+        for (int i = 0; i < count; i++)
         {
             // sum += x[i] * weights[i]
             gradX[i] = weights[i] * gradOut;

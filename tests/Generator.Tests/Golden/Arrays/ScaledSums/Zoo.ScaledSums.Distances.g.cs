@@ -38,7 +38,7 @@ static partial class ScaledSums
         // Backward
         gradY.Clear();
         double gradScale = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // cubes += 3 * (x[i] - y[i]) * scale
             double gradDifference = 3 * scale * squares;
@@ -46,7 +46,7 @@ static partial class ScaledSums
             gradX[i] = gradDifference;
             gradScale += 3 * squares * (x[i] - y[i]);
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // squares += difference * difference
             double gradDifference = 2 * cubes * (x[i] - y[i]);
@@ -88,7 +88,7 @@ static partial class ScaledSums
         double gradCubes = squares * gradOut;
         double gradSquares = cubes * gradOut;
         double gradScale = 0;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // cubes += 3 * (x[i] - y[i]) * scale
             double gradDifference = 3 * scale * gradCubes;
@@ -96,7 +96,7 @@ static partial class ScaledSums
             gradX[i] = gradDifference;
             gradScale += 3 * (x[i] - y[i]) * gradCubes;
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // squares += difference * difference
             double gradDifference = 2 * (x[i] - y[i]) * gradSquares;
@@ -203,7 +203,7 @@ static partial class ScaledSums
             gradScale += 3 * squares * (x[i] - y[i]);
             tangentGradScale += 3 * (x[i] - y[i]) * tangentSquares + 3 * squares * (tangentX[i] - tangentY[i]);
         }
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // squares += difference * difference
             double gradDifference = 2 * cubes * (x[i] - y[i]);

@@ -25,7 +25,7 @@ static partial class ScaledSums
         // Backward
         var gradX = new float[x.Length];
         var gradY = new float[y.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += 4 * x[i] * y[i]
             gradY[i] = 4 * x[i];
@@ -50,7 +50,7 @@ static partial class ScaledSums
         // Backward
         var gradX = new float[x.Length];
         var gradY = new float[y.Length];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += 4 * x[i] * y[i]
             gradY[i] = 4 * x[i] * gradOut;

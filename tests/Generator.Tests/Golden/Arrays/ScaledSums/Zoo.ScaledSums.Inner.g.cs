@@ -26,7 +26,7 @@ static partial class ScaledSums
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
         double gradSum = 2 * sum;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * y[i]
             gradY[i] = x[i] * gradSum;
@@ -52,7 +52,7 @@ static partial class ScaledSums
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
         double gradSum = 2 * sum * gradOut;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * y[i]
             gradY[i] = x[i] * gradSum;
@@ -104,7 +104,7 @@ static partial class ScaledSums
         var tangentGradY = new double[y.Length];
         double gradSum = 2 * sum;
         double tangentGradSum = 2 * tangentSum;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * y[i]
             tangentGradY[i] = gradSum * tangentX[i] + x[i] * tangentGradSum;

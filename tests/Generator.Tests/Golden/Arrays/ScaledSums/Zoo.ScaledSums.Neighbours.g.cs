@@ -28,7 +28,7 @@ static partial class ScaledSums
         // Backward
         gradX.Clear();
         var gradNext = gradX.Slice(1, x.Length - 1);
-        for (int i = next.Length - 1; i >= 0; i--)
+        for (int i = 0; i < next.Length; i++)
         {
             // sum += next[i] * x[i]
             gradX[i] += next[i];
@@ -56,7 +56,7 @@ static partial class ScaledSums
         // Backward
         gradX.Clear();
         var gradNext = gradX.Slice(1, x.Length - 1);
-        for (int i = next.Length - 1; i >= 0; i--)
+        for (int i = 0; i < next.Length; i++)
         {
             // sum += next[i] * x[i]
             gradX[i] += next[i] * gradOut;

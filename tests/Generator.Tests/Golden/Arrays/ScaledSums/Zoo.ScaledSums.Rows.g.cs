@@ -148,7 +148,7 @@ static partial class ScaledSums
             // result += Math.Sin(sum)
             double gradSum = Math.Cos(sum);
             double tangentGradSum = -(sinSum * tangentSum);
-            for (int i = row.Length - 1; i >= 0; i--)
+            for (int i = 0; i < row.Length; i++)
             {
                 // sum += row[i] * vector[i]
                 tangentGradVector[i] += gradSum * tangentRow[i] + row[i] * tangentGradSum;

@@ -47,7 +47,7 @@ static partial class Scratches
             gradNearest = nearests[shift] < distances[shift] ? gradNearest : nearests[shift] == distances[shift] ? 0.5 * gradNearest : 0;
             if (gradDistance != 0)
             {
-                for (int i = x.Length - 1; i >= 0; i--)
+                for (int i = 0; i < x.Length; i++)
                 {
                     double difference = differences[shift * x.Length + i];
                     // distance += difference * difference
@@ -99,7 +99,7 @@ static partial class Scratches
             gradNearest = nearests[shift] < distances[shift] ? gradNearest : nearests[shift] == distances[shift] ? 0.5 * gradNearest : 0;
             if (gradDistance != 0)
             {
-                for (int i = x.Length - 1; i >= 0; i--)
+                for (int i = 0; i < x.Length; i++)
                 {
                     double difference = differences[shift * x.Length + i];
                     // distance += difference * difference

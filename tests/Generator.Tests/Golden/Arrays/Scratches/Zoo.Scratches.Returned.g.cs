@@ -33,7 +33,7 @@ static partial class Scratches
         var gradY = scratch.Zeros(x.Length + 1);
         MemoryGuard.RequireSameLength<double>("gradOut", gradOut, "y", y);
         Shadow.Add<double>(gradY, gradOut);
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // y[i + 1] -= squares[i]
             double gradYElement = gradY[i + 1];

@@ -53,7 +53,7 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums[i]) * gradResult;
-            for (int j = powers.Length - 1; j >= 0; j--)
+            for (int j = 0; j < powers.Length; j++)
             {
                 double power = powers2[i * powers.Length + j];
                 // sum += powers[j] * powers[j]
@@ -61,7 +61,7 @@ static partial class ShadowsLeftZero
             }
             for (int j = powers.Length - 1; j >= 0; j--)
             {
-                for (int k = powers.Length - 1; k >= j; k--)
+                for (int k = j; k < powers.Length; k++)
                 {
                     // powers[k] += x[i] / (k + 1)
                     gradX[i] += gradPowers[k] / (k + 1);
@@ -115,7 +115,7 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums[i]) * gradResult;
-            for (int j = powers.Length - 1; j >= 0; j--)
+            for (int j = 0; j < powers.Length; j++)
             {
                 double power = powers2[i * powers.Length + j];
                 // sum += powers[j] * powers[j]
@@ -123,7 +123,7 @@ static partial class ShadowsLeftZero
             }
             for (int j = powers.Length - 1; j >= 0; j--)
             {
-                for (int k = powers.Length - 1; k >= j; k--)
+                for (int k = j; k < powers.Length; k++)
                 {
                     // powers[k] += x[i] / (k + 1)
                     gradX[i] += gradPowers[k] / (k + 1);

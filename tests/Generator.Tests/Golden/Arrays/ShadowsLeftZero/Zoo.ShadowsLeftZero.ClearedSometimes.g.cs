@@ -50,7 +50,7 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums3[i]) * gradResult;
-            for (int j = sums.Length - 1; j >= 0; j--)
+            for (int j = 0; j < sums.Length; j++)
             {
                 double sum = sums2[i * sums.Length + j];
                 // sum += sums[j] * sums[j]
@@ -108,7 +108,7 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums3[i]) * gradResult;
-            for (int j = sums.Length - 1; j >= 0; j--)
+            for (int j = 0; j < sums.Length; j++)
             {
                 double sum = sums2[i * sums.Length + j];
                 // sum += sums[j] * sums[j]

@@ -60,7 +60,7 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums[i]) * gradResult;
-            for (int j = 1; j >= 0; j--)
+            for (int j = 0; j < 2; j++)
             {
                 double firstj = firstjs[i * 2 + j];
                 // sum += first[j] * first[j] + second[j]
@@ -129,7 +129,7 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums[i]) * gradResult;
-            for (int j = 1; j >= 0; j--)
+            for (int j = 0; j < 2; j++)
             {
                 double firstj = firstjs[i * 2 + j];
                 // sum += first[j] * first[j] + second[j]

@@ -58,7 +58,7 @@ static partial class ShadowsLeftZero
                 var gradX2 = gradX.AsSpan();
                 var gradX3 = gradScratch;
                 // sum += x[i] * x[i] * x[i]
-                for (int i2 = x2.Length - 1; i2 >= 0; i2--)
+                for (int i2 = 0; i2 < x2.Length; i2++)
                 {
                     double xi = xis[(t * 3 + i) * scratch.Length + i2];
                     // sum += x[i] * x[i] * x[i]
@@ -120,7 +120,7 @@ static partial class ShadowsLeftZero
                 var gradX2 = gradX.AsSpan();
                 var gradX3 = gradScratch;
                 // sum += x[i] * x[i] * x[i]
-                for (int i2 = x2.Length - 1; i2 >= 0; i2--)
+                for (int i2 = 0; i2 < x2.Length; i2++)
                 {
                     double xi = xis[(t * 3 + i) * scratch.Length + i2];
                     // sum += x[i] * x[i] * x[i]

@@ -49,13 +49,13 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums3[i]) * gradResult;
-            for (int j = sums.Length - 1; j >= 0; j--)
+            for (int j = 0; j < sums.Length; j++)
             {
                 double sum = sums2[i * sums.Length + j];
                 // sum += sums[j] * sums[j]
                 gradSums[j] += 2 * sum * gradSum;
             }
-            for (int j = sums.Length - 1; j >= 0; j--)
+            for (int j = 0; j < sums.Length; j++)
             {
                 // sums[j] = x[i] * j + 0.5 * sums[j]
                 double gradSum2 = gradSums[j];
@@ -106,13 +106,13 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums3[i]) * gradResult;
-            for (int j = sums.Length - 1; j >= 0; j--)
+            for (int j = 0; j < sums.Length; j++)
             {
                 double sum = sums2[i * sums.Length + j];
                 // sum += sums[j] * sums[j]
                 gradSums[j] += 2 * sum * gradSum;
             }
-            for (int j = sums.Length - 1; j >= 0; j--)
+            for (int j = 0; j < sums.Length; j++)
             {
                 // sums[j] = x[i] * j + 0.5 * sums[j]
                 double gradSum2 = gradSums[j];

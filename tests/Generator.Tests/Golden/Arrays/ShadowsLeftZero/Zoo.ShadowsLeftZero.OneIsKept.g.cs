@@ -50,13 +50,13 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums3[i]) * gradResult;
-            for (int j = sums.Length - 1; j >= 0; j--)
+            for (int j = 0; j < sums.Length; j++)
             {
                 double sum = sums2[i * sums.Length + j];
                 // sum += sums[j] * sums[j]
                 gradSums[j] += 2 * sum * gradSum;
             }
-            for (int j = sums.Length - 1; j >= 1; j--)
+            for (int j = 1; j < sums.Length; j++)
             {
                 // sums[j] = x[i] * j
                 double gradSum2 = gradSums[j];
@@ -111,13 +111,13 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums3[i]) * gradResult;
-            for (int j = sums.Length - 1; j >= 0; j--)
+            for (int j = 0; j < sums.Length; j++)
             {
                 double sum = sums2[i * sums.Length + j];
                 // sum += sums[j] * sums[j]
                 gradSums[j] += 2 * sum * gradSum;
             }
-            for (int j = sums.Length - 1; j >= 1; j--)
+            for (int j = 1; j < sums.Length; j++)
             {
                 // sums[j] = x[i] * j
                 double gradSum2 = gradSums[j];

@@ -51,13 +51,13 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums[i]) * gradResult;
-            for (int j = waves.Length - 1; j >= 0; j--)
+            for (int j = 0; j < waves.Length; j++)
             {
                 double wave = waves2[i * waves.Length + j];
                 // sum += waves[j] * waves[j]
                 gradWaves[j] += 2 * wave * gradSum;
             }
-            for (int j = waves.Length - 1; j >= 0; j--)
+            for (int j = 0; j < waves.Length; j++)
             {
                 // waves[j] = Math.Cos(x[i] * j)
                 double gradWave = gradWaves[j];
@@ -110,13 +110,13 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums[i]) * gradResult;
-            for (int j = waves.Length - 1; j >= 0; j--)
+            for (int j = 0; j < waves.Length; j++)
             {
                 double wave = waves2[i * waves.Length + j];
                 // sum += waves[j] * waves[j]
                 gradWaves[j] += 2 * wave * gradSum;
             }
-            for (int j = waves.Length - 1; j >= 0; j--)
+            for (int j = 0; j < waves.Length; j++)
             {
                 // waves[j] = Math.Cos(x[i] * j)
                 double gradWave = gradWaves[j];

@@ -49,13 +49,13 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums[i]) * gradResult;
-            for (int j = n - 1; j >= 0; j--)
+            for (int j = 0; j < n; j++)
             {
                 double wave = waves2[i * n + j];
                 // sum += waves[j] * waves[j]
                 gradWaves[j] += 2 * wave * gradSum;
             }
-            for (int j = waves.Length - 1; j >= 0; j--)
+            for (int j = 0; j < waves.Length; j++)
             {
                 // waves[j] = Math.Cos(x[i] * (j + 1))
                 double gradWave = gradWaves[j];
@@ -106,13 +106,13 @@ static partial class ShadowsLeftZero
             // result *= 1 + sum
             double gradSum = results[i] * gradResult;
             gradResult = (1 + sums[i]) * gradResult;
-            for (int j = n - 1; j >= 0; j--)
+            for (int j = 0; j < n; j++)
             {
                 double wave = waves2[i * n + j];
                 // sum += waves[j] * waves[j]
                 gradWaves[j] += 2 * wave * gradSum;
             }
-            for (int j = waves.Length - 1; j >= 0; j--)
+            for (int j = 0; j < waves.Length; j++)
             {
                 // waves[j] = Math.Cos(x[i] * (j + 1))
                 double gradWave = gradWaves[j];

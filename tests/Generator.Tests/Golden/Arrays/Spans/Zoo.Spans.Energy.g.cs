@@ -25,7 +25,7 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i] * x[i]
             gradX[i] = 3 * x[i] * x[i];
@@ -49,7 +49,7 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i] * x[i]
             gradX[i] = 3 * x[i] * x[i] * gradOut;

@@ -28,7 +28,7 @@ static partial class Spans
         // Backward
         var gradY = new double[y.Length];
         double gradZ = sum;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * y[i] * z
             gradY[i] = z * z * x[i];
@@ -58,7 +58,7 @@ static partial class Spans
         var gradY = new double[y.Length];
         double gradSum = z * gradOut;
         double gradZ = sum * gradOut;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * y[i] * z
             gradY[i] = z * x[i] * gradSum;

@@ -57,7 +57,7 @@ static partial class Spans
                 gradY[i] += sinCos.Cos * yElements[t * 3 + i] * gradYi;
             }
         }
-        for (int i = 3; i >= 0; i--)
+        for (int i = 0; i < 4; i++)
         {
             // y[i] = x[i]
             double gradYi = gradY[i];
@@ -115,7 +115,7 @@ static partial class Spans
                 gradY[i] += sinCos.Cos * yElements[t * 3 + i] * gradYi;
             }
         }
-        for (int i = 3; i >= 0; i--)
+        for (int i = 0; i < 4; i++)
         {
             // y[i] = x[i]
             double gradYi = gradY[i];

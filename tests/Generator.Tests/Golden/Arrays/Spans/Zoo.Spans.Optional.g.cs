@@ -26,7 +26,7 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i]
             gradX[i] = 2 * x[i];
@@ -51,7 +51,7 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += x[i] * x[i]
             gradX[i] = 2 * x[i] * gradOut;

@@ -38,7 +38,7 @@ static partial class Spans
         gradX[2] += x[0] * x[1];
         gradX[1] += x[0] * x[2];
         gradX[0] += x[1] * x[2];
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] = x[i] * y[i] + y[0]
             double gradXi = gradX[i];
@@ -79,7 +79,7 @@ static partial class Spans
         double gradProduct = x[2] * gradOut;
         gradX[1] += x[0] * gradProduct;
         gradX[0] += x[1] * gradProduct;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // x[i] = x[i] * y[i] + y[0]
             double gradXi = gradX[i];

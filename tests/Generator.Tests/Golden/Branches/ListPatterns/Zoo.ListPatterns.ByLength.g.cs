@@ -169,7 +169,7 @@ static partial class ListPatterns
             gradA[0] += gradOnly;
         }
         double gradY = 0;
-        for (int i = n - 1; i >= 0; i--)
+        for (int i = 0; i < n; i++)
         {
             // a[i] = x * i + y
             double gradAi = gradA[i];
@@ -340,7 +340,7 @@ static partial class ListPatterns
             gradA[0] += gradOnly;
         }
         double gradY = 0;
-        for (int i = n - 1; i >= 0; i--)
+        for (int i = 0; i < n; i++)
         {
             // a[i] = x * i + y
             double gradAi = gradA[i];

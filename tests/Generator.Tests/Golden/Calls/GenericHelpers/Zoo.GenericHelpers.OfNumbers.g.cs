@@ -37,7 +37,7 @@ static partial class GenericHelpers
         double gradSum = sqrt / (2 * sqrt2);
         double gradSum2 = sqrt2 / (2 * sqrt);
         double gradY = 2 * y2 * gradSum;
-        for (int i = array.Length - 1; i >= 0; i--)
+        for (int i = 0; i < array.Length; i++)
         {
             // sum += value * value
             double gradValue = 2 * array[i];
@@ -82,7 +82,7 @@ static partial class GenericHelpers
         double gradSum = sqrt * gradOut / (2 * sqrt2);
         double gradSum2 = sqrt2 * gradOut / (2 * sqrt);
         double gradY = 2 * y2 * gradSum;
-        for (int i = array.Length - 1; i >= 0; i--)
+        for (int i = 0; i < array.Length; i++)
         {
             // sum += value * value
             double gradValue = 2 * array[i] * gradOut;

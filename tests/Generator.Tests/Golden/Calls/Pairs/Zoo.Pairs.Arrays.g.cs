@@ -40,7 +40,7 @@ static partial class Pairs
         gradA[1] += bElement * gradBElement;
         gradB[0] = a[1] * gradBElement;
         double gradX = 0;
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // a[i] = Math.Sin(a[i])
             double gradAi = gradA[i];

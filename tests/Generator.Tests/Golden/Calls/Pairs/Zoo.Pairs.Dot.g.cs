@@ -25,7 +25,7 @@ static partial class Pairs
         // Backward
         var gradA = new double[a.Length];
         var gradB = new double[b.Length];
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // sum += a[i] * b[i]
             gradB[i] = a[i];
@@ -50,7 +50,7 @@ static partial class Pairs
         // Backward
         var gradA = new double[a.Length];
         var gradB = new double[b.Length];
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // sum += a[i] * b[i]
             gradB[i] = a[i] * gradOut;

@@ -28,7 +28,7 @@ static partial class RecursionOverMemory
 
         // Backward
         var gradPowers = new double[n + 1];
-        for (int i = powers.Length - 1; i >= 0; i--)
+        for (int i = 0; i < powers.Length; i++)
         {
             // sum += power * power
             double gradPower = 2 * powers[i];
@@ -57,7 +57,7 @@ static partial class RecursionOverMemory
 
         // Backward
         var gradPowers = new double[n + 1];
-        for (int i = powers.Length - 1; i >= 0; i--)
+        for (int i = 0; i < powers.Length; i++)
         {
             // sum += power * power
             double gradPower = 2 * powers[i] * gradOut;

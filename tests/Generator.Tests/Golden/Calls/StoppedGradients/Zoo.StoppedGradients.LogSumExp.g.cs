@@ -34,7 +34,7 @@ static partial class StoppedGradients
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1 / sum;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Exp(x[i] - largest)
             gradX[i] = exps[i] * gradSum;
@@ -67,7 +67,7 @@ static partial class StoppedGradients
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut / sum;
-        for (int i = x.Length - 1; i >= 0; i--)
+        for (int i = 0; i < x.Length; i++)
         {
             // sum += Math.Exp(x[i] - largest)
             gradX[i] = exps[i] * gradSum;

@@ -43,7 +43,7 @@ static partial class CheckpointedArrays
 
         // Backward
         var gradU = new double[u.Length];
-        for (int i = u.Length - 1; i >= 0; i--)
+        for (int i = 0; i < u.Length; i++)
         {
             // sum += v * v
             double gradV = 2 * u[i];
@@ -127,7 +127,7 @@ static partial class CheckpointedArrays
 
         // Backward
         var gradU = new double[u.Length];
-        for (int i = u.Length - 1; i >= 0; i--)
+        for (int i = 0; i < u.Length; i++)
         {
             // sum += v * v
             double gradV = 2 * u[i] * gradOut;
@@ -249,7 +249,7 @@ static partial class CheckpointedArrays
         // Backward
         var gradU = new double[u.Length];
         var tangentGradU = new double[u.Length];
-        for (int i = u.Length - 1; i >= 0; i--)
+        for (int i = 0; i < u.Length; i++)
         {
             // sum += v * v
             double gradV = 2 * u[i];

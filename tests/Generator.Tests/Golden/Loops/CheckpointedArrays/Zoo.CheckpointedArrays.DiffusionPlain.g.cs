@@ -41,7 +41,7 @@ static partial class CheckpointedArrays
 
         // Backward
         var gradU = new double[u.Length];
-        for (int i = u.Length - 1; i >= 0; i--)
+        for (int i = 0; i < u.Length; i++)
         {
             // sum += v * v
             double gradV = 2 * u[i];

@@ -104,12 +104,12 @@ static partial class CheckpointedArrays
                 var gradSlope = scratch.Zeros(u.Length);
                 var gradMiddle = scratch.Zeros(u.Length);
                 var gradSlope2 = scratch.Zeros(middle.Length);
-                for (int i = u.Length - 1; i >= 0; i--)
+                for (int i = 0; i < u.Length; i++)
                 {
                     // u[i] += 0.1 * slope[i]
                     gradSlope2[i] = 0.1 * gradU[i];
                 }
-                for (int i = middle.Length - 1; i >= 0; i--)
+                for (int i = 0; i < middle.Length; i++)
                 {
                     // slope[i] = -k * Math.Sin(u[i]) * u[^1]
                     double gradSlopei = gradSlope2[i];
@@ -120,7 +120,7 @@ static partial class CheckpointedArrays
                     gradMiddle[i] -= k * sinCos.Cos * gradProduct;
                     gradK -= sinCos.Sin * gradProduct;
                 }
-                for (int i = u.Length - 1; i >= 0; i--)
+                for (int i = 0; i < u.Length; i++)
                 {
                     // middle[i] = u[i] + 0.05 * slope[i]
                     double gradMiddlei = gradMiddle[i];
@@ -128,7 +128,7 @@ static partial class CheckpointedArrays
                     gradSlope[i] = 0.05 * gradMiddlei;
                     gradU[i] += gradMiddlei;
                 }
-                for (int i = u.Length - 1; i >= 0; i--)
+                for (int i = 0; i < u.Length; i++)
                 {
                     double ui = uis[(step - first) * u.Length + i];
                     // slope[i] = -k * Math.Sin(u[i]) * u[^1]

@@ -43,7 +43,7 @@ static partial class RunningPlaces
             // product *= 1 + sum * sum
             double gradSum = 2 * sums[row] * products[row] * gradProduct;
             gradProduct = (1 + sums[row] * sums[row]) * gradProduct;
-            for (int column = row; column >= 0; column--)
+            for (int column = 0; column <= row; column++)
             {
                 // sum += rows[next + column] * x[column]
                 gradX[column] += rows[next + column] * gradSum;
@@ -87,7 +87,7 @@ static partial class RunningPlaces
             // product *= 1 + sum * sum
             double gradSum = 2 * sums[row] * products[row] * gradProduct;
             gradProduct = (1 + sums[row] * sums[row]) * gradProduct;
-            for (int column = row; column >= 0; column--)
+            for (int column = 0; column <= row; column++)
             {
                 // sum += rows[next + column] * x[column]
                 gradX[column] += rows[next + column] * gradSum;

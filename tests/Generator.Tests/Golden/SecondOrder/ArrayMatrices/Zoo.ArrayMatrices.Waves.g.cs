@@ -56,7 +56,7 @@ static partial class ArrayMatrices
                 gradWaves[i - 1] += sums[i] * gradSelected;
                 gradSum = wave * gradSelected;
             }
-            for (int i2 = x.Length - 1; i2 >= 0; i2--)
+            for (int i2 = 0; i2 < x.Length; i2++)
             {
                 // sum += v > 0.5 ? Math.Sin(k * v * (i + 1)) : v * Math.Exp(-k * i)
                 double gradV;

@@ -33,7 +33,7 @@ static partial class RecursiveDerivatives
         // Backward
         var gradSums = new double[n + 1];
         var gradArray = new double[3];
-        for (int i = sums.Length - 1; i >= 0; i--)
+        for (int i = 0; i < sums.Length; i++)
         {
             // norm += sum * sum
             double gradSum = 2 * sums[i];

@@ -28,7 +28,7 @@ static partial class GenericMath
         // Backward
         var gradA = new T[a.Length];
         gradB.Clear();
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // sum += a[i] * b[i] * b[i]
             gradB[i] = T.CreateChecked(2) * a[i] * b[i];
@@ -56,7 +56,7 @@ static partial class GenericMath
         // Backward
         var gradA = new T[a.Length];
         gradB.Clear();
-        for (int i = a.Length - 1; i >= 0; i--)
+        for (int i = 0; i < a.Length; i++)
         {
             // sum += a[i] * b[i] * b[i]
             T gradProduct = b[i] * gradOut;

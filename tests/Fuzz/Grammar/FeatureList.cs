@@ -50,6 +50,7 @@ internal static class FeatureList
         new Checkpoints(),
         new Passes(),
         new NestedDerivatives(),
+        new RefLocals(),
     ];
 
     /// <summary>All features but those that are named.</summary>

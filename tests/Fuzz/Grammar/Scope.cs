@@ -24,9 +24,9 @@ internal sealed class Scope(Scope? outer, string returnType)
     /// <summary>Whether a <c>return</c> may stand here.</summary>
     public bool CanReturn { get; init; } = outer?.CanReturn ?? true;
 
-    /// <summary>What can be used here: a function inside of another sees no spans of that one.</summary>
+    /// <summary>What can be used here: a function inside of another sees no spans and no references of that one.</summary>
     public IEnumerable<Variable> Visible => outer is null ? variables
-        : outer.Visible.Where(variable => !isFunction || !variable.Type.StartsWith("Span", StringComparison.Ordinal)).Concat(variables);
+        : outer.Visible.Where(variable => !isFunction || !(variable.Modifiers is "ref " or "in " || variable.Type.StartsWith("Span", StringComparison.Ordinal))).Concat(variables);
 
     private IEnumerable<Variable> All => outer is null ? variables : outer.All.Concat(variables);
 

@@ -5,7 +5,7 @@ namespace AutoDiffGen.Fuzz.Grammar;
 /// <param name="Type">Its type, without modifiers.</param>
 /// <param name="IsReadOnly">Whether no statement may write to it: a counter, a constant.</param>
 /// <param name="IsIndex">Whether it is at least 0 and less than the length of every array.</param>
-/// <param name="Modifiers">What stands before its type as a parameter.</param>
+/// <param name="Modifiers">What stands before its type where it is declared.</param>
 /// <param name="Length">How many elements it has, if any.</param>
 internal sealed record Variable(
     string Name, string Type, bool IsReadOnly = false, bool IsIndex = false, string Modifiers = "", int Length = Programs.FuzzProgram.ArrayLength)

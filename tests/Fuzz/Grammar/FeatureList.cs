@@ -51,6 +51,7 @@ internal static class FeatureList
         new Passes(),
         new NestedDerivatives(),
         new RefLocals(),
+        new ScaledSums(),
     ];
 
     /// <summary>All features but those that are named.</summary>

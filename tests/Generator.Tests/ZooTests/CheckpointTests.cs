@@ -32,6 +32,7 @@ public sealed class CheckpointTests
     [InlineData("Linear")]
     [InlineData("Growing")]
     [InlineData("Copied")]
+    [InlineData("Renamed")]
     public void Gradient_OfLoopThatWritesArrays_IsThatOfTheOrdinaryOneBitForBit(string name) =>
         AreTheSame(ArrayFile, "CheckpointedArrays." + name, (function, arguments) => function.ValueAndGrad(arguments));
 

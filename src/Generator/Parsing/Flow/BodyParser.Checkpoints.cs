@@ -62,6 +62,7 @@ internal sealed partial class BodyParser
             string? obstacle = statement switch
             {
                 Invoke invoke => $"it calls '{invoke.Callee.Name}', which {(invoke.Callee.Export is null ? "calls itself" : "is of another assembly")}",
+                Effect { Expression: Element element } when !element.IsImpure() => null,
                 Effect effect => $"it calls '{Derivatives.NameOf(effect.Expression)}' for its effect",
                 Store { Value.Type.IsMemory: true } store => $"it replaces a row of '{NameOf(store.Target)}'",
                 Store store when !Snapshots.CanKeep(store.Target.Memory.Type) => $"it writes to '{NameOf(store.Target)}', whose elements cannot be kept",

@@ -382,6 +382,43 @@ public static partial class CheckpointedArrays
         return x * u[0] + scratch[0];
     }
 
+    /// <summary>Other names of elements, which may be one.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("3", 0.7, 6), At("2", 0.7, 1), At("2", 0.7, 0)]
+    public static double Renamed(double[] u, double k, int steps)
+    {
+        double x = k;
+        foreach (int step in Checkpoint.Range(0, steps))
+        {
+            ref double cell = ref u[(step + 1) % u.Length];
+            if (step % 3 != 1)
+                cell = Math.Sin(cell * x) + u[step % u.Length];
+            ref double other = ref u[step % 2];
+            x += 0.1 * other * cell;
+            other -= 0.25 * x * cell;
+        }
+
+        return x * u[0] * u[1];
+    }
+
+    [Differentiable]
+    [At("3", 0.7, 6)]
+    public static double RenamedPlain(double[] u, double k, int steps)
+    {
+        double x = k;
+        for (int step = 0; step < steps; step++)
+        {
+            ref double cell = ref u[(step + 1) % u.Length];
+            if (step % 3 != 1)
+                cell = Math.Sin(cell * x) + u[step % u.Length];
+            ref double other = ref u[step % 2];
+            x += 0.1 * other * cell;
+            other -= 0.25 * x * cell;
+        }
+
+        return x * u[0] * u[1];
+    }
+
     private static double[] Slope(double[] u, double k)
     {
         var slope = new double[u.Length];

@@ -26,7 +26,7 @@ internal sealed class Scope(Scope? outer, string returnType)
 
     /// <summary>What can be used here: a function inside of another sees no spans and no references of that one.</summary>
     public IEnumerable<Variable> Visible => outer is null ? variables
-        : outer.Visible.Where(variable => !isFunction || !(variable.Modifiers is "ref " or "in " || variable.Type.StartsWith("Span", StringComparison.Ordinal))).Concat(variables);
+        : outer.Visible.Where(variable => !isFunction || !(variable.IsReference || variable.Type.StartsWith("Span", StringComparison.Ordinal))).Concat(variables);
 
     private IEnumerable<Variable> All => outer is null ? variables : outer.All.Concat(variables);
 

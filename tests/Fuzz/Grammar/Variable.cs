@@ -11,4 +11,7 @@ internal sealed record Variable(
     string Name, string Type, bool IsReadOnly = false, bool IsIndex = false, string Modifiers = "", int Length = Programs.FuzzProgram.ArrayLength)
 {
     public bool IsAssignable => !IsReadOnly;
+
+    /// <summary>Whether it is another name for what is elsewhere.</summary>
+    public bool IsReference => Modifiers is "ref " or "in ";
 }

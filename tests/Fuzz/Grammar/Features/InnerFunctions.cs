@@ -60,7 +60,7 @@ internal sealed class InnerFunctions : Feature
     /// <summary>It returns nothing, and changes a variable around it.</summary>
     private static Node? Changing(Maker maker)
     {
-        if (maker.Assignable(maker.Real) is not { } captured)
+        if (maker.Assignable(maker.Real) is not { IsReference: false } captured)
             return null;
         string parameter = maker.Scope.NewName(maker.Random, "z");
         Node value = maker.Within(maker.Scope.InFunction(maker.Real), () => maker.Expression(maker.Real, 2), new Variable(parameter, maker.Real));

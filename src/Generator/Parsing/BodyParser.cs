@@ -91,7 +91,7 @@ internal sealed partial class BodyParser : OperationTranslator
             IConversionOperation conversion when IsToSpan(conversion) => AsSpan(conversion),
             IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Array, Operand.Type: IArrayTypeSymbol } conversion => Translate(conversion.Operand),
             IConversionOperation conversion when Cloned(conversion) is { } clone => clone,
-            ISimpleAssignmentOperation { IsRef: false } assignment => Assign(assignment.Target, Translate(assignment.Value), assignment),
+            ISimpleAssignmentOperation { IsRef: false } assignment => Assign(assignment.Target, CheckNull(Translate(assignment.Value), assignment.Value), assignment),
             ICompoundAssignmentOperation compound => CompoundAssign(compound),
             IIncrementOrDecrementOperation increment => Increment(increment),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
@@ -107,14 +107,15 @@ internal sealed partial class BodyParser : OperationTranslator
             IConversionOperation { Operand: IThrowOperation thrown, Type: { } type } => Thrown(thrown, type),
             IWithOperation copy => With(copy),
             IObjectCreationOperation creation when LayoutOf(creation.Type) is { } layout => Make(creation, layout),
+            IObjectCreationOperation { Constructor: { } constructor } creation when OwnedLayoutOf(creation.Type) is { } layout => MakeOwned(creation, constructor, layout),
             IObjectCreationOperation { Initializer: null, Constructor: { } constructor } creation => Create(creation, constructor, Arguments(creation.Arguments)),
             _ => base.Translate(operation),
         });
     }
 
-    protected override Expr Parameter(IParameterReferenceOperation operation) => IsElement(operation) ? ValueOf(Place(operation), operation.Type!) : Read(operation.Parameter, operation);
+    protected override Expr Parameter(IParameterReferenceOperation operation) => IsElement(operation) ? ValueOf(Place(operation), operation.Type!) : Name(operation.Parameter, operation);
 
-    protected override Expr Local(ILocalReferenceOperation operation) => IsElement(operation) ? ValueOf(Place(operation), operation.Type!) : Read(operation.Local, operation);
+    protected override Expr Local(ILocalReferenceOperation operation) => IsElement(operation) ? ValueOf(Place(operation), operation.Type!) : Name(operation.Local, operation);
 
     protected override Rejection Unsupported(IOperation operation)
     {

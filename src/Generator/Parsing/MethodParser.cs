@@ -153,24 +153,46 @@ internal static class MethodParser
     /// <summary>Whether all outermost loops of the method are to be checkpointed.</summary>
     public static bool IsCheckpointed(AttributedMethod source) => source.Attribute.NamedArguments.Any(argument => argument is { Key: "Checkpoint", Value.Value: not 0 });
 
+    /// <summary>Parses a method. Where the objects that it makes cannot stay whole, they are taken apart.</summary>
     /// <param name="source">The method.</param>
     /// <param name="body">Its body.</param>
     /// <param name="plan">What is called by pairs.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static ParsedMethod Parsed(AttributedMethod source, IMethodBodyOperation body, PairPlan? plan, CancellationToken cancellation)
     {
-        (IMethodSymbol method, MethodDeclarationSyntax declaration, Location at) = (source.Method, source.Declaration, source.At);
+        (ParseScope scope, NameScope names) = Scope(source, plan, takesObjectsApart: false, cancellation);
+        try
+        {
+            return Parsed(source, body, scope, names);
+        }
+        catch (Rejection) when (scope.HasMetObjects)
+        {
+            (scope, names) = Scope(source, plan, takesObjectsApart: true, cancellation);
+            return Parsed(source, body, scope, names);
+        }
+    }
+
+    private static (ParseScope Scope, NameScope Names) Scope(AttributedMethod source, PairPlan? plan, bool takesObjectsApart, CancellationToken cancellation)
+    {
+        MethodDeclarationSyntax declaration = source.Declaration;
         int inside = declaration.Body is { } block ? block.CloseBraceToken.SpanStart - 1 : declaration.ExpressionBody!.Span.End - 1;
         var names = new NameScope(source.Model, inside);
         Members members = SelectedMembers(source);
-        var scope = new ParseScope(source.Model.Compilation, method, names, cancellation)
+        var scope = new ParseScope(source.Model.Compilation, source.Method, names, cancellation)
         {
             Ahead = source.Ahead,
             Plan = plan ?? PairPlan.Empty,
             MayPlan = plan is not null,
+            TakesObjectsApart = takesObjectsApart,
             Checkpoints = IsCheckpointed(source),
             NeedsForwardRules = (members & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
         };
+        return (scope, names);
+    }
+
+    private static ParsedMethod Parsed(AttributedMethod source, IMethodBodyOperation body, ParseScope scope, NameScope names)
+    {
+        (IMethodSymbol method, MethodDeclarationSyntax declaration, Location at) = (source.Method, source.Declaration, source.At);
         var parser = new BodyParser(scope);
         (ParsedParameter? receiver, List<ParsedParameter> parameters) = Declared(parser, method, scope, at);
         SignatureParser.CheckMemory(method, parameters);
@@ -181,7 +203,7 @@ internal static class MethodParser
                 Descriptors.UnsupportedReturnType, declaration.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(Formats.Message)));
         }
 
-        SignatureParser.CheckResult(method, scope, members, at);
+        SignatureParser.CheckResult(method, scope, SelectedMembers(source), at);
 
         if (receiver is null && !parameters.Any(parameter => parameter.IsActive))
         {
@@ -247,7 +269,7 @@ internal static class MethodParser
     /// <summary>The last line of defence: no value of several members is left whole.</summary>
     private static void CheckApart(Function primal, IMethodSymbol method)
     {
-        _ = primal.Map((expr, _) => expr.Any(node => node is Aggregate or Hidden)
+        _ = primal.Map((expr, _) => expr.Any(node => node is Aggregate or Hidden or HandedOn)
             ? throw new Rejection(DiagnosticInfo.Create(
                 Descriptors.UnsupportedMethod, method.Locations[0], method.Name, $"it uses a value of type '{expr.Type.Name}' whole, where its members cannot be followed"))
             : expr);

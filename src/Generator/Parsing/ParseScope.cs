@@ -61,6 +61,12 @@ internal sealed class ParseScope
     /// <summary>Whether there may be such methods.</summary>
     public bool MayPlan { get; init; }
 
+    /// <summary>Whether objects that can change are taken apart where they are made; else they are kept whole, and carry no derivative.</summary>
+    public bool TakesObjectsApart { get; init; }
+
+    /// <summary>Whether one was met that could be.</summary>
+    public bool HasMetObjects { get; set; }
+
     /// <summary>Whether outermost loops are to be checkpointed.</summary>
     public bool Checkpoints { get; init; }
 

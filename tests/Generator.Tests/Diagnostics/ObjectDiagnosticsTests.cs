@@ -32,7 +32,7 @@ public sealed class ObjectDiagnosticsTests
     [InlineData("(double x, Model m) => {|ADG0011:m|} == null ? x : m.Weight;")]
     [InlineData("(double x, Model m) => {|ADG0011:m.Virtual()|} * x;")]
     [InlineData("(double x, Model m) { object o = {|ADG0011:m|}; return o.GetHashCode() * x; }")]
-    [InlineData("(double x, Model m) { var made = {|ADG0011:new Model { Weight = x }|}; return made.Weight; }")]
+    [InlineData("(double x, Model m) { var made = new Model(); {|ADG0011:made.Weight|} = x; return m.Weight * made.Weight; }")]
     [InlineData("(double x, Model[] {|ADG0004:models|}) => models[0].Weight * x;")]
     [InlineData("(double x, Plain {|ADG0004:m|}) => m.Weight * x;")]
     [InlineData("(double x, Taken {|ADG0004:m|}) => m.Weight * x;")]

@@ -72,7 +72,7 @@ internal sealed partial class BodyParser
     }
 
     private Aggregate Tuple(ITupleOperation operation) =>
-        Make(LayoutOf(operation.Type ?? operation.NaturalType) ?? throw Unsupported(operation), operation.Elements.Select((element, i) => Hold(Translate(element), operation.Elements.Skip(i + 1).ToArray())).ToArray());
+        Make(LayoutOf(operation.Type ?? operation.NaturalType) ?? throw Unsupported(operation), operation.Elements.Select((element, i) => Hold(CheckHeld(Translate(element), element), operation.Elements.Skip(i + 1).ToArray())).ToArray());
 
     private Aggregate Make(Layout layout, IEnumerable<Expr> items)
     {
@@ -81,7 +81,7 @@ internal sealed partial class BodyParser
         return new Aggregate(
             type,
             layout.Members.Select(member => member.Name).ToEquatableArray(),
-            items.Zip(layout.Members, (item, member) => ConvertTo(Symbols.Type(member.Type), Settled(item, member.Name))).ToEquatableArray());
+            items.Select(item => CheckHeld(item)).Zip(layout.Members, (item, member) => ConvertTo(Symbols.Type(member.Type), Settled(item, member.Name))).ToEquatableArray());
     }
 
     /// <summary>An element that is read for a member is read here: the memory may be written before the member is asked for.</summary>
@@ -185,16 +185,18 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>An assignment to a member as one to what it is a member of; null where the target is none.</summary>
-    private (IOperation Instance, Expr Value)? ReplaceMember(IOperation target, Expr value)
+    private (IOperation Instance, Expr Value)? ReplaceMember(IOperation target, Expr value, IOperation operation)
     {
         if (target is not IMemberReferenceOperation { Instance: { } instance } reference
-            || !(instance.Type!.IsValueType || (instance is IInstanceReferenceOperation && _self is IMethodSymbol { MethodKind: MethodKind.Constructor }))
-            || LayoutOf(instance.Type) is not { } layout
+            || !(instance.Type!.IsValueType || (instance is IInstanceReferenceOperation && _self is IMethodSymbol { MethodKind: MethodKind.Constructor }) || OwnerOf(instance) is not null)
+            || AnyLayoutOf(instance.Type) is not { } layout
             || layout.IndexOf(reference.Member) is not (>= 0 and var index))
         {
             return null;
         }
 
+        CheckHeld(value, (operation as IAssignmentOperation)?.Value);
+        CheckStays(instance, operation);
         Aggregate members = Explode(Translate(instance), layout);
         return (instance, members.With(index, value));
     }
@@ -208,6 +210,7 @@ internal sealed partial class BodyParser
         }
 
         if (_scope.Activity.IsActive(value)
+            || aggregate.IsOwned
             || !_layouts.TryGetValue(aggregate.Type, out Layout? layout)
             || _scope.Structures.Whole(layout) is not { } whole
             || !StructureParser.IsPossible(whole))

@@ -59,7 +59,7 @@ internal sealed partial class BodyParser
         }
 
         Expr[] given = [];
-        _ = InBody(method, Explode(value, layout), [], [], () =>
+        _ = InBody(method, Explode(value, layout), [], () =>
         {
             foreach (IParameterSymbol parameter in method.Parameters)
             {

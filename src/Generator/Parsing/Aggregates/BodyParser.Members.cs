@@ -73,7 +73,7 @@ internal sealed partial class BodyParser
     protected override Expr Instance(IInstanceReferenceOperation operation) =>
         operation.Syntax is BaseExpressionSyntax
             ? _callStack.Count == 0 && _own is null ? Const.Verbatim(Symbols.Type(operation.Type!), "base") : throw Unsupported(operation)
-            : _self is not null ? Read(_self, operation) : _receiver ?? _own ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
+            : _self is not null ? Name(_self, operation) : _receiver ?? _own ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
 
     protected override Expr Field(IFieldReferenceOperation operation)
     {
@@ -133,7 +133,7 @@ internal sealed partial class BodyParser
             return constant;
         }
 
-        if (arguments.Count > 0 && arguments[0] is Aggregate && AnyLayoutOf(operation.Instance!.Type) is { IsObject: true })
+        if (arguments.Count > 0 && arguments[0] is Aggregate { IsOwned: false } && AnyLayoutOf(operation.Instance!.Type) is { IsObject: true })
         {
             CheckMember(property, operation);
         }
@@ -141,6 +141,11 @@ internal sealed partial class BodyParser
         if (Getter(operation, property, arguments) is { } got)
         {
             return got;
+        }
+
+        if (arguments.Any(argument => argument is Aggregate { IsOwned: true }))
+        {
+            throw Unsupported(operation);
         }
 
         CheckAccess(property, operation);

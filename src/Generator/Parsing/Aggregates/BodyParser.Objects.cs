@@ -25,7 +25,7 @@ internal sealed partial class BodyParser
 
     private Expr Constructed(IObjectCreationOperation operation, Layout layout)
     {
-        if (operation.Constructor is not { } constructor || (constructor.IsImplicitlyDeclared && constructor.Parameters.Length == 0))
+        if (operation.Constructor is not { } constructor || (constructor is { IsImplicitlyDeclared: true, Parameters.Length: 0 } && layout.Type.IsValueType))
         {
             return DefaultOf(layout);
         }
@@ -42,11 +42,15 @@ internal sealed partial class BodyParser
         }
 
         bool isInactive = !arguments.Any(argument => argument is Aggregate || argument.Type.HasShadow || _scope.Activity.IsActive(argument));
-        return isInactive ? Create(operation, constructor, arguments) : Run(operation, constructor, layout, arguments);
+        return isInactive ? Create(operation, constructor, arguments) : Run(operation, constructor, layout, Given(constructor, arguments));
     }
 
+    /// <summary>The arguments of a constructor, with its parameters.</summary>
+    private static List<Argument> Given(IMethodSymbol constructor, IEnumerable<Expr> arguments) =>
+        constructor.OriginalDefinition.Parameters.Zip(arguments, (parameter, argument) => new Argument(parameter, argument)).ToList();
+
     /// <summary>What a constructor leaves.</summary>
-    private Expr Run(IOperation operation, IMethodSymbol constructor, Layout layout, List<Expr> arguments)
+    private Expr Run(IOperation operation, IMethodSymbol constructor, Layout layout, IReadOnlyList<Argument> arguments)
     {
         constructor = constructor.OriginalDefinition;
         if (_callStack.Contains(constructor, SymbolEqualityComparer.Default))
@@ -54,7 +58,8 @@ internal sealed partial class BodyParser
             throw Reject(operation, Descriptors.Recursion, constructor.ToDisplayString(Formats.Message));
         }
 
-        if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation) is not { } syntax
+        SyntaxNode? syntax = (constructor.IsImplicitlyDeclared ? constructor.ContainingType : (ISymbol)constructor).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation);
+        if (syntax is null
             || !Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
             || constructor.ContainingType.IsGenericType)
         {
@@ -64,22 +69,18 @@ internal sealed partial class BodyParser
         var body = Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) as IConstructorBodyOperation;
         if (body is not null)
         {
-            _ = ByReference(operation, constructor, body, []);
+            arguments = ByReference(operation, constructor, body, arguments);
         }
 
-        return InBody(constructor, DefaultOf(layout), constructor.Parameters, arguments, () =>
+        Expr made = InBody(constructor, DefaultOf(layout).Owned(layout.IsObject), arguments, () =>
         {
             switch (body?.Initializer)
             {
                 case IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: var chained } chain } when SymbolEqualityComparer.Default.Equals(chained.ContainingType, constructor.ContainingType):
-                    List<Expr> passed = Arguments(chain.Arguments);
-                    Expr made = MemberwiseConstructor.Of(chained, layout, Compilation, _scope.Cancellation) is { } positions
-                        ? Make(layout, positions.Select(position => passed[position]))
-                        : Run(chain, chained, layout, passed);
-                    _environment = _environment.Assign(constructor, made);
+                    _environment = _environment.Assign(constructor, Chained(chain, chained, layout));
                     break;
                 default:
-                    Initializers(constructor, layout, arguments, syntax);
+                    Initializers(operation, constructor, layout, syntax);
                     break;
             }
 
@@ -94,10 +95,25 @@ internal sealed partial class BodyParser
 
             return Nothing;
         }).Self;
+        return made is HandedOn ? throw OtherName(operation) : made;
+    }
+
+    /// <summary>What another constructor of the type leaves, which is called by ': this(...)'.</summary>
+    private Expr Chained(IInvocationOperation chain, IMethodSymbol chained, Layout layout)
+    {
+        if (layout.IsObject)
+        {
+            return Run(chain, chained, layout, BoundArguments(chain.Arguments));
+        }
+
+        List<Expr> passed = Arguments(chain.Arguments);
+        return MemberwiseConstructor.Of(chained, layout, Compilation, _scope.Cancellation) is { } positions
+            ? Make(layout, positions.Select(position => passed[position]))
+            : Run(chain, chained, layout, Given(chained, passed));
     }
 
     /// <summary>What fields and properties are declared with.</summary>
-    private void Initializers(IMethodSymbol constructor, Layout layout, List<Expr> arguments, SyntaxNode syntax)
+    private void Initializers(IOperation operation, IMethodSymbol constructor, Layout layout, SyntaxNode syntax)
     {
         for (int i = 0; i < layout.Members.Length; i++)
         {
@@ -115,12 +131,13 @@ internal sealed partial class BodyParser
             }
             else if (declared is ParameterSyntax && syntax is RecordDeclarationSyntax)
             {
-                value = arguments[constructor.Parameters.First(parameter => parameter.Name == layout.Members[i].Name).Ordinal];
+                value = Read(constructor.Parameters.First(parameter => parameter.Name == layout.Members[i].Name), operation);
             }
 
             if (value is not null)
             {
                 var self = (Aggregate)_environment.Variables[constructor].Value!;
+                CheckHeld(value);
                 Define(constructor, self.With(i, ConvertTo(Symbols.Type(layout.Members[i].Type), value)), _environment.Variables[constructor].Order, isVar: true);
             }
         }
@@ -129,20 +146,19 @@ internal sealed partial class BodyParser
     /// <summary>Parses the body of a method whose receiver is a variable.</summary>
     /// <param name="method">The method.</param>
     /// <param name="self">The receiver.</param>
-    /// <param name="parameters">The parameters.</param>
-    /// <param name="arguments">What is passed for them.</param>
+    /// <param name="arguments">What its parameters are bound to.</param>
     /// <param name="parse">Parses the body and gives the result.</param>
     /// <returns>The result, and the receiver as the body leaves it.</returns>
-    private (Expr Result, Expr Self) InBody(IMethodSymbol method, Expr self, IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<Expr> arguments, System.Func<Expr> parse)
+    private (Expr Result, Expr Self) InBody(IMethodSymbol method, Expr self, IReadOnlyList<Argument> arguments, System.Func<Expr> parse)
     {
         (Expr? receiver, ISymbol? outer) = (_receiver, _self);
         _ = DeclareCopy(method, self);
         Frame caller = EnterBody();
         (_receiver, _self) = (null, method);
         _callStack.Add(method);
-        for (int i = 0; i < parameters.Count; i++)
+        foreach (Argument argument in arguments)
         {
-            Bind(parameters[i], arguments[i]);
+            Bind(argument);
         }
 
         Expr result = parse();
@@ -156,6 +172,7 @@ internal sealed partial class BodyParser
     /// <returns>What the body finds.</returns>
     private Expr DeclareCopy(ISymbol symbol, Expr value)
     {
+        _aliases.Remove(symbol);
         string name = NameOf(symbol);
         value = MapLeaves(name, value, (part, leaf) => leaf is Ref or Const or Hidden ? leaf : Temporary(leaf, part));
         _environment = _environment.Declare(symbol, value, _scope.NewValue(name, value.Type, ValueRole.Local).Id);
@@ -191,6 +208,10 @@ internal sealed partial class BodyParser
         else if (CanAssign(target))
         {
             Assign(target, after, call);
+        }
+        else if (target is IFieldReferenceOperation { Field.IsReadOnly: false } && !after.Equals(before))
+        {
+            throw UnsupportedTarget(target);
         }
     }
 
@@ -244,13 +265,14 @@ internal sealed partial class BodyParser
             IOperation? target = (part as ISimpleAssignmentOperation)?.Target ?? (part as IMemberInitializerOperation)?.InitializedMember;
             if (target is not IMemberReferenceOperation reference || layout.IndexOf(reference.Member) is not (>= 0 and var index))
             {
-                throw Unsupported(part);
+                members = source is null ? throw Unsupported(part) : SetIn(members, target!, Translate(source)) ?? throw Unsupported(part);
+                continue;
             }
 
             LayoutMember set = layout.Members[index];
             members = members.With(index, source is null
                 ? Initialize(members.Items[index], LayoutOf(set.Type) ?? throw Unsupported(part), nested!)
-                : ConvertTo(Symbols.Type(set.Type), Settled(Translate(source), set.Name)));
+                : ConvertTo(Symbols.Type(set.Type), Settled(CheckHeld(Translate(source), source), set.Name)));
         }
 
         return members;

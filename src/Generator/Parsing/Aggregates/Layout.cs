@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiffGen.Generator.Parsing;
 
@@ -76,6 +77,17 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
             : new Layout(named, members.ToImmutableArray(), IsObject: true);
     }
 
+    /// <summary>
+    /// The layout of a class whose objects are taken apart where they are made; null where some code of it runs that does not
+    /// stand in the method, or that its name does not tell.
+    /// </summary>
+    public static Layout? OfMade(ITypeSymbol? type) => OfObject(type) is { Type: { IsAbstract: false, IsGenericType: false, BaseType.SpecialType: SpecialType.System_Object } made } layout
+        && layout.Members.Any(member => Holds(member.Type))
+        && made.GetMembers().OfType<IFieldSymbol>().All(IsAutomatic)
+        && !made.GetMembers().Any(member => member is IMethodSymbol { MethodKind: MethodKind.Destructor } or IMethodSymbol { MethodKind: MethodKind.StaticConstructor, IsImplicitlyDeclared: false })
+            ? layout
+            : null;
+
     /// <param name="type">The type that declares the members.</param>
     /// <param name="whole">The type of the object.</param>
     private static IEnumerable<LayoutMember> MembersOf(INamedTypeSymbol type, INamedTypeSymbol whole) => type.GetMembers().OfType<IFieldSymbol>()
@@ -100,7 +112,7 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
         }
 
         IFieldSymbol[] fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst).ToArray();
-        return fields.Any(field => field.IsFixedSizeBuffer || field.Type is IPointerTypeSymbol || field.RefKind != RefKind.None || (field.IsImplicitlyDeclared && field.AssociatedSymbol is null))
+        return fields.Any(field => !IsAutomatic(field) || field.IsFixedSizeBuffer || field.Type is IPointerTypeSymbol || field.RefKind != RefKind.None || (field.IsImplicitlyDeclared && field.AssociatedSymbol is null))
             || !fields.Any(field => Holds(field.Type))
             || fields.Any(field => Reaches(field.Type, type.OriginalDefinition, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)))
             ? null
@@ -128,6 +140,11 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
                 && seen.Add(type)
                 && named.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && Reaches(field.Type, other, seen)));
     }
+
+    /// <summary>Whether a field is none that the accessors of a property work with.</summary>
+    private static bool IsAutomatic(IFieldSymbol field) => field.AssociatedSymbol is not IPropertySymbol property
+        || (property.PartialImplementationPart ?? property).DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is not PropertyDeclarationSyntax declared
+            || (declared.ExpressionBody is null && declared.AccessorList!.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null)));
 
     private static ITypeSymbol Innermost(IArrayTypeSymbol array) => array.ElementType is IArrayTypeSymbol inner ? Innermost(inner) : array.ElementType;
 

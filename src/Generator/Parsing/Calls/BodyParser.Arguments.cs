@@ -34,7 +34,7 @@ internal sealed partial class BodyParser
     private bool MustInline(IInvocationOperation operation, IMethodSymbol method) =>
         method.MethodKind == MethodKind.LocalFunction
         || (CanInline(method, arguments: null)
-            && operation.Arguments.Any(argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out || FunctionOf(argument.Value) is not null));
+            && operation.Arguments.Any(argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out || FunctionOf(argument.Value) is not null || OwnerOf(argument.Value) is not null));
 
     private List<Argument> BoundArguments(IReadOnlyList<IArgumentOperation> arguments) =>
         arguments.Select((argument, i) => BoundArgument(argument, arguments.Skip(i + 1))).ToList();
@@ -55,6 +55,12 @@ internal sealed partial class BodyParser
                 : VariableOf(argument.Value) is { } named ? new Argument(parameter, Variable: named)
                 : IsPart(argument.Value) && parameter.RefKind == RefKind.Ref ? new Argument(parameter, Receiver(argument.Value), Changed: argument.Value)
                 : throw Unsupported(argument);
+        }
+
+        if (OwnerOf(argument.Value) is { } owner)
+        {
+            CheckStays(argument.Value, argument.Parent!);
+            return new Argument(parameter, Variable: owner);
         }
 
         bool isByReference = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter

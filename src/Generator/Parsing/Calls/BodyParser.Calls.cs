@@ -75,7 +75,7 @@ internal sealed partial class BodyParser
         && !method.IsAsync
         && !method.ReturnsByRef
         && !method.ReturnsByRefReadonly
-        && (arguments is null || Symbols.Type(method.ReturnType).CarriesDerivative || LayoutOf(method.ReturnType) is not null || arguments.Any(argument => argument is Aggregate || argument.Type.HasShadow));
+        && (arguments is null || Symbols.Type(method.ReturnType).CarriesDerivative || (LayoutOf(method.ReturnType) ?? OwnedLayoutOf(method.ReturnType)) is not null || arguments.Any(argument => argument is Aggregate || argument.Type.HasShadow));
 
     private Expr Inline(IOperation operation, IMethodSymbol method, List<Expr> arguments)
     {
@@ -106,7 +106,7 @@ internal sealed partial class BodyParser
     private static IMethodSymbol Declared(IMethodSymbol method) => Callees.Declared(method);
 
     /// <summary>Whether a receiver is a variable, or a member of one, that a method can change.</summary>
-    private bool CanAssign(IOperation receiver) => receiver is IMemberReferenceOperation { Instance: { } whole } && IsValue(whole)
+    private bool CanAssign(IOperation receiver) => receiver is IMemberReferenceOperation { Instance: { } whole } && (IsValue(whole) || OwnerOf(whole) is not null)
         ? CanAssign(whole)
         : SymbolOf(receiver) is { } symbol && _environment.Variables.ContainsKey(Resolve(symbol));
 

@@ -20,7 +20,8 @@ internal sealed partial class BodyParser
     /// <param name="Method">The method.</param>
     /// <param name="Body">The body of a lambda or a local function; null for a method.</param>
     /// <param name="Receiver">What an instance method is called on.</param>
-    private sealed record KnownFunction(IMethodSymbol Method, IOperation? Body, Expr? Receiver);
+    /// <param name="Self">The method whose receiver is 'this' in a lambda; null where that is the receiver.</param>
+    private sealed record KnownFunction(IMethodSymbol Method, IOperation? Body, Expr? Receiver, ISymbol? Self = null);
 
     /// <summary>The function that a delegate calls; null where it is not known.</summary>
     private KnownFunction? FunctionOf(IOperation operation) => operation switch
@@ -28,8 +29,8 @@ internal sealed partial class BodyParser
         IDelegateCreationOperation creation => FunctionOf(creation.Target),
         IConversionOperation { OperatorMethod: null } conversion => FunctionOf(conversion.Operand),
         IParenthesizedOperation parenthesized => FunctionOf(parenthesized.Operand),
-        IAnonymousFunctionOperation lambda => new KnownFunction(lambda.Symbol, lambda.Body, _receiver),
-        IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } local => new KnownFunction(Symbols.TypeArguments.Method(local.Method), BodyOf(local.Method), _receiver),
+        IAnonymousFunctionOperation lambda => new KnownFunction(lambda.Symbol, lambda.Body, _receiver, _self),
+        IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } local => new KnownFunction(Symbols.TypeArguments.Method(local.Method), BodyOf(local.Method), _receiver, _self),
         IMethodReferenceOperation { Method: { IsVirtual: false, IsOverride: false, IsAbstract: false }, Instance: null or IInstanceReferenceOperation } method =>
             new KnownFunction(Implementation(method, method.Method), null, method.Instance is null ? null : Translate(method.Instance)),
         ILocalReferenceOperation local => _functions.TryGetValue(local.Local, out KnownFunction? known) ? known : null,
@@ -54,7 +55,7 @@ internal sealed partial class BodyParser
     private Expr CallLocal(IInvocationOperation operation, IMethodSymbol method)
     {
         IOperation body = BodyOf(method) ?? throw Unsupported(operation);
-        return CallKnown(operation, new KnownFunction(method, body, _receiver), BoundArguments(operation.Arguments));
+        return CallKnown(operation, new KnownFunction(method, body, _receiver, _self), BoundArguments(operation.Arguments));
     }
 
     private Expr CallKnown(IOperation operation, KnownFunction function, List<Argument> arguments)
@@ -69,7 +70,7 @@ internal sealed partial class BodyParser
         {
             // A delegate names its parameters in its own way.
             List<Argument> bound = arguments.Select(argument => argument with { Parameter = method.OriginalDefinition.Parameters[argument.Parameter.Ordinal] }).ToList();
-            return InlineBody(operation, method, body, function.Receiver, bound);
+            return InlineBody(operation, method, body, function.Receiver, bound, function.Self);
         }
 
         if (arguments.Any(argument => argument.Value is null || argument.Changed is not null))
@@ -90,7 +91,8 @@ internal sealed partial class BodyParser
     /// <param name="body">The body.</param>
     /// <param name="receiver">What it is called on.</param>
     /// <param name="arguments">What its parameters are bound to.</param>
-    private Expr InlineBody(IOperation site, IMethodSymbol method, IOperation body, Expr? receiver, IReadOnlyList<Argument> arguments)
+    /// <param name="captured">The method whose receiver is 'this' in a lambda or a local function.</param>
+    private Expr InlineBody(IOperation site, IMethodSymbol method, IOperation body, Expr? receiver, IReadOnlyList<Argument> arguments, ISymbol? captured = null)
     {
         IMethodSymbol target = Declared(method);
         if (_callStack.Contains(target, SymbolEqualityComparer.Default)
@@ -105,7 +107,8 @@ internal sealed partial class BodyParser
         Symbols.TypeArguments = outerTypes.Inside(method, target) ?? throw Reject(site, Descriptors.Recursion, target.ToDisplayString(Formats.Message));
         bool isNested = target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
         bool hasSelf = !isNested && receiver is Aggregate;
-        Expr? self = hasSelf ? DeclareCopy(target, receiver!) : null;
+        bool isByName = hasSelf && IsCalledByName(site, target, receiver!);
+        Expr? self = hasSelf && !isByName ? DeclareCopy(target, receiver!) : null;
         List<(Argument Argument, Expr Before)> changed = [];
         foreach (Argument argument in arguments.Where(argument => argument.Changed is not null))
         {
@@ -114,7 +117,7 @@ internal sealed partial class BodyParser
         }
 
         Frame caller = EnterBody();
-        (_receiver, _self) = isNested ? (receiver, _self) : hasSelf ? (null, target) : (receiver, null);
+        (_receiver, _self) = isNested ? (receiver, captured) : hasSelf ? (null, target) : (receiver, null);
         _callStack.Add(target);
         foreach (Argument argument in arguments.Where(argument => argument.Changed is null))
         {
@@ -125,7 +128,11 @@ internal sealed partial class BodyParser
         _callStack.RemoveAt(_callStack.Count - 1);
         LeaveBody(caller);
         (_receiver, _self, Symbols.TypeArguments) = (outerReceiver, outerSelf, outerTypes);
-        if (hasSelf)
+        if (isByName)
+        {
+            _aliases.Remove(target);
+        }
+        else if (hasSelf)
         {
             Expr left = TakeCopy(target);
             if (Assignments.ReceiverOf(site) is { } instance)

@@ -169,8 +169,15 @@ internal sealed partial class BodyParser
     /// <param name="variable">The variable that it is a version of; null where it is none of the user's.</param>
     private Expr MergeValues(List<Merge> merges, string name, Expr? left, Expr? right, ValueRole role, int? variable)
     {
+        if ((left as HandedOn ?? right as HandedOn) is { } handedOn)
+        {
+            return handedOn;
+        }
+
+        bool isOwned = AreOwned(left, right);
         int order = variable ?? _scope.NewValue(name, (left ?? right)!.Type, role).Id;
-        return merge(name, left, right);
+        Expr result = merge(name, left, right);
+        return result is Aggregate members ? members.Owned(isOwned) : result;
 
         Expr merge(string part, Expr? one, Expr? other)
         {

@@ -11,12 +11,14 @@ internal sealed partial class BodyParser
     /// <summary>A variable that a loop assigns, and what is known of its members so far.</summary>
     private sealed class CarriedVariable(ISymbol symbol, int order, Expr init)
     {
+        private Expr _init = init;
+
         public ISymbol Symbol => symbol;
 
         public int Order => order;
 
         /// <summary>The value before the loop.</summary>
-        public Expr Init => init;
+        public Expr Init => _init;
 
         /// <summary>The members that depend on active parameters.</summary>
         public HashSet<string> Active { get; } = [];
@@ -29,6 +31,9 @@ internal sealed partial class BodyParser
 
         /// <summary>The members at the end of the body.</summary>
         public Dictionary<string, Expr> Next { get; } = [];
+
+        /// <summary>An iteration may hand its object on, so that the next one does not find it.</summary>
+        public void HandOn(HandedOn handedOn) => _init = handedOn;
     }
 
     /// <summary>The variables that are carried; those of the last pass over the body stay what they are.</summary>
@@ -54,7 +59,7 @@ internal sealed partial class BodyParser
         variable.Heads.Clear();
         return MapLeaves(NameOf(variable.Symbol), variable.Init, (name, init) =>
         {
-            if (variable.Unchanged.Contains(name) || init is Hidden)
+            if (variable.Unchanged.Contains(name) || init is Hidden or HandedOn)
             {
                 return init;
             }
@@ -75,6 +80,18 @@ internal sealed partial class BodyParser
     /// <summary>Learns from a pass over the body; whether there was nothing new.</summary>
     private bool Settle(CarriedVariable variable, Expr? next)
     {
+        if (variable.Init is HandedOn)
+        {
+            return true;
+        }
+
+        if (next is HandedOn handedOn)
+        {
+            variable.HandOn(handedOn);
+            return false;
+        }
+
+        CheckSameOwner(variable.Init, next);
         bool isSettled = true;
         variable.Next.Clear();
         if (next is not null)

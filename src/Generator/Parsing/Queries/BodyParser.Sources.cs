@@ -182,17 +182,23 @@ internal sealed partial class BodyParser
         return FunctionOf(argument) is { } function
             && !(function.Body is { } body && AssignedIn(body).Any(symbol => _environment.Variables.ContainsKey(symbol)))
             ? function
-            : throw Rejection.At(
-                argument.Syntax,
-                Diagnostics.Descriptors.UnsupportedExpression,
-                "A function in a query that is not known here, or that assigns variables of the method,",
-                _scope.Method.Name,
-                "write a loop");
+            : throw UnknownFunction(argument);
     }
+
+    private Rejection UnknownFunction(IOperation argument) => Rejection.At(
+        argument.Syntax,
+        Diagnostics.Descriptors.UnsupportedExpression,
+        "A function in a query that is not known here, or that assigns variables of the method,",
+        _scope.Method.Name,
+        "write a loop");
 
     private Expr Apply(IInvocationOperation call, KnownFunction function, params Expr[] values)
     {
         List<Argument> arguments = [.. function.Method.Parameters.Zip(values, (parameter, value) => new Argument(parameter, ConvertTo(Symbols.Type(parameter.Type), value)))];
-        return ConvertTo(Symbols.Type(function.Method.ReturnType), CallKnown(call, function, arguments));
+        Environment before = _environment;
+        Expr result = ConvertTo(Symbols.Type(function.Method.ReturnType), CallKnown(call, function, arguments));
+
+        // Methods that it calls may change structures and objects of the method.
+        return before.Variables.All(entry => _environment.Variables[entry.Key].Value == entry.Value.Value) ? result : throw UnknownFunction(call.Arguments[^1].Value);
     }
 }

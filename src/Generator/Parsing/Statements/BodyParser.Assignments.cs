@@ -70,7 +70,7 @@ internal sealed partial class BodyParser
         }
         else
         {
-            Define(local, Translate(value), null, isVar, local.IsConst);
+            Define(local, CheckNull(Translate(value), value), null, isVar, local.IsConst);
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed partial class BodyParser
 
     private Expr Read(ISymbol symbol, IOperation operation) =>
         _environment.Variables.TryGetValue(Resolve(symbol), out Variable? variable) && variable.Value is { } value
-            ? value
+            ? value is HandedOn ? throw OtherName(operation) : value
             : throw Unsupported(operation);
 
     private ISymbol? SymbolOf(IOperation target) => target switch
@@ -130,32 +130,42 @@ internal sealed partial class BodyParser
         _ => null,
     };
 
-    private Expr Assign(IOperation target, Expr value, IOperation operation)
+    /// <param name="target">What is assigned.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="operation">The operation that assigns it.</param>
+    /// <param name="isPart">Whether only a member of the target is assigned.</param>
+    private Expr Assign(IOperation target, Expr value, IOperation operation, bool isPart = false)
     {
-        if (ReplaceMember(target, value) is { } whole)
+        if (ReplaceMember(target, value, operation) is { } whole)
         {
-            Assign(whole.Instance, whole.Value, operation);
+            Assign(whole.Instance, whole.Value, operation, isPart: true);
             return value;
         }
 
-        if (SetBy(target, value) is { } changed)
+        if (SetBy(target, value, operation) is { } changed)
         {
-            Assign(changed.Instance, changed.Value, operation);
+            Assign(changed.Instance, changed.Value, operation, isPart: true);
             return value;
         }
 
-        ISymbol symbol = Resolve(SymbolOf(target) ?? throw UnsupportedTarget(target));
+        ISymbol named = SymbolOf(target) ?? throw UnsupportedTarget(target);
+        ISymbol symbol = Resolve(named);
+        if (!isPart)
+        {
+            CheckReplaced(named, symbol, value, target, operation);
+        }
+
         return _environment.Variables.TryGetValue(symbol, out Variable? variable)
             ? Define(symbol, value, variable.Order, isVar: false)
             : throw Unsupported(operation);
     }
 
     /// <summary>What the setter of a property makes of the structure that it is called on; null where the target is no such property.</summary>
-    private (IOperation Instance, Expr Value)? SetBy(IOperation target, Expr value)
+    private (IOperation Instance, Expr Value)? SetBy(IOperation target, Expr value, IOperation operation)
     {
         if (target is not IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false, IsVirtual: false, SetMethod: { IsInitOnly: false } setter } }
-            || !IsValue(instance)
-            || LayoutOf(instance.Type) is not { Type.IsGenericType: false } layout
+            || !(IsValue(instance) || OwnerOf(instance) is not null)
+            || AnyLayoutOf(instance.Type) is not { Type.IsGenericType: false } layout
             || !CanAssign(instance)
             || BodyOf(setter) is not { } body
             || _callStack.Contains(setter, SymbolEqualityComparer.Default))
@@ -163,8 +173,9 @@ internal sealed partial class BodyParser
             return null;
         }
 
-        (_, Expr self) = InBody(setter, Explode(Translate(instance), layout), setter.Parameters, [value], () => ParseBody(body, returnsVoid: true));
-        return (instance, self);
+        CheckStays(instance, operation);
+        (_, Expr self) = InBody(setter, Explode(Translate(instance), layout), [new Argument(setter.Parameters[0], value)], () => ParseBody(body, returnsVoid: true));
+        return (instance, self is HandedOn ? throw OtherName(target) : self);
     }
 
     private Rejection UnsupportedTarget(IOperation target) => target is IMemberReferenceOperation { Instance.Type: { IsReferenceType: true } } && CompilerErrors.In(target, _scope.Cancellation) is null

@@ -43,8 +43,13 @@ internal sealed partial class BodyParser
     {
         ("Sum", 1 or 2) when IsSummed(method.ReturnType) => Total(operation, Selected(operation), method.ReturnType),
         ("Average", 1 or 2) when IsSummed(method.ReturnType) => Average(operation, Selected(operation), method.ReturnType),
+        ("Sum", 1 or 2) when method.ReturnType.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 => WholeTotal(operation, Selected(operation)),
         ("Count", 1 or 2) => Count(operation),
-        ("Aggregate", 3) => Aggregated(operation, method),
+        ("Max" or "Min", 1 or 2) when IsSummed(method.ReturnType) => Extreme(operation, method.ReturnType, method.Name == "Max"),
+        ("Any", 1 or 2) or ("All", 2) => Asked(operation, method.Name == "All"),
+        ("First" or "Last", 1 or 2) => AtEnd(operation, method.Name == "Last"),
+        ("ElementAt", 2) => ElementAt(operation),
+        ("Aggregate", 2 or 3) => Aggregated(operation, method),
         ("ToArray", 1) => ToArray(operation),
         _ => throw UnknownQuery(operation, method),
     };
@@ -54,7 +59,7 @@ internal sealed partial class BodyParser
         Descriptors.UnsupportedExpression,
         $"The query '{method.Name}'",
         _scope.Method.Name,
-        ArgumentsOf(operation) == 0 ? "give its arguments in the order of its parameters" : "write a loop; Sum, Average, Count, Aggregate and ToArray are followed, of arrays and of Range, Repeat, Select, Where and Zip");
+        ArgumentsOf(operation) == 0 ? "give its arguments in the order of its parameters" : "write a loop; followed are Sum, Average, Max, Min, Count, Any, All, First, Last, ElementAt, Aggregate and ToArray, of arrays and of Range, Repeat, Select, Zip, Take, Skip and Reverse, and, where each element can be looked at by itself, of Where");
 
     private static bool IsSummed(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 
@@ -70,15 +75,16 @@ internal sealed partial class BodyParser
         return type.SpecialType == SpecialType.System_Double ? total : new Cast(Symbols.Type(type), total, isImplicit: false);
     }
 
+    /// <summary>The library checks sums of integers.</summary>
+    private Expr WholeTotal(IInvocationOperation operation, Source sequence)
+    {
+        TypeRef sum = Symbols.Type(operation.Type!);
+        return Fold(operation, sequence, "sum", new Const(sum, 0, "0"), (made, element) => InContext(operation, isChecked: true, Infix(BinaryOperator.Add), made, ConvertTo(sum, element)));
+    }
+
     private Expr Average(IInvocationOperation operation, Source sequence, ITypeSymbol type)
     {
-        if (sequence.Filter is not null)
-        {
-            throw UnknownQuery(operation, operation.TargetMethod);
-        }
-
-        ThrowIf(new Binary(BinaryOperator.Equal, sequence.Count, Number(0), TypeRef.Bool), "InvalidOperationException(\"Sequence contains no elements\")");
-        Expr total = Total(operation, sequence, Compilation.GetSpecialType(SpecialType.System_Double));
+        Expr total = Total(operation, WithElements(operation, sequence), Compilation.GetSpecialType(SpecialType.System_Double));
         Expr mean = new Binary(BinaryOperator.Divide, total, new Cast(total.Type, sequence.Count, isImplicit: true), total.Type);
         return type.SpecialType == SpecialType.System_Double ? mean : new Cast(Symbols.Type(type), mean, isImplicit: false);
     }
@@ -98,8 +104,16 @@ internal sealed partial class BodyParser
         }
 
         Source sequence = SourceOf(operation.Arguments[0].Value);
+        KnownFunction function;
+        if (operation.Arguments.Length == 2)
+        {
+            WithElements(operation, sequence);
+            function = FunctionIn(operation, 1);
+            return Iterated(operation, sequence, 1, "result", sequence.At(Number(0)), (made, index) => Apply(operation, function, made, sequence.At(index)));
+        }
+
         Expr seed = ConvertTo(type, Translate(operation.Arguments[1].Value));
-        KnownFunction function = FunctionIn(operation, 2);
+        function = FunctionIn(operation, 2);
         return Fold(operation, sequence, "result", seed, (made, element) => Apply(operation, function, made, element));
     }
 
@@ -118,6 +132,11 @@ internal sealed partial class BodyParser
         {
             var place = new Element(array, indices);
             Expr value = sequence.At(indices[0]);
+            if (sequence.IsBackwards && WritesSince(0))
+            {
+                throw UnknownQuery(operation, operation.TargetMethod);
+            }
+
             if (type.Item!.Structure is null)
             {
                 Write(place, ConvertTo(type.Item, value), operation);
@@ -133,36 +152,47 @@ internal sealed partial class BodyParser
     /// <summary>A loop that makes one value of all elements.</summary>
     private Expr Fold(IInvocationOperation operation, Source sequence, string name, Expr seed, Step step)
     {
+        Step each = sequence.Filter?.Invoke(step) ?? step;
+        return Iterated(operation, sequence, 0, name, seed, (made, index) => each(made, sequence.At(index)));
+    }
+
+    /// <summary>A loop that makes one value of all elements from some position on, which it looks at by their indices.</summary>
+    private Expr Iterated(IInvocationOperation operation, Source sequence, int start, string name, Expr seed, Step step)
+    {
         Value first = _scope.NewValue(name, seed.Type, ValueRole.Temporary);
         Ref init = AddLet(first, seed, isVar: false);
         Value head = Another(first, _scope.Activity.IsActive(seed));
-        Step each = sequence.Filter?.Invoke(step) ?? step;
-        Progress start = Now();
-        (Value counter, Block body, Expr next) = Iteration(sequence, head, each);
+        Progress before = Now();
+        (Value counter, Block body, Expr next) = Iteration(operation, sequence, head, step);
         if (_scope.Activity.IsActive(next) && !_scope.Activity.IsActive(head))
         {
             // What depends on the value in its turn is only known now.
-            GoBack(start);
+            GoBack(before);
             _scope.Activity.Mark(head);
-            (counter, body, next) = Iteration(sequence, head, each);
+            (counter, body, next) = Iteration(operation, sequence, head, step);
         }
 
         Value result = Another(head, _scope.Activity.IsActive(head));
         _statements.Add(new Loop(
             Section.Forward,
-            new CountedRange(counter, Number(0), BinaryOperator.Less, sequence.Count, IsUpward: true),
+            new CountedRange(counter, Number(start), BinaryOperator.Less, sequence.Count, IsUpward: true),
             Condition: null,
             new[] { new Carried(head, init, next, result) }.ToEquatableArray(),
             body));
         return next.Type == seed.Type ? new Ref(result) : throw Unsupported(operation);
     }
 
-    private (Value Counter, Block Body, Expr Next) Iteration(Source sequence, Value head, Step step)
+    private (Value Counter, Block Body, Expr Next) Iteration(IInvocationOperation operation, Source sequence, Value head, Step step)
     {
         Value counter = _scope.NewValue(CounterName, TypeRef.Int, ValueRole.Local);
         List<Statement> outer = _statements;
         _statements = [];
-        Expr next = step(new Ref(head), sequence.At(new Ref(counter)));
+        Expr next = step(new Ref(head), new Ref(counter));
+        if (sequence.IsBackwards && WritesSince(0))
+        {
+            throw UnknownQuery(operation, operation.TargetMethod);
+        }
+
         Block body = ToBlock(_statements);
         _statements = outer;
         return (counter, body, next);

@@ -17,7 +17,9 @@ internal sealed partial class BodyParser
     /// <param name="Count">The number of elements, those included that are filtered out.</param>
     /// <param name="At">Gives an element.</param>
     /// <param name="Filter">What is to be done with the elements that are there; null where all are.</param>
-    private sealed record Source(Expr Count, Func<Expr, Expr> At, Func<Step, Step>? Filter = null);
+    /// <param name="IsPlain">Whether an element may be asked for again and again, and without those before it.</param>
+    /// <param name="IsBackwards">Whether the library takes out all elements before the first of them is looked at.</param>
+    private sealed record Source(Expr Count, Func<Expr, Expr> At, Func<Step, Step>? Filter = null, bool IsPlain = false, bool IsBackwards = false);
 
     private Source SourceOf(IOperation operation) => operation switch
     {
@@ -31,6 +33,9 @@ internal sealed partial class BodyParser
             ("Where", 2) when FunctionOf(call.Arguments[1].Value) is { Method.Parameters.Length: 1 } => Where(call),
             ("Zip", 2 or 3) => Zip(call),
             ("ToArray", 1) => Elements(call, ItemOf(call)),
+            ("Take", 2) when Counts(call) => Take(call),
+            ("Skip", 2) when Counts(call) => Skip(call),
+            ("Reverse", 1) => Backwards(Plain(call)),
             _ => throw UnknownQuery(call, method),
         },
         { Type: IArrayTypeSymbol { Rank: 1, ElementType: var item } type } when Symbols.Type(type).IsMemory => Elements(operation, item),
@@ -46,22 +51,51 @@ internal sealed partial class BodyParser
     private Source Elements(IOperation operation, ITypeSymbol item)
     {
         Expr array = Once(Translate(operation), "sequence");
-        return new Source(MemoryFunctions.Length(array), index => ValueOf(new Element(array, index), item));
+        return new Source(MemoryFunctions.Length(array), index => ValueOf(new Element(array, index), item), IsPlain: true);
     }
 
     private Source Range(IInvocationOperation call)
     {
         List<Expr> arguments = [.. Arguments(call.Arguments).Select((argument, i) => Once(argument, i == 0 ? "start" : "count"))];
         RequireCount(arguments[1]);
-        return new Source(arguments[1], index => arguments[0].IsConstant(0) ? index : new Binary(BinaryOperator.Add, arguments[0], index, TypeRef.Int));
+        return new Source(arguments[1], index => arguments[0].IsConstant(0) ? index : new Binary(BinaryOperator.Add, arguments[0], index, TypeRef.Int), IsPlain: true);
     }
+
+    private static bool Counts(IInvocationOperation call) => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32;
+
+    /// <summary>A negative number takes none, a large one all.</summary>
+    private Source Take(IInvocationOperation call)
+    {
+        Source source = SourceOf(call.Arguments[0].Value);
+        RequireAll(call, source);
+        return source with { Count = Once(Within(call, source), "count") };
+    }
+
+    private Source Skip(IInvocationOperation call)
+    {
+        Source source = Plain(call);
+        Expr skipped = Once(Within(call, source), "skipped");
+        return source with { Count = Once(Less(source.Count, skipped), "count"), At = index => source.At(index.IsConstant(0) ? skipped : new Binary(BinaryOperator.Add, skipped, index, TypeRef.Int)) };
+    }
+
+    /// <summary>How many elements are taken or skipped, which are no more than there are.</summary>
+    private Expr Within(IInvocationOperation call, Source source) => Translate(call.Arguments[1].Value) switch
+    {
+        Const { IsNumber: true, Number: >= 0 } count => new Call(MathOf("Min"), source.Count, count),
+        var count => new Call(MathOf("Min"), source.Count, new Call(MathOf("Max"), count, Number(0))),
+    };
+
+    private static Source Backwards(Source source) =>
+        source with { At = index => source.At(Less(Less(source.Count, Number(1)), index)), IsBackwards = true };
+
+    private static Binary Less(Expr count, Expr by) => new(BinaryOperator.Subtract, count, by, TypeRef.Int);
 
     private Source Repeat(IInvocationOperation call)
     {
         Expr element = Once(Evaluate(call.Arguments[0], call.Arguments.Skip(1)), "element");
         Expr count = Once(Translate(call.Arguments[1].Value), "count");
         RequireCount(count);
-        return new Source(count, _ => element);
+        return new Source(count, _ => element, IsPlain: true);
     }
 
     /// <summary>The library throws where a count is negative.</summary>
@@ -86,12 +120,12 @@ internal sealed partial class BodyParser
         if (selector.Method.Parameters.Length == 2)
         {
             return source.Filter is null
-                ? source with { At = index => Apply(call, selector, source.At(index), index) }
+                ? source with { At = index => Apply(call, selector, source.At(index), index), IsPlain = false }
                 : throw UnknownQuery(call, call.TargetMethod);
         }
 
         return source.Filter is null
-            ? source with { At = index => Apply(call, selector, source.At(index)) }
+            ? source with { At = index => Apply(call, selector, source.At(index)), IsPlain = false }
             : source with { Filter = step => source.Filter((made, element) => step(made, Once(Apply(call, selector, element), "selected"))) };
     }
 
@@ -105,7 +139,7 @@ internal sealed partial class BodyParser
             Expr condition = Apply(call, predicate, item);
             return Choose(condition, Aside(() => step(made, item)), Aside(() => made), made.Type, made is Ref { Value.Variable: var variable } ? variable : null);
         };
-        return source with { Filter = step => source.Filter is { } filter ? filter(filtered(step)) : filtered(step) };
+        return source with { IsPlain = false, Filter = step => source.Filter is { } filter ? filter(filtered(step)) : filtered(step) };
     }
 
     private Source Zip(IInvocationOperation call)
@@ -117,23 +151,30 @@ internal sealed partial class BodyParser
             throw UnknownQuery(call, call.TargetMethod);
         }
 
-        Expr count = left.Count.Equals(right.Count) ? left.Count : Once(new Call(LesserOf(), left.Count, right.Count), "count");
+        bool isBackwards = left.IsBackwards || right.IsBackwards;
+        Expr count = left.Count.Equals(right.Count) ? left.Count : Once(new Call(MathOf("Min"), left.Count, right.Count), "count");
         if (call.Arguments.Length == 3)
         {
             KnownFunction both = FunctionIn(call, 2);
-            return new Source(count, index =>
-            {
-                (Expr first, Expr second) = Pair(index);
-                return Apply(call, both, first, second);
-            });
+            return new Source(
+                count,
+                index =>
+                {
+                    (Expr first, Expr second) = Pair(index);
+                    return Apply(call, both, first, second);
+                },
+                IsBackwards: isBackwards);
         }
 
         Layout pair = LayoutOf(((INamedTypeSymbol)call.Type!).TypeArguments[0]) ?? throw Unsupported(call);
-        return new Source(count, index =>
-        {
-            (Expr first, Expr second) = Pair(index);
-            return Make(pair, [Once(first, "first"), Once(second, "second")]);
-        });
+        return new Source(
+            count,
+            index =>
+            {
+                (Expr first, Expr second) = Pair(index);
+                return Make(pair, [Once(first, "first"), Once(second, "second")]);
+            },
+            IsBackwards: isBackwards);
 
         (Expr First, Expr Second) Pair(Expr index)
         {
@@ -167,11 +208,11 @@ internal sealed partial class BodyParser
         });
     }
 
-    private FunctionRef LesserOf()
+    private FunctionRef MathOf(string name)
     {
         INamedTypeSymbol math = Compilation.GetTypeByMetadataName("System.Math")!;
         return Symbols.Method(
-            math.GetMembers("Min").OfType<IMethodSymbol>().First(method => method.Parameters[0].Type.SpecialType == SpecialType.System_Int32),
+            math.GetMembers(name).OfType<IMethodSymbol>().First(method => method.Parameters[0].Type.SpecialType == SpecialType.System_Int32),
             asExtension: false);
     }
 

@@ -113,7 +113,9 @@ internal sealed partial class BodyParser : OperationTranslator
         });
     }
 
-    protected override Expr Parameter(IParameterReferenceOperation operation) => IsElement(operation) ? ValueOf(Place(operation), operation.Type!) : Name(operation.Parameter, operation);
+    protected override Expr Parameter(IParameterReferenceOperation operation) => IsElement(operation) ? ValueOf(Place(operation), operation.Type!)
+        : IsCaptured(operation.Parameter) ? Captured(operation.Parameter)
+        : Name(operation.Parameter, operation);
 
     protected override Expr Local(ILocalReferenceOperation operation) => IsElement(operation) ? ValueOf(Place(operation), operation.Type!) : Name(operation.Local, operation);
 

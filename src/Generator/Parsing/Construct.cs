@@ -28,6 +28,8 @@ internal readonly record struct Construct(string What, string Advice)
         IUsingOperation or IUsingDeclarationOperation => new("A 'using' of this kind", "what is used must be an object that is disposed at once and in which no derivative is; create it outside and pass it as a [NoGrad] parameter"),
         ILocalFunctionOperation => new("A local function", "make it a method of the type"),
         IAnonymousFunctionOperation or IDelegateCreationOperation => new("A delegate", "which code it runs is known only at run time; call a method by its name"),
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured } =>
+            new($"'{captured.Name}', a parameter of the constructor of another object,", "only that object can read it; make it a property"),
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => new("This array access", Elsewhere),
         IArrayCreationOperation => new("This array creation", Elsewhere),
         IObjectCreationOperation { Initializer: not null } => new("An object initializer", "create the object in a method of its own"),

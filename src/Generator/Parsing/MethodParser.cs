@@ -306,6 +306,7 @@ internal static class MethodParser
             }
         }
 
+        names.UnionWith(scope.Captured);
         foreach (ITypeParameterSymbol parameter in SymbolIds.TypeArguments(method).OfType<ITypeParameterSymbol>())
         {
             names.Add(parameter.Name);

@@ -15,7 +15,7 @@ public struct Axis
 }
 
 /// <summary>A structure of structures.</summary>
-public struct Body
+public struct Comet
 {
     public Axis X;
 
@@ -76,7 +76,7 @@ public static partial class RefLocals
 
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At("3x5", 0.1, 3), At("3x5", 0.1, 0), At("0x5", 0.1, 2)]
-    public static double Particles(Body[] bodies, double dt, int n)
+    public static double Particles(Comet[] bodies, double dt, int n)
     {
         for (int k = 0; k < n; k++)
         {
@@ -93,7 +93,7 @@ public static partial class RefLocals
         }
 
         double sum = 0;
-        foreach (Body body in bodies)
+        foreach (Comet body in bodies)
         {
             sum += body.X.At * body.Y.At + body.Mass * body.X.Speed;
         }
@@ -104,10 +104,10 @@ public static partial class RefLocals
     /// <summary>Whole structures are exchanged, through names of parts of one another.</summary>
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At("2x5", 0), At("2x5", 1)]
-    public static double Wholes(Body[] bodies, int i)
+    public static double Wholes(Comet[] bodies, int i)
     {
-        ref Body first = ref bodies[0];
-        ref Body other = ref bodies[i];
+        ref Comet first = ref bodies[0];
+        ref Comet other = ref bodies[i];
         ref Axis x = ref first.X;
         ref Axis y = ref other.Y;
         Axis kept = x;
@@ -206,11 +206,11 @@ public static partial class RefLocals
     /// <summary>In helpers too, of what they are passed by reference.</summary>
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At("3x5", 0.3, 1), At("3x5", 0.3, 0)]
-    public static double InHelpers(Body[] bodies, double y, int i)
+    public static double InHelpers(Comet[] bodies, double y, int i)
     {
         double before = bodies[0].Mass + Push(bodies, i, y) * bodies[0].Mass;
         Swap(ref bodies[0], ref bodies[i]);
-        ref Body body = ref bodies[i];
+        ref Comet body = ref bodies[i];
         Turn(ref body.X, ref body.Y);
         Turn(ref body.X, ref bodies[0].X);
         ref readonly double speed = ref bodies[0].X.Speed;
@@ -221,17 +221,17 @@ public static partial class RefLocals
         return before * body.X.At + axis.At * axis.Speed + bodies[0].Y.At * body.Mass;
     }
 
-    private static double Push(Body[] bodies, int i, double by)
+    private static double Push(Comet[] bodies, int i, double by)
     {
-        ref Body body = ref bodies[i];
+        ref Comet body = ref bodies[i];
         ref double mass = ref body.Mass;
         mass *= by;
         return mass + body.X.At;
     }
 
-    private static void Swap(ref Body a, ref Body b)
+    private static void Swap(ref Comet a, ref Comet b)
     {
-        Body kept = a;
+        Comet kept = a;
         a = b;
         b = kept;
     }

@@ -11,8 +11,8 @@ namespace Zoo;
 static partial class RefLocals
 {
     /// <summary>The value of <see cref="InHelpers"/> and its gradients with respect to bodies and y.</summary>
-    public static (double Value, Body[] GradBodies, double GradY) InHelpersValueAndGrad(
-        Body[] bodies, double y, int i)
+    public static (double Value, Comet[] GradBodies, double GradY) InHelpersValueAndGrad(
+        Comet[] bodies, double y, int i)
     {
         // Forward
         double bodieMass = bodies[0].Mass;
@@ -65,7 +65,7 @@ static partial class RefLocals
         var value = before * bodies[i].X.At + axisAt5 * speed + bodies[0].Y.At * bodies[i].Mass;
 
         // Backward
-        var gradBodies = new Body[bodies.Length];
+        var gradBodies = new Comet[bodies.Length];
         gradBodies[i].Mass += bodies[0].Y.At;
         gradBodies[0].Y.At += bodies[i].Mass;
         double gradBefore = bodies[i].X.At;
@@ -136,8 +136,8 @@ static partial class RefLocals
     }
 
     /// <summary>The value of <see cref="InHelpers"/> and the vector-Jacobian product: the gradients with respect to bodies and y, seeded with the cotangent gradOut of the result.</summary>
-    public static (double Value, Body[] GradBodies, double GradY) InHelpersVjp(
-        Body[] bodies, double y, int i, double gradOut)
+    public static (double Value, Comet[] GradBodies, double GradY) InHelpersVjp(
+        Comet[] bodies, double y, int i, double gradOut)
     {
         // Forward
         double bodieMass = bodies[0].Mass;
@@ -190,7 +190,7 @@ static partial class RefLocals
         var value = before * bodies[i].X.At + axisAt5 * speed + bodies[0].Y.At * bodies[i].Mass;
 
         // Backward
-        var gradBodies = new Body[bodies.Length];
+        var gradBodies = new Comet[bodies.Length];
         gradBodies[i].Mass += bodies[0].Y.At * gradOut;
         gradBodies[0].Y.At += bodies[i].Mass * gradOut;
         double gradSpeed = axisAt5 * gradOut;
@@ -263,10 +263,10 @@ static partial class RefLocals
 
     /// <summary>The value of <see cref="InHelpers"/> and its tangent: the Jacobian-vector product with the tangents of bodies and y.</summary>
     public static (double Value, double Tangent) InHelpersJvp(
-        Body[] bodies, double y, int i, Body[] tangentBodies, double tangentY)
+        Comet[] bodies, double y, int i, Comet[] tangentBodies, double tangentY)
     {
-        MemoryGuard.RequireSameLength<Body>("tangentBodies", tangentBodies, "bodies", bodies);
-        MemoryGuard.RequireNoOverlap<Body>("bodies", bodies, "tangentBodies", tangentBodies);
+        MemoryGuard.RequireSameLength<Comet>("tangentBodies", tangentBodies, "bodies", bodies);
+        MemoryGuard.RequireNoOverlap<Comet>("bodies", bodies, "tangentBodies", tangentBodies);
         double bodieMass = bodies[0].Mass;
         double tangentBodieMass = tangentBodies[0].Mass;
         tangentBodies[i].Mass = y * tangentBodies[i].Mass + bodies[i].Mass * tangentY;

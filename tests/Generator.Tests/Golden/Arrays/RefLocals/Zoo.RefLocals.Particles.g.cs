@@ -11,8 +11,8 @@ namespace Zoo;
 static partial class RefLocals
 {
     /// <summary>The value of <see cref="Particles"/> and its gradients with respect to bodies and dt.</summary>
-    public static (double Value, Body[] GradBodies, double GradDt) ParticlesValueAndGrad(
-        Body[] bodies, double dt, int n)
+    public static (double Value, Comet[] GradBodies, double GradDt) ParticlesValueAndGrad(
+        Comet[] bodies, double dt, int n)
     {
         // Forward
         using var bodieXAts = Saved<double>.Rent((long)n * bodies.Length);
@@ -63,7 +63,7 @@ static partial class RefLocals
         var value = sum;
 
         // Backward
-        var gradBodies = new Body[bodies.Length];
+        var gradBodies = new Comet[bodies.Length];
         for (int i = 0; i < bodies.Length; i++)
         {
             // sum += body.X.At * body.Y.At + body.Mass * body.X.Speed
@@ -114,8 +114,8 @@ static partial class RefLocals
     }
 
     /// <summary>The value of <see cref="Particles"/> and the vector-Jacobian product: the gradients with respect to bodies and dt, seeded with the cotangent gradOut of the result.</summary>
-    public static (double Value, Body[] GradBodies, double GradDt) ParticlesVjp(
-        Body[] bodies, double dt, int n, double gradOut)
+    public static (double Value, Comet[] GradBodies, double GradDt) ParticlesVjp(
+        Comet[] bodies, double dt, int n, double gradOut)
     {
         // Forward
         using var bodieXAts = Saved<double>.Rent((long)n * bodies.Length);
@@ -166,7 +166,7 @@ static partial class RefLocals
         var value = sum;
 
         // Backward
-        var gradBodies = new Body[bodies.Length];
+        var gradBodies = new Comet[bodies.Length];
         for (int i = 0; i < bodies.Length; i++)
         {
             // sum += body.X.At * body.Y.At + body.Mass * body.X.Speed
@@ -218,10 +218,10 @@ static partial class RefLocals
 
     /// <summary>The value of <see cref="Particles"/> and its tangent: the Jacobian-vector product with the tangents of bodies and dt.</summary>
     public static (double Value, double Tangent) ParticlesJvp(
-        Body[] bodies, double dt, int n, Body[] tangentBodies, double tangentDt)
+        Comet[] bodies, double dt, int n, Comet[] tangentBodies, double tangentDt)
     {
-        MemoryGuard.RequireSameLength<Body>("tangentBodies", tangentBodies, "bodies", bodies);
-        MemoryGuard.RequireNoOverlap<Body>("bodies", bodies, "tangentBodies", tangentBodies);
+        MemoryGuard.RequireSameLength<Comet>("tangentBodies", tangentBodies, "bodies", bodies);
+        MemoryGuard.RequireNoOverlap<Comet>("bodies", bodies, "tangentBodies", tangentBodies);
         for (int k = 0; k < n; k++)
         {
             for (int i = 0; i < bodies.Length; i++)

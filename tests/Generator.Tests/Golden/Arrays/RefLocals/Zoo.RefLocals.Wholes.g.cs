@@ -11,8 +11,8 @@ namespace Zoo;
 static partial class RefLocals
 {
     /// <summary>The value of <see cref="Wholes"/> and its gradient with respect to bodies.</summary>
-    public static (double Value, Body[] GradBodies) WholesValueAndGrad(
-        Body[] bodies, int i)
+    public static (double Value, Comet[] GradBodies) WholesValueAndGrad(
+        Comet[] bodies, int i)
     {
         // Forward
         double keptAt = bodies[0].X.At;
@@ -44,7 +44,7 @@ static partial class RefLocals
         var value = bodies[0].Mass * bodies[0].X.At + bodies[i].Y.At * bodies[1].Mass + bodies[1].Y.Speed * bodies[0].X.Speed;
 
         // Backward
-        var gradBodies = new Body[bodies.Length];
+        var gradBodies = new Comet[bodies.Length];
         gradBodies[0].X.Speed += bodies[1].Y.Speed;
         gradBodies[1].Y.Speed += bodies[0].X.Speed;
         gradBodies[1].Mass += bodies[i].Y.At;
@@ -108,8 +108,8 @@ static partial class RefLocals
     }
 
     /// <summary>The value of <see cref="Wholes"/> and the vector-Jacobian product: the gradient with respect to bodies, seeded with the cotangent gradOut of the result.</summary>
-    public static (double Value, Body[] GradBodies) WholesVjp(
-        Body[] bodies, int i, double gradOut)
+    public static (double Value, Comet[] GradBodies) WholesVjp(
+        Comet[] bodies, int i, double gradOut)
     {
         // Forward
         double keptAt = bodies[0].X.At;
@@ -141,7 +141,7 @@ static partial class RefLocals
         var value = bodies[0].Mass * bodies[0].X.At + bodies[i].Y.At * bodies[1].Mass + bodies[1].Y.Speed * bodies[0].X.Speed;
 
         // Backward
-        var gradBodies = new Body[bodies.Length];
+        var gradBodies = new Comet[bodies.Length];
         gradBodies[0].X.Speed += bodies[1].Y.Speed * gradOut;
         gradBodies[1].Y.Speed += bodies[0].X.Speed * gradOut;
         gradBodies[1].Mass += bodies[i].Y.At * gradOut;
@@ -206,10 +206,10 @@ static partial class RefLocals
 
     /// <summary>The value of <see cref="Wholes"/> and its tangent: the Jacobian-vector product with the tangents of bodies.</summary>
     public static (double Value, double Tangent) WholesJvp(
-        Body[] bodies, int i, Body[] tangentBodies)
+        Comet[] bodies, int i, Comet[] tangentBodies)
     {
-        MemoryGuard.RequireSameLength<Body>("tangentBodies", tangentBodies, "bodies", bodies);
-        MemoryGuard.RequireNoOverlap<Body>("bodies", bodies, "tangentBodies", tangentBodies);
+        MemoryGuard.RequireSameLength<Comet>("tangentBodies", tangentBodies, "bodies", bodies);
+        MemoryGuard.RequireNoOverlap<Comet>("bodies", bodies, "tangentBodies", tangentBodies);
         double keptAt = bodies[0].X.At;
         double tangentKeptAt = tangentBodies[0].X.At;
         double keptSpeed = bodies[0].X.Speed;

@@ -114,6 +114,7 @@ internal sealed partial class BodyParser : OperationTranslator
     }
 
     protected override Expr Parameter(IParameterReferenceOperation operation) => IsElement(operation) ? ValueOf(Place(operation), operation.Type!)
+        : Kept(operation.Parameter) is { } kept ? kept.Self.Items[kept.Member]
         : IsCaptured(operation.Parameter) ? Captured(operation.Parameter)
         : Name(operation.Parameter, operation);
 

@@ -71,7 +71,7 @@ internal sealed partial class BodyParser
     }
 
     protected override Expr Instance(IInstanceReferenceOperation operation) =>
-        operation.Syntax is BaseExpressionSyntax
+        operation.Syntax is BaseExpressionSyntax && !(_self is not null && OwnerOf(operation) is not null)
             ? _callStack.Count == 0 && _own is null ? Const.Verbatim(Symbols.Type(operation.Type!), "base") : throw Unsupported(operation)
             : _self is not null ? Name(_self, operation) : _receiver ?? _own ?? Const.Verbatim(Symbols.Type(operation.Type!), ThisWord.Text);
 

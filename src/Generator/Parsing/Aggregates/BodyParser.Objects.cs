@@ -1,147 +1,19 @@
 using System.Collections.Generic;
 using System.Linq;
-using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.Parsing;
 
 /// <content>
-/// Constructors, initializers and 'with' of types that are taken apart. While a constructor or a method of such a type is
+/// Receivers, initializers and 'with' of types that are taken apart. While a constructor or a method of such a type is
 /// parsed, its receiver is a variable like any other, known by the method.
 /// </content>
 internal sealed partial class BodyParser
 {
     /// <summary>The method whose receiver is a variable; null where the receiver is <see cref="_receiver"/>.</summary>
     private ISymbol? _self;
-
-    private Expr Make(IObjectCreationOperation operation, Layout layout)
-    {
-        Expr value = Constructed(operation, layout);
-        return operation.Initializer is null ? value : Initialize(value, layout, operation.Initializer);
-    }
-
-    private Expr Constructed(IObjectCreationOperation operation, Layout layout)
-    {
-        if (operation.Constructor is not { } constructor || (constructor is { IsImplicitlyDeclared: true, Parameters.Length: 0 } && layout.Type.IsValueType))
-        {
-            return DefaultOf(layout);
-        }
-
-        List<Expr> arguments = Arguments(operation.Arguments);
-        if (MemberwiseConstructor.Of(constructor, layout, Compilation, _scope.Cancellation) is { } positions)
-        {
-            return Make(layout, positions.Select(position => arguments[position]));
-        }
-
-        if (NewVector(layout, constructor, arguments) is { } vector)
-        {
-            return vector;
-        }
-
-        bool isInactive = !arguments.Any(argument => argument is Aggregate || argument.Type.HasShadow || _scope.Activity.IsActive(argument));
-        return isInactive ? Create(operation, constructor, arguments) : Run(operation, constructor, layout, Given(constructor, arguments));
-    }
-
-    /// <summary>The arguments of a constructor, with its parameters.</summary>
-    private static List<Argument> Given(IMethodSymbol constructor, IEnumerable<Expr> arguments) =>
-        constructor.OriginalDefinition.Parameters.Zip(arguments, (parameter, argument) => new Argument(parameter, argument)).ToList();
-
-    /// <summary>What a constructor leaves.</summary>
-    private Expr Run(IOperation operation, IMethodSymbol constructor, Layout layout, IReadOnlyList<Argument> arguments)
-    {
-        constructor = constructor.OriginalDefinition;
-        if (_callStack.Contains(constructor, SymbolEqualityComparer.Default))
-        {
-            throw Reject(operation, Descriptors.Recursion, constructor.ToDisplayString(Formats.Message));
-        }
-
-        SyntaxNode? syntax = (constructor.IsImplicitlyDeclared ? constructor.ContainingType : (ISymbol)constructor).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation);
-        if (syntax is null
-            || !Compilation.ContainsSyntaxTree(syntax.SyntaxTree)
-            || constructor.ContainingType.IsGenericType)
-        {
-            throw Unsupported(operation);
-        }
-
-        var body = Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _scope.Cancellation) as IConstructorBodyOperation;
-        if (body is not null)
-        {
-            arguments = ByReference(operation, constructor, body, arguments);
-        }
-
-        Expr made = InBody(constructor, DefaultOf(layout).Owned(layout.IsObject), arguments, () =>
-        {
-            switch (body?.Initializer)
-            {
-                case IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: var chained } chain } when SymbolEqualityComparer.Default.Equals(chained.ContainingType, constructor.ContainingType):
-                    _environment = _environment.Assign(constructor, Chained(chain, chained, layout));
-                    break;
-                default:
-                    Initializers(operation, constructor, layout, syntax);
-                    break;
-            }
-
-            if (body?.BlockBody is { } block)
-            {
-                Statement(block);
-            }
-            else if (body?.ExpressionBody is { } expression)
-            {
-                Statement(expression);
-            }
-
-            return Nothing;
-        }).Self;
-        return made is HandedOn ? throw OtherName(operation) : made;
-    }
-
-    /// <summary>What another constructor of the type leaves, which is called by ': this(...)'.</summary>
-    private Expr Chained(IInvocationOperation chain, IMethodSymbol chained, Layout layout)
-    {
-        if (layout.IsObject)
-        {
-            return Run(chain, chained, layout, BoundArguments(chain.Arguments));
-        }
-
-        List<Expr> passed = Arguments(chain.Arguments);
-        return MemberwiseConstructor.Of(chained, layout, Compilation, _scope.Cancellation) is { } positions
-            ? Make(layout, positions.Select(position => passed[position]))
-            : Run(chain, chained, layout, Given(chained, passed));
-    }
-
-    /// <summary>What fields and properties are declared with.</summary>
-    private void Initializers(IOperation operation, IMethodSymbol constructor, Layout layout, SyntaxNode syntax)
-    {
-        for (int i = 0; i < layout.Members.Length; i++)
-        {
-            SyntaxNode? declared = layout.Members[i].Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_scope.Cancellation);
-            EqualsValueClauseSyntax? clause = declared switch
-            {
-                VariableDeclaratorSyntax variable => variable.Initializer,
-                PropertyDeclarationSyntax property => property.Initializer,
-                _ => null,
-            };
-            Expr? value = null;
-            if (clause is not null && Compilation.GetSemanticModel(clause.SyntaxTree).GetOperation(clause, _scope.Cancellation) is ISymbolInitializerOperation initializer)
-            {
-                value = Translate(initializer.Value);
-            }
-            else if (declared is ParameterSyntax && syntax is RecordDeclarationSyntax)
-            {
-                value = Read(constructor.Parameters.First(parameter => parameter.Name == layout.Members[i].Name), operation);
-            }
-
-            if (value is not null)
-            {
-                var self = (Aggregate)_environment.Variables[constructor].Value!;
-                CheckHeld(value);
-                Define(constructor, self.With(i, ConvertTo(Symbols.Type(layout.Members[i].Type), value)), _environment.Variables[constructor].Order, isVar: true);
-            }
-        }
-    }
 
     /// <summary>Parses the body of a method whose receiver is a variable.</summary>
     /// <param name="method">The method.</param>

@@ -33,6 +33,16 @@ internal sealed partial class BodyParser
         return operation.Initializer is null ? made : Initialize(made, layout, operation.Initializer);
     }
 
+    /// <summary>The object that keeps a parameter of its primary constructor, and which member that is; null for other parameters.</summary>
+    private (Aggregate Self, int Member)? Kept(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        && !_callStack.Contains(constructor, SymbolEqualityComparer.Default)
+        && _self is not null
+        && _environment.Variables[Resolve(_self)].Value is Aggregate { IsOwned: true } self
+        && _layouts[self.Type].IndexOf(parameter) is >= 0 and var member
+            ? (self, member)
+            : null;
+
     /// <summary>Reads a variable by its name. One that is not only looked into hands its object on.</summary>
     private Expr Name(ISymbol symbol, IOperation operation)
     {

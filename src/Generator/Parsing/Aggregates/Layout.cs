@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using AutoDiffGen.Generator.Differentiation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -81,12 +82,27 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
     /// The layout of a class whose objects are taken apart where they are made; null where some code of it runs that does not
     /// stand in the method, or that its name does not tell.
     /// </summary>
-    public static Layout? OfMade(ITypeSymbol? type) => OfObject(type) is { Type: { IsAbstract: false, IsGenericType: false, BaseType.SpecialType: SpecialType.System_Object } made } layout
+    public static Layout? OfMade(ITypeSymbol? type) => OfObject(type) is { Type: { IsAbstract: false, IsGenericType: false } made } layout
         && layout.Members.Any(member => Holds(member.Type))
-        && made.GetMembers().OfType<IFieldSymbol>().All(IsAutomatic)
-        && !made.GetMembers().Any(member => member is IMethodSymbol { MethodKind: MethodKind.Destructor } or IMethodSymbol { MethodKind: MethodKind.StaticConstructor, IsImplicitlyDeclared: false })
-            ? layout
+        && WithBases(made).All(IsPlain)
+            ? layout with { Members = layout.Members.AddRange(WithBases(made).SelectMany(KeptParameters.Of).Select(parameter => new LayoutMember("given" + Derivatives.Pascal(parameter.Name), parameter.Type, parameter, IsOfObject: true))) }
             : null;
+
+    private static IEnumerable<INamedTypeSymbol> WithBases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol current = type; current.SpecialType != SpecialType.System_Object; current = current.BaseType!)
+        {
+            yield return current;
+        }
+    }
+
+    /// <summary>Whether what a class does is known by the names of its members.</summary>
+    private static bool IsPlain(INamedTypeSymbol type) => !type.IsGenericType && type.GetMembers().All(member => member switch
+    {
+        IFieldSymbol field => IsAutomatic(field),
+        IMethodSymbol { MethodKind: MethodKind.Destructor } or IMethodSymbol { MethodKind: MethodKind.StaticConstructor, IsImplicitlyDeclared: false } => false,
+        _ => !member.IsOverride || member.IsImplicitlyDeclared || type.BaseType!.SpecialType == SpecialType.System_Object,
+    });
 
     /// <param name="type">The type that declares the members.</param>
     /// <param name="whole">The type of the object.</param>

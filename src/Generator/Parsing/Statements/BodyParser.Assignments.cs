@@ -148,6 +148,12 @@ internal sealed partial class BodyParser
             return value;
         }
 
+        if (target is IParameterReferenceOperation { Parameter: var parameter } && Kept(parameter) is { } kept)
+        {
+            ISymbol owner = Resolve(_self!);
+            return Define(owner, kept.Self.With(kept.Member, CheckHeld(value, operation)), _environment.Variables[owner].Order, isVar: false) is Aggregate ? value : throw Unsupported(target);
+        }
+
         ISymbol named = SymbolOf(target) ?? throw UnsupportedTarget(target);
         ISymbol symbol = Resolve(named);
         if (!isPart)

@@ -96,6 +96,7 @@ internal sealed partial class BodyParser : OperationTranslator
             IIncrementOrDecrementOperation increment => Increment(increment),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
             ITupleOperation tuple => Tuple(tuple),
+            ITupleBinaryOperation comparison => TupleEquality(comparison),
             IDefaultValueOperation value when LayoutOf(value.Type) is { Type.IsValueType: true } layout => DefaultOf(layout),
             IConversionOperation conversion when ConvertMembers(conversion) is { } converted => converted,
             IArrayElementReferenceOperation element => ElementOf(element),

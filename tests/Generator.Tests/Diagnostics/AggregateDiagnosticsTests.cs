@@ -49,7 +49,7 @@ public sealed class AggregateDiagnosticsTests
         """;
 
     [Theory]
-    [InlineData("public static double F(double x) { var pair = new Pair { First = x }; return {|ADG0011:pair == default|} ? x : 2 * x; }")]
+    [InlineData("public static double F(double x) { var pair = new Pair { First = x }; return {|ADG0011:pair.Equals(default)|} ? x : 2 * x; }")]
     [InlineData("public static double F(double x) { var pair = new Pair { First = x }; return {|ADG0011:pair.ToString()|}.Length * x; }")]
     [InlineData("public static double F(double x) => {|ADG0011:new Node(x, null)|}.Value;")]
     [InlineData("public static double F(double x, Sealed {|ADG0004:part|}) => x * part.Open;")]

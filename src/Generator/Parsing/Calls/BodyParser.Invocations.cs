@@ -151,7 +151,7 @@ internal sealed partial class BodyParser
 
     protected override Expr OperatorCall(IOperation operation, IMethodSymbol method, FunctionRef function, params Expr[] operands)
     {
-        if ((OfVectors(operation, method, method.ReturnType, operands) ?? InlineOperator(operation, method, operands)) is { } known)
+        if ((OfVectors(operation, method, method.ReturnType, operands) ?? RecordEquality(method, operands) ?? InlineOperator(operation, method, operands)) is { } known)
         {
             return known;
         }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -30,15 +29,11 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>To the library, what is not a number is smaller than all numbers.</summary>
-    private Expr Beats(Expr element, Expr made, ITypeSymbol type, bool isMax)
-    {
-        IMethodSymbol isNaN = type.GetMembers("IsNaN").OfType<IMethodSymbol>().First(method => method.Parameters.Length == 1);
-        return new Binary(
-            BinaryOperator.OrElse,
-            new Binary(isMax ? BinaryOperator.Greater : BinaryOperator.Less, element, made, TypeRef.Bool),
-            new Call(Symbols.Method(isNaN, asExtension: false), isMax ? made : element),
-            TypeRef.Bool);
-    }
+    private Binary Beats(Expr element, Expr made, ITypeSymbol type, bool isMax) => new(
+        BinaryOperator.OrElse,
+        new Binary(isMax ? BinaryOperator.Greater : BinaryOperator.Less, element, made, TypeRef.Bool),
+        new Call(IsNaN(type), isMax ? made : element),
+        TypeRef.Bool);
 
     /// <summary>What was made so far, or another value where a condition holds.</summary>
     private Ref Replaced(Ref made, Expr condition, Expr value)

@@ -52,6 +52,8 @@ internal static class FeatureList
         new NestedDerivatives(),
         new RefLocals(),
         new ScaledSums(),
+        new MadeObjects(),
+        new Queries(),
     ];
 
     /// <summary>All features but those that are named.</summary>

@@ -37,7 +37,7 @@ internal sealed partial record FuzzProgram(string Name, ulong Seed, Node Members
     /// <summary>The type that differences are taken of, where single precision is in the way.</summary>
     public string TwinSource() => Usings + Declaration(TwinName, isDifferentiable: false, (HasVectors ? DoubleVectors.Declarations : "") + ToDouble(Printer.Print(Members, 4)));
 
-    private const string Usings = "using System;\nusing System.Numerics;\nusing AutoDiffGen;\nusing static AutoDiffGen.Derivatives;\n\n";
+    private const string Usings = "using System;\nusing System.Linq;\nusing System.Numerics;\nusing AutoDiffGen;\nusing static AutoDiffGen.Derivatives;\n\n";
 
     private string Declaration(string type, bool isDifferentiable, string members)
     {

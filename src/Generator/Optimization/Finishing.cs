@@ -11,6 +11,6 @@ internal static class Finishing
         function = LastTaken.Apply(ZeroLoops.Apply(function));
         function = LoopFusion.Apply(function);
         function = LeftZeros.Apply(FirstSums.Apply(Neighbours.Apply(function)));
-        return Scratch.Apply(UpwardLoops.Apply(CallsFirst.Apply(ScaledSums.Apply(function))));
+        return Scratch.Apply(SavedRows.Apply(UpwardLoops.Apply(CallsFirst.Apply(ScaledSums.Apply(function)))));
     }
 }

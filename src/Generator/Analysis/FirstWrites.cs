@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiffGen.Generator.Ir;
+
+namespace AutoDiffGen.Generator.Analysis;
+
+/// <summary>Blocks that write all of an array before they read any of it: what was there before does not matter.</summary>
+internal sealed class FirstWrites
+{
+    private readonly Aliasing _aliasing;
+    private readonly Dictionary<int, Expr> _lets = [];
+
+    public FirstWrites(Function function, Aliasing aliasing)
+    {
+        _aliasing = aliasing;
+        foreach (Let let in function.Body.All().OfType<Let>())
+        {
+            _lets[let.Target.Id] = let.Expression;
+        }
+    }
+
+    /// <summary>Whether a block writes every element of an array before it reads any.</summary>
+    public bool AreOf(Block block, int memory)
+    {
+        Statement[] touching = block.Statements.Where(statement => Uses.Expressions(statement).Any(expr => Reaches(expr, memory))).ToArray();
+        return touching.Length == 0
+            || touching[0] switch
+            {
+                Bulk { Kind: BulkKind.Clear } bulk => IsWhole(bulk.Target),
+                Bulk { Kind: BulkKind.Copy, Source: { } source } bulk => IsWhole(bulk.Target) && !Reaches(source, memory),
+                Loop loop => Fills(loop, memory) || (touching.Length == 1 && AreOf(loop.Body, memory)),
+                Let { Expression: var view } let when MemoryFunctions.IsView(view) => AreOf(new Block(block.Statements.SkipWhile(statement => !ReferenceEquals(statement, let)).Skip(1).ToEquatableArray()), memory),
+                _ => false,
+            };
+    }
+
+    /// <summary>Whether an expression reads or gives away memory of a class; the length of it does not count.</summary>
+    private bool Reaches(Expr expr, int memory)
+    {
+        if (expr is Call { Function: { Name: "Length", Style: CallStyle.Property } })
+        {
+            return false;
+        }
+
+        return (expr.Type.IsMemory && _aliasing.ClassOf(expr) == memory) || expr.Children.Any(child => Reaches(child, memory));
+    }
+
+    /// <summary>Whether a loop writes element after element, all of them, and does no more with the array.</summary>
+    private bool Fills(Loop loop, int memory)
+    {
+        if (loop.Range is not { Comparison: BinaryOperator.Less, IsUpward: true } range || !range.From.IsConstant(0))
+        {
+            return false;
+        }
+
+        bool isFilled = false;
+        foreach (Statement statement in loop.Body.Statements)
+        {
+            if (statement is Store { Target: { Leaf: Element.Whole, Children: { Count: 2 } place } target } store
+                && _aliasing.ClassOf(target.Memory) == memory
+                && place[1] is Ref { Value.Id: var index }
+                && index == range.Counter.Id
+                && !Reaches(store.Value, memory)
+                && IsWhole(target.Memory)
+                && IsLength(range.Bound, target.Memory))
+            {
+                isFilled = true;
+            }
+            else if (!isFilled && Uses.Expressions(statement).Any(expr => Reaches(expr, memory)))
+            {
+                // What else the iteration does with the array must be to the element that it has written.
+                return false;
+            }
+            else if (Uses.Expressions(statement).Any(expr => expr.Any(node => node is Element other && _aliasing.ClassOf(other.Memory) == memory && !(other.Children.Count == 2 && other.Children[1] is Ref { Value.Id: var read } && read == range.Counter.Id))))
+            {
+                return false;
+            }
+        }
+
+        return isFilled;
+    }
+
+    private bool IsWhole(Expr memory) => Root(memory) is Ref { Value.Id: var root } && _lets.TryGetValue(root, out Expr? made) && MemoryFunctions.IsNew(made);
+
+    /// <summary>The array that a reference is to all of.</summary>
+    private Expr Root(Expr memory)
+    {
+        while (true)
+        {
+            switch (memory)
+            {
+                case Ref { Value.Id: var id } when _lets.TryGetValue(id, out Expr? expr) && !MemoryFunctions.IsAllocation(expr) && (expr is Ref || IsAll(expr)):
+                    memory = expr;
+                    break;
+                case Call call when IsAll(call):
+                    memory = call.Arguments[0];
+                    break;
+                default:
+                    return memory;
+            }
+        }
+    }
+
+    private static bool IsAll(Expr expr) => expr is Call { Function.Name: "AsSpan", Arguments: var arguments }
+        && (arguments.Count == 1 || (arguments.Count == 3 && arguments[1].IsConstant(0) && arguments[2].Equals(MemoryFunctions.Length(arguments[0]))));
+
+    private bool IsLength(Expr bound, Expr memory)
+    {
+        Expr root = Root(memory);
+        return bound is Call { Function: { Name: "Length", Style: CallStyle.Property }, Arguments: { Count: 1 } of } ? Root(of[0]).Equals(root)
+            : root is Ref { Value.Id: var id } && _lets.TryGetValue(id, out Expr? made) && made is Call { Arguments: { Count: 1 } length } && length[0].Equals(bound);
+    }
+}

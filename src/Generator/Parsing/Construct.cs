@@ -88,9 +88,16 @@ internal readonly record struct Construct(string What, string Advice)
         return line.Length <= 40 ? line : line.Substring(0, 37) + "...";
     }
 
-    private static Construct OfLoop(ILoopOperation loop) => loop.LoopKind == LoopKind.ForEach
-        ? new("This 'foreach' loop", "a sequence cannot be run backwards; loop over an array or a span")
+    private static Construct OfLoop(ILoopOperation loop) => loop is IForEachLoopOperation each
+        ? new("This 'foreach' loop", IsOfElements(each.Collection) ? "its elements are neither numbers nor structures of double and float; loop over an array for each member" : "a sequence cannot be run backwards; loop over an array or a span")
         : new("This loop", "its condition or its header does more than compute a value; move that into the body");
+
+    private static bool IsOfElements(IOperation collection) => collection switch
+    {
+        IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion => IsOfElements(conversion.Operand),
+        { Type: { } type } => type is IArrayTypeSymbol || WellKnown.SpanCategory(type) is not null,
+        _ => false,
+    };
 
     private static Construct OfConversion(IConversionOperation conversion) => conversion switch
     {

@@ -17,7 +17,7 @@ internal sealed partial class ReverseMode
     /// <summary>The stacks of residuals that this function is given.</summary>
     private readonly HashSet<int> _opened = [];
 
-    /// <summary>What is declared outside of all loops, so that it is still there when they run backwards.</summary>
+    /// <summary>What is still there when the loops run backwards.</summary>
     private readonly HashSet<int> _keptThroughout;
 
     private bool IsKeptThroughout(Expr expr) =>

@@ -44,7 +44,7 @@ internal sealed partial class ReverseMode
         (function, _bound) = Binding.Bind(Stabilities.Annotate(MemoryHelpers.NameResults(function), fused), rules);
         _fused = fused;
         _function = function;
-        _keptThroughout = [.. function.Body.Statements.OfType<Let>().Where(let => SavedFunctions.IsRent(let.Expression)).Select(let => let.Target.Id)];
+        _keptThroughout = KeptPlaces.Of(function);
         _rules = new RuleApplication(rules, functions);
         _derivatives = new Derivatives(functions);
         _activity = Activity.Of(function);

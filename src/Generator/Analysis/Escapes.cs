@@ -130,7 +130,7 @@ internal sealed class Escapes
         Call { Function.Name: "GetLength" } call when call.Function.Id.StartsWith("M:System.Array.", StringComparison.Ordinal) => true,
         Call call when MemoryFunctions.IsAllocation(call) => true,
         Call call => call.Function.Id.StartsWith("MemoryGuard.", StringComparison.Ordinal)
-            || ShadowFunctions.IsSum(call)
+            || ShadowFunctions.IsScaled(call)
             || (call.Arguments[operand].Type.Category is TypeCategory.Span or TypeCategory.ReadOnlySpan && !call.Type.IsMemory && call.Function.Style != CallStyle.Text && call.Type.Category != TypeCategory.Other),
         _ => false,
     };

@@ -12,7 +12,7 @@ namespace AutoDiffGen.Generator.Analysis;
 /// <param name="Scale">What is the same in every iteration; null where it is only the number.</param>
 /// <param name="Left">The element; null where there is none yet.</param>
 /// <param name="Right">What is subtracted from the element; null where nothing is.</param>
-internal sealed record ScaledElement(double Number, Expr? Scale = null, Element? Left = null, Element? Right = null)
+internal sealed record ScaledElement(double Number, Expr? Scale = null, Expr? Left = null, Expr? Right = null)
 {
     /// <summary>An expression as such a product; null where it is none.</summary>
     public static ScaledElement? Of(Expr expr, Func<Expr, bool> isElement, Func<Expr, bool> isSame) =>
@@ -29,12 +29,12 @@ internal sealed record ScaledElement(double Number, Expr? Scale = null, Element?
                 return Factors(negation.Operand, isElement, isSame) is { } negated ? negated with { Number = -negated.Number } : null;
             case Binary { Operator: BinaryOperator.Multiply } product:
                 return Factors(product.Left, isElement, isSame) is { } left && Factors(product.Right, isElement, isSame) is { } right ? Product(left, right) : null;
-            case Binary { Operator: BinaryOperator.Subtract, Left: Element minuend, Right: Element subtrahend } when isElement(minuend) && isElement(subtrahend):
-                return new ScaledElement(1, Left: minuend, Right: subtrahend);
-            case Element element when isElement(element):
-                return new ScaledElement(1, Left: element);
+            case Binary { Operator: BinaryOperator.Subtract } difference when isElement(difference.Left) && isElement(difference.Right):
+                return new ScaledElement(1, Left: difference.Left, Right: difference.Right);
             default:
-                return isSame(expr) ? new ScaledElement(1, expr) : null;
+                return isElement(expr) ? new ScaledElement(1, Left: expr)
+                    : isSame(expr) ? new ScaledElement(1, expr)
+                    : null;
         }
     }
 

@@ -8,6 +8,7 @@ internal static class SavedFunctions
 {
     private const string PopId = "SavedStack.Pop";
     private const string ItemId = "Saved.Item ";
+    private const string FirstId = "Saved.First ";
     private const string RentId = "Saved.Rent ";
 
     public static TypeRef Array(TypeRef element) => new(TypeCategory.Other, "Saved<" + element.Name + ">");
@@ -38,6 +39,10 @@ internal static class SavedFunctions
     public static Expr Element(Value saved, Expr index, TypeRef element) =>
         new Call(Function(ItemId + element.Name, "Item", string.Empty, CallStyle.Indexer, element, isPure: true), new Ref(saved), index);
 
+    /// <summary>The first elements of a saved array.</summary>
+    public static Expr First(Expr saved, Expr count, TypeRef element) =>
+        new Call(Function(FirstId + element.Name, "First", string.Empty, CallStyle.Member, new TypeRef(TypeCategory.ReadOnlySpan, "ReadOnlySpan<" + element.Name + ">", Item: element, Rank: 1), isPure: true), saved, count);
+
     /// <summary>An element of a saved array of sums, while they are added up.</summary>
     public static Expr PartialSum(Value saved, Expr index, TypeRef element) =>
         new Call(Function("Saved.Sum " + element.Name, "Item", string.Empty, CallStyle.Indexer, element, isPure: false), new Ref(saved), index);
@@ -55,11 +60,13 @@ internal static class SavedFunctions
 
     public static bool IsElement(Expr expr) => expr is Call call && call.Function.Id.StartsWith(ItemId, StringComparison.Ordinal);
 
+    private static bool IsFirst(Expr expr) => expr is Call call && call.Function.Id.StartsWith(FirstId, StringComparison.Ordinal);
+
     public static bool IsRent(Expr expr) => expr is Call call && call.Function.Id.StartsWith(RentId, StringComparison.Ordinal);
 
     /// <summary>What a saved value is read from; null for any other expression.</summary>
     public static Value? ReadFrom(Expr expr) =>
-        (IsPop(expr) || IsElement(expr)) && expr.Children[0] is Ref saved ? saved.Value : null;
+        (IsPop(expr) || IsElement(expr) || IsFirst(expr)) && expr.Children[0] is Ref saved ? saved.Value : null;
 
     /// <summary>What an array or a stack with the values of a variable is called.</summary>
     public static string Plural(string name)

@@ -6,9 +6,10 @@ using AutoDiffGen.Generator.Ir;
 namespace AutoDiffGen.Generator.Optimization;
 
 /// <summary>
-/// A loop of the backward pass that does no more than add multiples of arrays to gradients, element by element, is a call
-/// for each of them: <c>gradW[i] += x[i] * gradSum</c> for all <c>i</c> is <c>Shadow.AddScaled(gradW, gradSum, x)</c>,
-/// which takes several elements at once. Each element is rounded as it is in the loop.
+/// A loop of the backward pass that does no more than add multiples of arrays to gradients, element by element, or write
+/// them there first, is a call for each of them: <c>gradW[i] += x[i] * gradSum</c> for all <c>i</c> is
+/// <c>Shadow.AddScaled(gradW, gradSum, x)</c>, which takes several elements at once. Each element is rounded as it is in the
+/// loop.
 /// </summary>
 internal sealed class ScaledSums(Function function)
 {
@@ -50,9 +51,10 @@ internal sealed class ScaledSums(Function function)
                 case Let { IsPinned: false, IsUsing: false, Target.Type.IsFloating: true } let:
                     definitions.Add(let.Target.Id, Expanded(let.Expression, definitions));
                     break;
-                case Store { Section: Section.Backward } store when ElementSum.Of(store) is { } sum:
-                    Expr term = Expanded(sum.Right, definitions);
-                    if (Call(loop, length, store, term, isAdded: sum.Operator == BinaryOperator.Add) is not { } call)
+                case Store { Section: Section.Backward } store:
+                    Binary? sum = ElementSum.Of(store);
+                    Expr term = Expanded(sum?.Right ?? store.Value, definitions);
+                    if (Call(loop, length, store, term, sum?.Operator) is not { } call)
                     {
                         return null;
                     }
@@ -72,27 +74,30 @@ internal sealed class ScaledSums(Function function)
     private static Expr Expanded(Expr expr, Dictionary<int, Expr> definitions) =>
         expr.Rewrite(node => node is Ref { Value.Id: var id } && definitions.TryGetValue(id, out Expr? definition) ? definition : node);
 
-    private Expr? Call(Loop loop, Expr length, Store store, Expr term, bool isAdded)
+    private Expr? Call(Loop loop, Expr length, Store store, Expr term, BinaryOperator? sum)
     {
         HashSet<int> inside = [.. Uses.Definitions(loop).Select(value => value.Id)];
         TypeRef item = store.Target.Type;
         if (item.Category is not (TypeCategory.Double or TypeCategory.Float)
             || !isElement(store.Target)
             || ScaledElement.Of(term, isElement, isSame) is not { } multiple
-            || ScaleOf(multiple, isAdded, item) is not { } scale
+            || ScaleOf(multiple, sum != BinaryOperator.Subtract, item) is not { } scale
             || Parts([store.Target, multiple.Left!, .. multiple.Right is null ? [] : new[] { multiple.Right }], length) is not { } parts)
         {
             return null;
         }
 
-        return multiple.Right is null ? ShadowFunctions.AddScaled(parts[0], scale, parts[1]) : ShadowFunctions.AddScaledDifference(parts[0], scale, parts[1], parts[2]);
+        return multiple.Right is null ? ShadowFunctions.Scaled(sum is not null, parts[0], scale, parts[1])
+            : ShadowFunctions.ScaledDifference(sum is not null, parts[0], scale, parts[1], parts[2]);
 
-        // Of an array that has a name outside of the loop, at the counter.
+        // Of an array that has a name outside of the loop, or of saved values, at the counter.
         bool isElement(Expr expr) =>
-            expr is Element { Children: { Count: 2 } children, Leaf: Element.Whole, Memory: Ref { Value: { Type: { IsMemory: true, Rank: 1 } } memory } }
-            && expr.Type == item
-            && !inside.Contains(memory.Id)
-            && children[1] is Ref { Value.Id: var index }
+            expr.Type == item
+            && expr is Element { Children.Count: 2, Leaf: Element.Whole, Memory.Type: { IsMemory: true, Rank: 1 } } or Call { Children.Count: 2 }
+            && (expr is Element || SavedFunctions.IsElement(expr))
+            && expr.Children[0] is Ref { Value.Id: var memory }
+            && !inside.Contains(memory)
+            && expr.Children[1] is Ref { Value.Id: var index }
             && index == loop.Range!.Counter.Id;
 
         // Nothing that could fail is computed where the loop would not come to it.
@@ -123,12 +128,12 @@ internal sealed class ScaledSums(Function function)
     /// The arrays of elements, as far as a loop comes: all of each, but for one that may be longer. Null where more may be, and
     /// where nothing says that the number of iterations is not negative.
     /// </summary>
-    private Expr[]? Parts(IReadOnlyList<Element> elements, Expr length)
+    private Expr[]? Parts(IReadOnlyList<Expr> elements, Expr length)
     {
-        bool[] areWhole = [.. elements.Select(element => _lengths.IsLength(length, element.Memory, plus: 0))];
-        int parts = areWhole.Count(isWhole => !isWhole);
+        bool[] areParts = [.. elements.Select(element => element is Element && !_lengths.IsLength(length, element.Children[0], plus: 0))];
+        int parts = areParts.Count(isPart => isPart);
         return parts == 0 || (parts == 1 && length is Call { Function: { Name: "Length", Style: CallStyle.Property } })
-            ? [.. elements.Select((element, i) => areWhole[i] ? element.Memory : First(element.Memory, length))]
+            ? [.. elements.Select((element, i) => element is not Element ? SavedFunctions.First(element.Children[0], length, element.Type) : areParts[i] ? First(element.Children[0], length) : element.Children[0])]
             : null;
     }
 

@@ -39,6 +39,11 @@ public readonly struct Saved<T> : IDisposable
     /// <exception cref="OverflowException">There are more iterations than an array can hold.</exception>
     public static Saved<T> Rent(long iterations) => Rent(checked((int)Math.Max(iterations, 0)));
 
+    /// <summary>The values of the first iterations.</summary>
+    /// <param name="iterations">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no room for that many.</exception>
+    public ReadOnlySpan<T> First(int iterations) => _values.AsSpan(0, iterations);
+
     /// <summary>Gives the room back. The values must not be used afterwards.</summary>
     public void Dispose()
     {

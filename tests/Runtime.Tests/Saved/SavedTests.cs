@@ -25,6 +25,17 @@ public sealed class SavedTests
         Assert.Equal(20, saved[2]);
     }
 
+    [Fact]
+    public void First_OfSomeIterations_IsTheirValues()
+    {
+        using var saved = Saved<int>.Rent(3);
+        for (int i = 0; i < 3; i++)
+            saved[i] = 10 * i;
+        Assert.Equal([0, 10], saved.First(2));
+        Assert.Equal(0, saved.First(0).Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => saved.First(-1).Length);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]

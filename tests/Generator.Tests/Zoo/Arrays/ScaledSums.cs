@@ -129,4 +129,52 @@ public static partial class ScaledSums
             sum += x[i] * weights[i];
         return sum;
     }
+
+    /// <summary>Multiples of what was saved, which has a place for each iteration.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
+    [At("6", 3), At("0", 3), At("1", 0)]
+    public static double Polynomials(double[] coefficients, int n)
+    {
+        double sum = 0;
+        for (int k = 0; k < n; k++)
+        {
+            double t = 0.5 + k;
+            double value = 0;
+            double power = 1;
+            for (int i = 0; i < coefficients.Length; i++)
+            {
+                value += coefficients[i] * power;
+                power *= t;
+            }
+
+            sum += value * value;
+        }
+
+        return sum;
+    }
+
+    /// <summary>A mean of exponentials: the exponentials are saved, and are the gradient but for a factor.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("9"), At("4"), At("1")]
+    public static double Exponentials(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+            sum += Math.Exp(x[i]);
+        return Math.Log(sum);
+    }
+
+    /// <summary>A difference, of which nothing has been added before.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("9"), At("4"), At("0")]
+    public static float Targets(float[] x)
+    {
+        var targets = new float[x.Length];
+        for (int i = 0; i < targets.Length; i++)
+            targets[i] = 0.25f * i;
+        float squares = 0;
+        for (int i = 0; i < x.Length; i++)
+            squares += (x[i] - targets[i]) * (x[i] - targets[i]);
+        return squares;
+    }
 }

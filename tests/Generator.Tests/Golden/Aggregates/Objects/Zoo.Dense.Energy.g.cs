@@ -30,12 +30,9 @@ partial class Dense
         var gradX = new double[x.Length];
         gradWeights[0] += 2 * Weights[0] * tanh;
         double gradSum = scale * (Weights[0] * Weights[0] + Bias * Bias) * (1 - tanh * tanh);
-        for (int i = 0; i < Weights.Length; i++)
-        {
-            // sum += Weights[i] * x[i]
-            gradX[i] = Weights[i] * gradSum;
-            gradWeights[i] += x[i] * gradSum;
-        }
+        // sum += Weights[i] * x[i]
+        Shadow.SetScaled(gradX.AsSpan(0, Weights.Length), gradSum, Weights);
+        Shadow.AddScaled(gradWeights, gradSum, x.AsSpan(0, Weights.Length));
         double gradBias = name.Length + 2 * Bias * tanh + gradSum;
 
         return (value, new Dense.Gradient { Weights = gradWeights, Bias = gradBias }, gradX);
@@ -61,12 +58,9 @@ partial class Dense
         var gradX = new double[x.Length];
         gradWeights[0] += 2 * Weights[0] * (tanh * gradOut);
         double gradSum = scale * ((1 - tanh * tanh) * (Weights[0] * Weights[0] + Bias * Bias) * gradOut);
-        for (int i = 0; i < Weights.Length; i++)
-        {
-            // sum += Weights[i] * x[i]
-            gradX[i] = Weights[i] * gradSum;
-            gradWeights[i] += x[i] * gradSum;
-        }
+        // sum += Weights[i] * x[i]
+        Shadow.SetScaled(gradX.AsSpan(0, Weights.Length), gradSum, Weights);
+        Shadow.AddScaled(gradWeights, gradSum, x.AsSpan(0, Weights.Length));
         double gradBias = name.Length * gradOut + 2 * Bias * (tanh * gradOut) + gradSum;
 
         return (value, new Dense.Gradient { Weights = gradWeights, Bias = gradBias }, gradX);

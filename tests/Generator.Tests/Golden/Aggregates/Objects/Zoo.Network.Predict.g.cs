@@ -44,12 +44,9 @@ partial class Network
         double gradMixX = 2 * Mix.X * Limits.High * selectedBias + Limits.High * tanh;
         double gradSelectedBias = Limits.High * (Mix.X * Mix.X + Mix.Y * Mix.Y);
         double gradSum = Mix.X * Limits.High * scale * (1 - tanh * tanh);
-        for (int i = 0; i < First.Weights.Length; i++)
-        {
-            // sum += Weights[i] * x[i]
-            gradX[i] = First.Weights[i] * gradSum;
-            gradFirstWeights[i] += x[i] * gradSum;
-        }
+        // sum += Weights[i] * x[i]
+        Shadow.SetScaled(gradX.AsSpan(0, First.Weights.Length), gradSum, First.Weights);
+        Shadow.AddScaled(gradFirstWeights, gradSum, x.AsSpan(0, First.Weights.Length));
         double gradFirstBias = x[0] > 0.7 ? gradSelectedBias : 0;
         double gradSecondBias = x[0] > 0.7 ? 0 : gradSelectedBias;
         gradFirstBias += gradSum;
@@ -93,12 +90,9 @@ partial class Network
         double gradMixX = 2 * Mix.X * selectedBias * gradY + tanh * gradY;
         double gradSelectedBias = (Mix.X * Mix.X + Mix.Y * Mix.Y) * gradY;
         double gradSum = Mix.X * scale * (1 - tanh * tanh) * gradY;
-        for (int i = 0; i < First.Weights.Length; i++)
-        {
-            // sum += Weights[i] * x[i]
-            gradX[i] = First.Weights[i] * gradSum;
-            gradFirstWeights[i] += x[i] * gradSum;
-        }
+        // sum += Weights[i] * x[i]
+        Shadow.SetScaled(gradX.AsSpan(0, First.Weights.Length), gradSum, First.Weights);
+        Shadow.AddScaled(gradFirstWeights, gradSum, x.AsSpan(0, First.Weights.Length));
         double gradFirstBias = x[0] > 0.7 ? gradSelectedBias : 0;
         double gradSecondBias = x[0] > 0.7 ? 0 : gradSelectedBias;
         gradFirstBias += gradSum;

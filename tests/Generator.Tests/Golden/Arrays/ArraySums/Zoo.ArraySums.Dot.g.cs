@@ -50,12 +50,9 @@ static partial class ArraySums
         // Backward
         var gradA = new double[a.Length];
         var gradB = new double[b.Length];
-        for (int i = 0; i < a.Length; i++)
-        {
-            // sum += a[i] * b[i]
-            gradB[i] = a[i] * gradOut;
-            gradA[i] = b[i] * gradOut;
-        }
+        // sum += a[i] * b[i]
+        Shadow.SetScaled(gradB.AsSpan(0, a.Length), gradOut, a);
+        Shadow.SetScaled(gradA, gradOut, b.AsSpan(0, a.Length));
 
         return (value, gradA, gradB);
     }

@@ -25,11 +25,8 @@ static partial class ArraySums
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1 / (2 * value);
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += x[i] * x[i]
-            gradX[i] = 2 * x[i] * gradSum;
-        }
+        // sum += x[i] * x[i]
+        Shadow.SetScaled(gradX, 2 * gradSum, x);
 
         return (value, gradX);
     }
@@ -49,11 +46,8 @@ static partial class ArraySums
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut / (2 * value);
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += x[i] * x[i]
-            gradX[i] = 2 * x[i] * gradSum;
-        }
+        // sum += x[i] * x[i]
+        Shadow.SetScaled(gradX, 2 * gradSum, x);
 
         return (value, gradX);
     }

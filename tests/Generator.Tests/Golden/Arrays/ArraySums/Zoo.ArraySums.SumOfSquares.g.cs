@@ -25,12 +25,8 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += element * element
-            double gradElement = 2 * x[i];
-            gradX[i] = gradElement;
-        }
+        // sum += element * element
+        Shadow.SetScaled(gradX, 2.0, x);
 
         return (value, gradX);
     }
@@ -50,12 +46,8 @@ static partial class ArraySums
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += element * element
-            double gradElement = 2 * x[i] * gradOut;
-            gradX[i] = gradElement;
-        }
+        // sum += element * element
+        Shadow.SetScaled(gradX, 2 * gradOut, x);
 
         return (value, gradX);
     }

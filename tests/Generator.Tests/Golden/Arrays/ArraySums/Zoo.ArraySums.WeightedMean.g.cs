@@ -25,11 +25,8 @@ static partial class ArraySums
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1.0 / x.Length;
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += weights[i] * x[i]
-            gradX[i] = weights[i] * gradSum;
-        }
+        // sum += weights[i] * x[i]
+        Shadow.SetScaled(gradX, gradSum, weights.AsSpan(0, x.Length));
 
         return (value, gradX);
     }
@@ -49,11 +46,8 @@ static partial class ArraySums
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut / x.Length;
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += weights[i] * x[i]
-            gradX[i] = weights[i] * gradSum;
-        }
+        // sum += weights[i] * x[i]
+        Shadow.SetScaled(gradX, gradSum, weights.AsSpan(0, x.Length));
 
         return (value, gradX);
     }

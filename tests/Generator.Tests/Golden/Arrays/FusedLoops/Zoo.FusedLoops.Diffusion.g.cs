@@ -53,11 +53,8 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += y[i] * y[i]
-            gradY[i] = 2 * y[i];
-        }
+        // sum += y[i] * y[i]
+        Shadow.SetScaled(gradY, 2.0, y);
         for (int step = 2; step >= 0; step--)
         {
             for (int i = 1; i < x.Length - 1; i++)
@@ -139,11 +136,8 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += y[i] * y[i]
-            gradY[i] = 2 * y[i] * gradOut;
-        }
+        // sum += y[i] * y[i]
+        Shadow.SetScaled(gradY, 2 * gradOut, y);
         for (int step = 2; step >= 0; step--)
         {
             for (int i = 1; i < x.Length - 1; i++)

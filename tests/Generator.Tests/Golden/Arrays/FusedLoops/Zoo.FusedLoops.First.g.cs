@@ -89,12 +89,9 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += z[i] * y[i]
-            gradY[i] = z[i] * gradOut;
-            gradZ[i] = y[i] * gradOut;
-        }
+        // sum += z[i] * y[i]
+        Shadow.SetScaled(gradY, gradOut, z);
+        Shadow.SetScaled(gradZ, gradOut, y);
         for (int i = 0; i < x.Length; i++)
         {
             // z[i] = y[0] * x[i]

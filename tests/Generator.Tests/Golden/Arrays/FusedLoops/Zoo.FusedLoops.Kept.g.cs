@@ -172,12 +172,9 @@ static partial class FusedLoops
             // y[i] += x[i]
             gradX[i] = gradY[i];
         }
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += same[i] * y[i]
-            gradY[i] += sameis[i] * gradOut;
-            gradSame[i] += yis[i] * gradOut;
-        }
+        // sum += same[i] * y[i]
+        Shadow.AddScaled(gradY, gradOut, sameis.First(x.Length));
+        Shadow.AddScaled(gradSame, gradOut, yis.First(x.Length));
         for (int i = rest.Length - 1; i >= 0; i--)
         {
             // rest[i] *= same[i]

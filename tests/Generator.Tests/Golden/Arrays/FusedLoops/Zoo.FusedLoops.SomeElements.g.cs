@@ -44,11 +44,8 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += z[i] * z[i]
-            gradZ[i] = 2 * z[i];
-        }
+        // sum += z[i] * z[i]
+        Shadow.SetScaled(gradZ, 2.0, z);
         for (int i = 0; i < x.Length; i++)
         {
             if (i % every == 0)
@@ -112,11 +109,8 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += z[i] * z[i]
-            gradZ[i] = 2 * z[i] * gradOut;
-        }
+        // sum += z[i] * z[i]
+        Shadow.SetScaled(gradZ, 2 * gradOut, z);
         for (int i = 0; i < x.Length; i++)
         {
             if (i % every == 0)

@@ -39,11 +39,8 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = 0; i < z.Length; i++)
-        {
-            // sum += z[i] * z[i]
-            gradZ[i] = 2 * z[i];
-        }
+        // sum += z[i] * z[i]
+        Shadow.SetScaled(gradZ, 2.0, z);
         double gradZElement = gradZ[1];
         gradZ[1] = 0;
         gradY[1] += y[0] * gradZElement;
@@ -106,11 +103,8 @@ static partial class FusedLoops
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var gradZ = scratch.Zeros(x.Length);
-        for (int i = 0; i < z.Length; i++)
-        {
-            // sum += z[i] * z[i]
-            gradZ[i] = 2 * z[i] * gradOut;
-        }
+        // sum += z[i] * z[i]
+        Shadow.SetScaled(gradZ, 2 * gradOut, z);
         double gradZElement = gradZ[1];
         gradZ[1] = 0;
         gradY[1] += y[0] * gradZElement;

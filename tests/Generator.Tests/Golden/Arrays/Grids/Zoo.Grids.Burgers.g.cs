@@ -38,12 +38,8 @@ static partial class Grids
 
         // Backward
         var gradU = new double[u.Length];
-        for (int i = 0; i < u.Length; i++)
-        {
-            // sum += speed * speed
-            double gradSpeed = 2 * u[i];
-            gradU[i] = gradSpeed;
-        }
+        // sum += speed * speed
+        Shadow.SetScaled(gradU, 2.0, u);
         double gradDt = 0;
         for (int t = steps - 1; t >= 0; t--)
         {
@@ -91,12 +87,8 @@ static partial class Grids
 
         // Backward
         var gradU = new double[u.Length];
-        for (int i = 0; i < u.Length; i++)
-        {
-            // sum += speed * speed
-            double gradSpeed = 2 * u[i] * gradOut;
-            gradU[i] = gradSpeed;
-        }
+        // sum += speed * speed
+        Shadow.SetScaled(gradU, 2 * gradOut, u);
         double gradDt = 0;
         for (int t = steps - 1; t >= 0; t--)
         {

@@ -54,11 +54,8 @@ static partial class Grids
         var gradRight = new double[right.Length];
         var gradC = scratch.Zeros(n);
         var gradD = scratch.Zeros(n);
-        for (int i = 0; i < n; i++)
-        {
-            // sum += d[i] * d[i]
-            gradD[i] = 2 * d[i];
-        }
+        // sum += d[i] * d[i]
+        Shadow.SetScaled(gradD, 2.0, d);
         for (int i = 0; i <= n - 2; i++)
         {
             // d[i] -= c[i] * d[i + 1]
@@ -141,11 +138,8 @@ static partial class Grids
         var gradRight = new double[right.Length];
         var gradC = scratch.Zeros(n);
         var gradD = scratch.Zeros(n);
-        for (int i = 0; i < n; i++)
-        {
-            // sum += d[i] * d[i]
-            gradD[i] = 2 * d[i] * gradOut;
-        }
+        // sum += d[i] * d[i]
+        Shadow.SetScaled(gradD, 2 * gradOut, d);
         for (int i = 0; i <= n - 2; i++)
         {
             // d[i] -= c[i] * d[i + 1]

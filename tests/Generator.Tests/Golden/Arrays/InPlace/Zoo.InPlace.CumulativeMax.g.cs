@@ -35,12 +35,8 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += element * element
-            double gradElement = 2 * x[i];
-            gradX[i] = gradElement;
-        }
+        // sum += element * element
+        Shadow.SetScaled(gradX, 2.0, x);
         for (int i = x.Length - 1; i >= 1; i--)
         {
             double xi = xis[i - 1];
@@ -80,12 +76,8 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += element * element
-            double gradElement = 2 * x[i] * gradOut;
-            gradX[i] = gradElement;
-        }
+        // sum += element * element
+        Shadow.SetScaled(gradX, 2 * gradOut, x);
         for (int i = x.Length - 1; i >= 1; i--)
         {
             double xi = xis[i - 1];

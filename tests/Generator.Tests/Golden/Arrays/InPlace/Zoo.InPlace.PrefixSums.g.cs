@@ -28,11 +28,8 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += x[i] * x[i]
-            gradX[i] = 2 * x[i];
-        }
+        // sum += x[i] * x[i]
+        Shadow.SetScaled(gradX, 2.0, x);
         for (int i = x.Length - 1; i >= 1; i--)
         {
             // x[i] += x[i - 1]
@@ -60,11 +57,8 @@ static partial class InPlace
 
         // Backward
         var gradX = new double[x.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += x[i] * x[i]
-            gradX[i] = 2 * x[i] * gradOut;
-        }
+        // sum += x[i] * x[i]
+        Shadow.SetScaled(gradX, 2 * gradOut, x);
         for (int i = x.Length - 1; i >= 1; i--)
         {
             // x[i] += x[i - 1]

@@ -29,11 +29,8 @@ static partial class ListedElements
 
         // Backward
         var gradArray = scratch.Zeros(3);
-        for (int i = 0; i < array.Length; i++)
-        {
-            // sum += values[i] * values[i]
-            gradArray[i] = 2 * array[i];
-        }
+        // sum += values[i] * values[i]
+        Shadow.SetScaled(gradArray, 2.0, array);
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
         double gradArrayElement2 = gradArray[1];
@@ -65,11 +62,8 @@ static partial class ListedElements
 
         // Backward
         var gradArray = scratch.Zeros(3);
-        for (int i = 0; i < array.Length; i++)
-        {
-            // sum += values[i] * values[i]
-            gradArray[i] = 2 * array[i] * gradOut;
-        }
+        // sum += values[i] * values[i]
+        Shadow.SetScaled(gradArray, 2 * gradOut, array);
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
         double gradArrayElement2 = gradArray[1];

@@ -91,11 +91,8 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradB = new double[b.Length];
-        for (int i = 0; i < n; i++)
-        {
-            // sum += b[i] * b[i]
-            gradB[i] = 2 * b[i];
-        }
+        // sum += b[i] * b[i]
+        Shadow.SetScaled(gradB, 2.0, b);
         for (int i = 0; i < n; i++)
         {
             // b[i] /= a[i, i]
@@ -240,11 +237,8 @@ static partial class Matrices
         // Backward
         var gradA = Shadow.ZerosLike(a);
         var gradB = new double[b.Length];
-        for (int i = 0; i < n; i++)
-        {
-            // sum += b[i] * b[i]
-            gradB[i] = 2 * b[i] * gradOut;
-        }
+        // sum += b[i] * b[i]
+        Shadow.SetScaled(gradB, 2 * gradOut, b);
         for (int i = 0; i < n; i++)
         {
             // b[i] /= a[i, i]

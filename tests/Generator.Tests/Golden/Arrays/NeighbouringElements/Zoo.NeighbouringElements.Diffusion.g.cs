@@ -54,12 +54,8 @@ static partial class NeighbouringElements
         var gradStart = new double[start.Length];
         var gradBefore = scratch.Zeros(start.Length);
         var gradAfter = scratch.Zeros(start.Length);
-        for (int i = 0; i < before.Length; i++)
-        {
-            // sum += value * value
-            double gradValue = 2 * before[i];
-            gradBefore[i] = gradValue;
-        }
+        // sum += value * value
+        Shadow.SetScaled(gradBefore, 2.0, before);
         double gradRate = 0;
         for (int step = steps - 1; step >= 0; step--)
         {
@@ -138,12 +134,8 @@ static partial class NeighbouringElements
         var gradStart = new double[start.Length];
         var gradBefore = scratch.Zeros(start.Length);
         var gradAfter = scratch.Zeros(start.Length);
-        for (int i = 0; i < before.Length; i++)
-        {
-            // sum += value * value
-            double gradValue = 2 * before[i] * gradOut;
-            gradBefore[i] = gradValue;
-        }
+        // sum += value * value
+        Shadow.SetScaled(gradBefore, 2 * gradOut, before);
         double gradRate = 0;
         for (int step = steps - 1; step >= 0; step--)
         {

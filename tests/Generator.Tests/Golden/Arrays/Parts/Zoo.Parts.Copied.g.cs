@@ -60,12 +60,8 @@ static partial class Parts
         }
         Shadow.Add(gradSource2, gradCopy);
         gradCopy.Clear();
-        for (int i = 0; i < inner.Length; i++)
-        {
-            // sum += each * each
-            double gradEach = 2 * inner[i] * gradSum;
-            gradInner[i] = gradEach;
-        }
+        // sum += each * each
+        Shadow.SetScaled(gradInner, 2 * gradSum, inner);
         gradX[x.Length - 1] += x[0] * gradSum;
         gradX[0] += x[x.Length - 1] * gradSum;
         for (int i = 0; i < inner.Length; i++)
@@ -131,12 +127,8 @@ static partial class Parts
         }
         Shadow.Add(gradSource2, gradCopy);
         gradCopy.Clear();
-        for (int i = 0; i < inner.Length; i++)
-        {
-            // sum += each * each
-            double gradEach = 2 * inner[i] * gradSum;
-            gradInner[i] = gradEach;
-        }
+        // sum += each * each
+        Shadow.SetScaled(gradInner, 2 * gradSum, inner);
         gradX[x.Length - 1] += x[0] * gradSum;
         gradX[0] += x[x.Length - 1] * gradSum;
         for (int i = 0; i < inner.Length; i++)

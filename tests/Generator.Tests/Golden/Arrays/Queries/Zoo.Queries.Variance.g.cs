@@ -49,11 +49,7 @@ static partial class Queries
         var gradX = new double[x.Length];
         var gradCentered = scratch.Zeros(x.Length);
         double gradSum = 1.0 / centered.Length;
-        for (int i = 0; i < centered.Length; i++)
-        {
-            double gradElement = 2 * centered[i] * gradSum;
-            gradCentered[i] = gradElement;
-        }
+        Shadow.SetScaled(gradCentered, 2 * gradSum, centered);
         gradCentered[0] = 2 * gradCentered[0];
         double gradMean = 0;
         for (int i = 0; i < x.Length; i++)
@@ -112,11 +108,7 @@ static partial class Queries
         var gradX = new double[x.Length];
         var gradCentered = scratch.Zeros(x.Length);
         double gradSum = gradOut / centered.Length;
-        for (int i = 0; i < centered.Length; i++)
-        {
-            double gradElement = 2 * centered[i] * gradSum;
-            gradCentered[i] = gradElement;
-        }
+        Shadow.SetScaled(gradCentered, 2 * gradSum, centered);
         gradCentered[0] = 2 * gradCentered[0];
         double gradMean = 0;
         for (int i = 0; i < x.Length; i++)

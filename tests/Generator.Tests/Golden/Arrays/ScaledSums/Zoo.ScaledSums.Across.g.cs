@@ -69,12 +69,9 @@ static partial class ScaledSums
         // Backward
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += x[i] * y[i]
-            gradY[i] = x[i] * gradOut;
-            gradX[i] = y[i] * gradOut;
-        }
+        // sum += x[i] * y[i]
+        Shadow.SetScaled(gradY.AsSpan(0, x.Length), gradOut, x);
+        Shadow.SetScaled(gradX, gradOut, y.AsSpan(0, x.Length));
         for (int i = 0; i < x.Length; i++)
         {
             // x[i] += factor * y[i]

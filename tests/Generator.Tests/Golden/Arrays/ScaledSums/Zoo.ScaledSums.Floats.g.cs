@@ -25,12 +25,9 @@ static partial class ScaledSums
         // Backward
         var gradX = new float[x.Length];
         var gradY = new float[y.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += 4 * x[i] * y[i]
-            gradY[i] = 4 * x[i];
-            gradX[i] = 4 * y[i];
-        }
+        // sum += 4 * x[i] * y[i]
+        Shadow.SetScaled(gradY.AsSpan(0, x.Length), 4f, x);
+        Shadow.SetScaled(gradX, 4f, y.AsSpan(0, x.Length));
 
         return (value, gradX, gradY);
     }
@@ -50,12 +47,9 @@ static partial class ScaledSums
         // Backward
         var gradX = new float[x.Length];
         var gradY = new float[y.Length];
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += 4 * x[i] * y[i]
-            gradY[i] = 4 * x[i] * gradOut;
-            gradX[i] = 4 * y[i] * gradOut;
-        }
+        // sum += 4 * x[i] * y[i]
+        Shadow.SetScaled(gradY.AsSpan(0, x.Length), 4 * gradOut, x);
+        Shadow.SetScaled(gradX, 4 * gradOut, y.AsSpan(0, x.Length));
 
         return (value, gradX, gradY);
     }

@@ -26,12 +26,9 @@ static partial class ScaledSums
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
         double gradSum = 2 * sum;
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += x[i] * y[i]
-            gradY[i] = x[i] * gradSum;
-            gradX[i] = y[i] * gradSum;
-        }
+        // sum += x[i] * y[i]
+        Shadow.SetScaled(gradY.AsSpan(0, x.Length), gradSum, x);
+        Shadow.SetScaled(gradX, gradSum, y.AsSpan(0, x.Length));
 
         return (value, gradX, gradY);
     }
@@ -52,12 +49,9 @@ static partial class ScaledSums
         var gradX = new double[x.Length];
         var gradY = new double[y.Length];
         double gradSum = 2 * sum * gradOut;
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += x[i] * y[i]
-            gradY[i] = x[i] * gradSum;
-            gradX[i] = y[i] * gradSum;
-        }
+        // sum += x[i] * y[i]
+        Shadow.SetScaled(gradY.AsSpan(0, x.Length), gradSum, x);
+        Shadow.SetScaled(gradX, gradSum, y.AsSpan(0, x.Length));
 
         return (value, gradX, gradY);
     }

@@ -26,11 +26,8 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += x[i] * x[i]
-            gradX[i] = 2 * x[i];
-        }
+        // sum += x[i] * x[i]
+        Shadow.SetScaled(gradX, 2.0, x);
 
         return value;
     }
@@ -51,11 +48,8 @@ static partial class Spans
         var value = sum;
 
         // Backward
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += x[i] * x[i]
-            gradX[i] = 2 * x[i] * gradOut;
-        }
+        // sum += x[i] * x[i]
+        Shadow.SetScaled(gradX, 2 * gradOut, x);
 
         return value;
     }

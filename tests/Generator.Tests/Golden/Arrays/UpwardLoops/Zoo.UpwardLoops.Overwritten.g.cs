@@ -32,11 +32,8 @@ static partial class UpwardLoops
         // Backward
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
-        for (int i = 0; i < y.Length; i++)
-        {
-            // sum += y[i] * y[i]
-            gradY[i] = 2 * y[i];
-        }
+        // sum += y[i] * y[i]
+        Shadow.SetScaled(gradY, 2.0, y);
         for (int i = 0; i < y.Length; i++)
         {
             // y[i] = 3 * y[i] + x[0]
@@ -72,11 +69,8 @@ static partial class UpwardLoops
         // Backward
         var gradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
-        for (int i = 0; i < y.Length; i++)
-        {
-            // sum += y[i] * y[i]
-            gradY[i] = 2 * y[i] * gradOut;
-        }
+        // sum += y[i] * y[i]
+        Shadow.SetScaled(gradY, 2 * gradOut, y);
         for (int i = 0; i < y.Length; i++)
         {
             // y[i] = 3 * y[i] + x[0]
@@ -145,12 +139,9 @@ static partial class UpwardLoops
         var tangentGradX = new double[x.Length];
         var gradY = scratch.Zeros(x.Length);
         var tangentGradY = scratch.Zeros(x.Length);
-        for (int i = 0; i < y.Length; i++)
-        {
-            // sum += y[i] * y[i]
-            tangentGradY[i] = 2 * tangentY[i];
-            gradY[i] = 2 * y[i];
-        }
+        // sum += y[i] * y[i]
+        Shadow.SetScaled(tangentGradY, 2.0, tangentY);
+        Shadow.SetScaled(gradY, 2.0, y);
         for (int i = 0; i < y.Length; i++)
         {
             // y[i] = 3 * y[i] + x[0]

@@ -37,12 +37,8 @@ static partial class GenericHelpers
         double gradSum = sqrt / (2 * sqrt2);
         double gradSum2 = sqrt2 / (2 * sqrt);
         double gradY = 2 * y2 * gradSum;
-        for (int i = 0; i < array.Length; i++)
-        {
-            // sum += value * value
-            double gradValue = 2 * array[i];
-            gradArray[i] = gradValue;
-        }
+        // sum += value * value
+        Shadow.SetScaled(gradArray, 2.0, array);
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
         double gradArrayElement2 = gradArray[1];
@@ -82,12 +78,8 @@ static partial class GenericHelpers
         double gradSum = sqrt * gradOut / (2 * sqrt2);
         double gradSum2 = sqrt2 * gradOut / (2 * sqrt);
         double gradY = 2 * y2 * gradSum;
-        for (int i = 0; i < array.Length; i++)
-        {
-            // sum += value * value
-            double gradValue = 2 * array[i] * gradOut;
-            gradArray[i] = gradValue;
-        }
+        // sum += value * value
+        Shadow.SetScaled(gradArray, 2 * gradOut, array);
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;
         double gradArrayElement2 = gradArray[1];

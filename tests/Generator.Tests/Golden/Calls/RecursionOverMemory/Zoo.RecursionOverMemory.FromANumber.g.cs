@@ -28,12 +28,8 @@ static partial class RecursionOverMemory
 
         // Backward
         var gradPowers = new double[n + 1];
-        for (int i = 0; i < powers.Length; i++)
-        {
-            // sum += power * power
-            double gradPower = 2 * powers[i];
-            gradPowers[i] = gradPower;
-        }
+        // sum += power * power
+        Shadow.SetScaled(gradPowers, 2.0, powers);
         double gradX = FromANumberPowersBackward(powers, x, n, residuals, gradPowers);
 
         return (value, gradX);
@@ -57,12 +53,8 @@ static partial class RecursionOverMemory
 
         // Backward
         var gradPowers = new double[n + 1];
-        for (int i = 0; i < powers.Length; i++)
-        {
-            // sum += power * power
-            double gradPower = 2 * powers[i] * gradOut;
-            gradPowers[i] = gradPower;
-        }
+        // sum += power * power
+        Shadow.SetScaled(gradPowers, 2 * gradOut, powers);
         double gradX = FromANumberPowersBackward(powers, x, n, residuals, gradPowers);
 
         return (value, gradX);

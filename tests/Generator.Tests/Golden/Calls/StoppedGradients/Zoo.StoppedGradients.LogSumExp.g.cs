@@ -34,11 +34,8 @@ static partial class StoppedGradients
         // Backward
         var gradX = new double[x.Length];
         double gradSum = 1 / sum;
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += Math.Exp(x[i] - largest)
-            gradX[i] = exps[i] * gradSum;
-        }
+        // sum += Math.Exp(x[i] - largest)
+        Shadow.SetScaled(gradX, gradSum, exps.First(x.Length));
 
         return (value, gradX);
     }
@@ -67,11 +64,8 @@ static partial class StoppedGradients
         // Backward
         var gradX = new double[x.Length];
         double gradSum = gradOut / sum;
-        for (int i = 0; i < x.Length; i++)
-        {
-            // sum += Math.Exp(x[i] - largest)
-            gradX[i] = exps[i] * gradSum;
-        }
+        // sum += Math.Exp(x[i] - largest)
+        Shadow.SetScaled(gradX, gradSum, exps.First(x.Length));
 
         return (value, gradX);
     }

@@ -43,12 +43,8 @@ static partial class CheckpointedArrays
 
         // Backward
         var gradU = new double[u.Length];
-        for (int i = 0; i < u.Length; i++)
-        {
-            // sum += v * v
-            double gradV = 2 * u[i];
-            gradU[i] = gradV;
-        }
+        // sum += v * v
+        Shadow.SetScaled(gradU, 2.0, u);
         using var finalUElements = SavedStack<double>.Rent();
         finalUElements.PushAll(u);
         double gradK = 0;
@@ -127,12 +123,8 @@ static partial class CheckpointedArrays
 
         // Backward
         var gradU = new double[u.Length];
-        for (int i = 0; i < u.Length; i++)
-        {
-            // sum += v * v
-            double gradV = 2 * u[i] * gradOut;
-            gradU[i] = gradV;
-        }
+        // sum += v * v
+        Shadow.SetScaled(gradU, 2 * gradOut, u);
         using var finalUElements = SavedStack<double>.Rent();
         finalUElements.PushAll(u);
         double gradK = 0;
@@ -249,14 +241,9 @@ static partial class CheckpointedArrays
         // Backward
         var gradU = new double[u.Length];
         var tangentGradU = new double[u.Length];
-        for (int i = 0; i < u.Length; i++)
-        {
-            // sum += v * v
-            double gradV = 2 * u[i];
-            double tangentGradV = 2 * tangentU[i];
-            tangentGradU[i] = tangentGradV;
-            gradU[i] = gradV;
-        }
+        // sum += v * v
+        Shadow.SetScaled(tangentGradU, 2.0, tangentU);
+        Shadow.SetScaled(gradU, 2.0, u);
         using var finalUElements = SavedStack<double>.Rent();
         using var tangentFinalUElements = SavedStack<double>.Rent();
         finalUElements.PushAll(u);

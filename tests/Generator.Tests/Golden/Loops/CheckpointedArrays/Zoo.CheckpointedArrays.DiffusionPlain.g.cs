@@ -41,12 +41,8 @@ static partial class CheckpointedArrays
 
         // Backward
         var gradU = new double[u.Length];
-        for (int i = 0; i < u.Length; i++)
-        {
-            // sum += v * v
-            double gradV = 2 * u[i];
-            gradU[i] = gradV;
-        }
+        // sum += v * v
+        Shadow.SetScaled(gradU, 2.0, u);
         double gradK = 0;
         for (int step = steps - 1; step >= 0; step--)
         {

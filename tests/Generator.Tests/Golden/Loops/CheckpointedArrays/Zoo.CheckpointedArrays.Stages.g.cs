@@ -104,11 +104,8 @@ static partial class CheckpointedArrays
                 var gradSlope = scratch.Zeros(u.Length);
                 var gradMiddle = scratch.Zeros(u.Length);
                 var gradSlope2 = scratch.Zeros(middle.Length);
-                for (int i = 0; i < u.Length; i++)
-                {
-                    // u[i] += 0.1 * slope[i]
-                    gradSlope2[i] = 0.1 * gradU[i];
-                }
+                // u[i] += 0.1 * slope[i]
+                Shadow.SetScaled(gradSlope2.Slice(0, u.Length), 0.1, gradU);
                 for (int i = 0; i < middle.Length; i++)
                 {
                     // slope[i] = -k * Math.Sin(u[i]) * u[^1]

@@ -33,12 +33,8 @@ static partial class RecursiveDerivatives
         // Backward
         var gradSums = new double[n + 1];
         var gradArray = new double[3];
-        for (int i = 0; i < sums.Length; i++)
-        {
-            // norm += sum * sum
-            double gradSum = 2 * sums[i];
-            gradSums[i] = gradSum;
-        }
+        // norm += sum * sum
+        Shadow.SetScaled(gradSums, 2.0, sums);
         double gradX = NormFoldBackward(array, sums, x, n, residuals, gradArray, gradSums);
         double gradArrayElement = gradArray[2];
         gradArray[2] = 0;

@@ -24,7 +24,7 @@ internal sealed class Queries : Feature
             .Replace("V", NewName(maker, "each"), StringComparison.Ordinal)
             .Replace("Q", NewName(maker, "next"), StringComparison.Ordinal)
             .Replace("J", NewName(maker, "at"), StringComparison.Ordinal);
-        return Node.Of("query", type, Elements.Text(text, type), Node.Leaf(array.Type, array.Name), maker.Leaf(type));
+        return Node.Of("query", type, Elements.Text(text, type), Node.Leaf(array.Type, array.Name), maker.Within(maker.Scope.InFunction(type), () => maker.Leaf(type)));
     }
 
     private static string NewName(Maker maker, string preferred) =>

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Diagnostics;
-using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,7 +22,7 @@ internal sealed partial class BodyParser
         ? aggregate.With(aggregate.Items.Select((item, i) => MapLeaves(LeafName(name, aggregate, i), item, map)).ToEquatableArray())
         : map(name, value);
 
-    private static string LeafName(string name, Aggregate aggregate, int member) => name + Derivatives.Pascal(aggregate.Names[member]);
+    private static string LeafName(string name, Aggregate aggregate, int member) => name + LeafNames.Of(aggregate)[member];
 
     /// <summary>The leaves of a value, in order.</summary>
     private static IEnumerable<Expr> Leaves(Expr value) => value is Aggregate aggregate ? aggregate.Items.SelectMany(Leaves) : [value];

@@ -47,12 +47,34 @@ internal sealed partial class BodyParser
     private Expr Name(ISymbol symbol, IOperation operation)
     {
         Expr value = Read(symbol, operation);
-        if (value is Aggregate { IsOwned: true } && !IsLookedInto(operation))
+        if (value is Aggregate { IsOwned: true } && !IsLookedInto(operation) && !IsReturned(symbol, operation))
         {
             _environment = _environment.Assign(Resolve(symbol), new HandedOn(value.Type));
         }
 
         return value;
+    }
+
+    /// <summary>Whether a variable is returned by the function that it belongs to: nothing can read it after that.</summary>
+    private bool IsReturned(ISymbol symbol, IOperation operation)
+    {
+        if (operation.Parent is not IReturnOperation || !SymbolEqualityComparer.Default.Equals(Resolve(symbol), symbol))
+        {
+            return false;
+        }
+
+        IOperation? function = operation;
+        while (function is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            function = function.Parent;
+        }
+
+        return function switch
+        {
+            IAnonymousFunctionOperation lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, symbol.ContainingSymbol),
+            ILocalFunctionOperation local => SymbolEqualityComparer.Default.Equals(local.Symbol, symbol.ContainingSymbol),
+            _ => symbol is ILocalSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } },
+        };
     }
 
     private bool IsLookedInto(IOperation operation)

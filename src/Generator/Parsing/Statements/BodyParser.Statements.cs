@@ -101,7 +101,7 @@ internal sealed partial class BodyParser
                 return flow;
             case IReturnOperation { ReturnedValue: { } returned, Kind: OperationKind.Return }:
                 _quote = _callStack.Count == _outermost ? string.Empty : _quote;
-                Expr value = Translate(returned);
+                Expr value = CheckNull(Translate(returned), returned);
                 _environment = _environment with { Returned = LayoutOf(returned.Type) is { } layout ? ExplodeAll(value, layout) : value };
                 return Flow.Returns;
             case IReturnOperation { ReturnedValue: null, Kind: OperationKind.Return }:

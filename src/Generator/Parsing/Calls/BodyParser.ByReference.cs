@@ -8,7 +8,7 @@ namespace AutoDiffGen.Generator.Parsing;
 
 /// <content>
 /// Code that is followed into gets copies of what is passed by 'in', of structures in memory and of the structure that it is
-/// called on. Where a call may change the original on the way, under another name, it gets the element itself; where that
+/// called on. Where a call may change or read the original on the way, under another name, it gets the element itself; where that
 /// cannot be done, the call is rejected.
 /// </content>
 internal sealed partial class BodyParser
@@ -25,7 +25,7 @@ internal sealed partial class BodyParser
         return ConflictIn(site, target, body, arguments) is not { } conflict ? arguments : throw Rejection.At(
             conflict.Operation.Syntax,
             Descriptors.UnsupportedExpression,
-            "A call that may change what it is passed by reference under another name",
+            "A call that may change, or read, what it is passed by reference under another name",
             _scope.Method.Name,
             "pass a copy: take it to a local first");
     }
@@ -47,7 +47,8 @@ internal sealed partial class BodyParser
             }
         }
 
-        return PassedByReference.Conflict(passed, () => EffectsOf(body, arguments), OwnVariable);
+        bool hasFunctions = target.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction || arguments.Any(argument => argument.Function is not null);
+        return PassedByReference.Conflict(passed, hasFunctions, () => EffectsOf(body, arguments), OwnVariable);
     }
 
     /// <summary>The variable that a name stands for; null where it stands for an element.</summary>

@@ -38,11 +38,16 @@ internal sealed partial class BodyParser
         return side;
     }
 
+    /// <summary>Whether all variables are what they were. They may change without a statement: a member takes over a name as it is.</summary>
+    private static bool IsUnchanged(Environment before, Environment after) =>
+        ReferenceEquals(before, after) || before.Variables.All(entry => after.Variables[entry.Key].Value == entry.Value.Value);
+
     /// <summary>A conditional expression where both branches are pure expressions, else a branch.</summary>
     private Expr Choose(Expr condition, Side whenTrue, Side whenFalse, TypeRef type, int? variable = null)
     {
         bool isApart = whenTrue.Value is Aggregate || whenFalse.Value is Aggregate;
-        if (whenTrue.Statements.Count == 0 && whenFalse.Statements.Count == 0 && !isApart)
+        bool isPure = IsUnchanged(_environment, whenTrue.Environment) && IsUnchanged(_environment, whenFalse.Environment);
+        if (whenTrue.Statements.Count == 0 && whenFalse.Statements.Count == 0 && isPure && !isApart)
         {
             return new Conditional(condition, whenTrue.Value, whenFalse.Value, type);
         }

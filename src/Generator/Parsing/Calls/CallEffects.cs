@@ -14,16 +14,26 @@ internal sealed class CallEffects(ParseScope scope)
     private readonly HashSet<IMethodSymbol> _visited = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> _writers = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ITypeSymbol> _memory = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ITypeSymbol> _read = new(SymbolEqualityComparer.Default);
     private bool _isUnknown;
 
     /// <summary>The variables that are assigned, those of the code itself included.</summary>
     public HashSet<ISymbol> Variables { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The variables and the fields that are named, those of the code itself included.</summary>
+    public HashSet<ISymbol> Read { get; } = new(SymbolEqualityComparer.Default);
+
     public bool WritesReceiver { get; private set; }
 
     /// <summary>Whether elements, or members of objects, of a type may be written.</summary>
     public bool WritesMemoryOf(ITypeSymbol type) =>
-        _isUnknown || _memory.Any(written => written is ITypeParameterSymbol || SymbolEqualityComparer.Default.Equals(written.OriginalDefinition, type.OriginalDefinition));
+        _isUnknown || IsIn(_memory, type);
+
+    /// <summary>Whether elements of a type may be read.</summary>
+    public bool ReadsMemoryOf(ITypeSymbol type) => _isUnknown || IsIn(_read, type);
+
+    private static bool IsIn(HashSet<ITypeSymbol> types, ITypeSymbol type) =>
+        types.Any(known => known is ITypeParameterSymbol || SymbolEqualityComparer.Default.Equals(known.OriginalDefinition, type.OriginalDefinition));
 
     public void Add(IOperation body)
     {
@@ -44,6 +54,7 @@ internal sealed class CallEffects(ParseScope scope)
         bool writesReceiver = false;
         foreach (IOperation operation in body.DescendantsAndSelf())
         {
+            AddRead(operation);
             foreach (IOperation target in Assignments.TargetsOf(operation))
             {
                 writesReceiver |= Write(target);
@@ -88,6 +99,31 @@ internal sealed class CallEffects(ParseScope scope)
         }
 
         return false;
+    }
+
+    private void AddRead(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation { Local: var local }:
+                Read.Add(local);
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                Read.Add(parameter);
+                break;
+            case IFieldReferenceOperation { Field: var field }:
+                Read.Add(field.OriginalDefinition);
+                break;
+        }
+
+        if (PassedByReference.IsElement(operation) || operation is IForEachLoopOperation)
+        {
+            _read.UnionWith(new[] { operation.Type, MemoryIn((operation as IForEachLoopOperation)?.Collection) }.OfType<ITypeSymbol>());
+        }
+        else if (operation is IInvocationOperation { TargetMethod: var method } call && scope.BodyOf(Callees.Declared(method)) is null)
+        {
+            _read.UnionWith(call.Arguments.Select(argument => MemoryIn(argument.Value)).OfType<ITypeSymbol>());
+        }
     }
 
     /// <summary>What a method of a library only looks at.</summary>

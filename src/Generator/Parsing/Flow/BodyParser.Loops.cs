@@ -27,28 +27,45 @@ internal sealed partial class BodyParser
         HashSet<ISymbol> assigned = AssignedIn(loop.Body, loop.Condition, loop.AtLoopBottom);
         Flow leaves = LeavesOf(loop);
         CountedRange? range = leaves == Flow.Throws ? Range(loop, assigned) : null;
-        Flow flow;
-        if (range is null)
-        {
-            flow = Iterate(new LoopParts(
+        Flow flow = range is not null && Counted(loop, range, assigned) is { } counted ? counted : Iterate(
+            new LoopParts(
                 loop,
                 range: null,
                 () => loop.Condition is null ? Const.Bool(true) : Translate(loop.Condition),
                 () => Sequence(loop.AtLoopBottom, 0),
-                leaves), assigned);
-        }
-        else
-        {
-            // The counter is the loop's own: its declaration is in the header.
-            ILocalSymbol counter = loop.Locals[0];
-            _statements.RemoveAt(_statements.Count - 1);
-            assigned.Remove(counter);
-            _environment = _environment.Declare(counter, new Ref(range.Counter), range.Counter.Id);
-            flow = Iterate(new LoopParts(loop, range, condition: null, bottom: null, leaves), assigned);
-        }
-
+                leaves),
+            assigned);
         _environment = _environment.Without(outside);
         return flow;
+    }
+
+    /// <summary>A loop over a range; null where its iterations turn out to change the bound, by a method of an object or of a structure.</summary>
+    private Flow? Counted(IForLoopOperation loop, CountedRange range, HashSet<ISymbol> assigned)
+    {
+        // The counter is the loop's own: its declaration is in the header.
+        ILocalSymbol counter = loop.Locals[0];
+        (Environment before, Statement declaration) = (_environment, _statements[_statements.Count - 1]);
+        _statements.RemoveAt(_statements.Count - 1);
+        Progress start = Now();
+        bool isAssigned = assigned.Remove(counter);
+        _environment = _environment.Declare(counter, new Ref(range.Counter), range.Counter.Id);
+        Flow flow = Iterate(new LoopParts(loop, range, condition: null, bottom: null, Flow.Throws), assigned);
+        Progress end = Now();
+        bool isSame = Translate(((IBinaryOperation)loop.Condition!).RightOperand).Equals(range.Bound) && _statements.Count == end.Count;
+        GoBack(isSame ? end : start);
+        if (isSame)
+        {
+            return flow;
+        }
+
+        _environment = before;
+        _statements.Add(declaration);
+        if (isAssigned)
+        {
+            assigned.Add(counter);
+        }
+
+        return null;
     }
 
     private Flow WhileLoop(IWhileLoopOperation loop)
@@ -152,7 +169,7 @@ internal sealed partial class BodyParser
         _staysInPlace = true;
         Expr inPlace = condition();
         _staysInPlace = false;
-        if (_statements.Count == 0)
+        if (_statements.Count == 0 && IsUnchanged(start.Environment, _environment))
         {
             return inPlace;
         }
@@ -187,8 +204,9 @@ internal sealed partial class BodyParser
             Dictionary<Flow, Value> flags = FlagHeads(leaves);
             _unset = new Unset(flags.ToImmutableDictionary(entry => entry.Key, entry => (Expr)new Ref(entry.Value)), Result: null);
 
+            Environment top = _environment;
             Expr? test = parts.Condition is null ? null : Condition(parts.Condition);
-            bool isTestedInside = _statements.Count > 0;
+            bool isTestedInside = _statements.Count > 0 || !IsUnchanged(top, _environment);
             if (isTestedInside && (leaves & Flow.Breaks) == 0)
             {
                 leaves |= Flow.Breaks;

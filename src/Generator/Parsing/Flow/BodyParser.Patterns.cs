@@ -161,7 +161,7 @@ internal sealed partial class BodyParser
         }
 
         Side right = Aside(second);
-        bool isPure = _environment.Variables.All(entry => right.Environment.Variables[entry.Key].Value == entry.Value.Value);
+        bool isPure = IsUnchanged(_environment, right.Environment);
         if (isPure && right.Statements.All(statement => statement is Let { IsPinned: false } let && IsTotal(let.Expression)))
         {
             // What the second condition defines is defined before: nothing can happen on the way.

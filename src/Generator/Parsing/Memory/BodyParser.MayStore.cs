@@ -23,7 +23,8 @@ internal sealed partial class BodyParser
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } =>
             FunctionOf(called) is not { } function || (function.Body is { } body ? MayStore(body) : MayStore(function.Method)),
         IInvocationOperation { TargetMethod: var method } invocation => MayStore(method) || MayChange(method, invocation.Instance),
-        IPropertyReferenceOperation { Property.GetMethod: { } getter } property when BodyOf(getter) is not null => MayStore(getter) || MayChange(getter, property.Instance),
+        IPropertyReferenceOperation { Property: var property, Instance: var instance } =>
+            new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().Any(accessor => BodyOf(accessor) is not null && (MayStore(accessor) || MayChange(accessor, instance))),
         IObjectCreationOperation or IDynamicInvocationOperation => true,
         _ => false,
     });

@@ -240,6 +240,6 @@ internal sealed partial class BodyParser
         Expr result = ConvertTo(Symbols.Type(function.Method.ReturnType), CallKnown(call, function, arguments));
 
         // Methods that it calls may change structures and objects of the method.
-        return before.Variables.All(entry => _environment.Variables[entry.Key].Value == entry.Value.Value) ? result : throw UnknownFunction(call.Arguments[^1].Value);
+        return IsUnchanged(before, _environment) ? result : throw UnknownFunction(call.Arguments[^1].Value);
     }
 }

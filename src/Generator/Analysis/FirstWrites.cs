@@ -66,18 +66,21 @@ internal sealed class FirstWrites
             {
                 isFilled = true;
             }
-            else if (!isFilled && Uses.Expressions(statement).Any(expr => Reaches(expr, memory)))
+            else if (!(isFilled ? Uses.Expressions(statement).All(isOfElement) : Uses.Expressions(statement).All(expr => !Reaches(expr, memory))))
             {
                 // What else the iteration does with the array must be to the element that it has written.
-                return false;
-            }
-            else if (Uses.Expressions(statement).Any(expr => expr.Any(node => node is Element other && _aliasing.ClassOf(other.Memory) == memory && !(other.Children.Count == 2 && other.Children[1] is Ref { Value.Id: var read } && read == range.Counter.Id))))
-            {
                 return false;
             }
         }
 
         return isFilled;
+
+        // Neither another element, nor another name, under which the index would count from elsewhere.
+        bool isOfElement(Expr expr) => expr switch
+        {
+            Element { Children: { Count: 2 } place } element when _aliasing.ClassOf(element.Memory) == memory => IsWhole(element.Memory) && place[1] is Ref { Value.Id: var read } && read == range.Counter.Id,
+            _ => !Reaches(expr, memory) || (!expr.Type.IsMemory && expr.Children.All(isOfElement)),
+        };
     }
 
     private bool IsWhole(Expr memory) => Root(memory) is Ref { Value.Id: var root } && _lets.TryGetValue(root, out Expr? made) && MemoryFunctions.IsNew(made);

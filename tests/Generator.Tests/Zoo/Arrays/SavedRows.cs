@@ -128,6 +128,30 @@ public static partial class SavedRows
         return sum * product;
     }
 
+    /// <summary>Under another name, the index of the element that is written is that of one which is not yet.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
+    [At("3", "4")]
+    public static double UnderAnotherName(double[] x, double[] y)
+    {
+        var row = new double[y.Length];
+        double sum = 0;
+        for (int c = 0; c < x.Length; c++)
+        {
+            double part = 0;
+            for (int i = 0; i < row.Length; i++)
+            {
+                row[i] = Math.Sin(x[c] * y[i]);
+                var rest = row.AsSpan(1);
+                if (i < rest.Length)
+                    part += rest[i] * y[i];
+            }
+
+            sum += part;
+        }
+
+        return sum;
+    }
+
     private static double Squares(ReadOnlySpan<double> x)
     {
         double sum = 0;

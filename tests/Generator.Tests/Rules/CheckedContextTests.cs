@@ -7,6 +7,7 @@ namespace AutoDiffGen.Generator.Tests.Rules;
 public sealed class CheckedContextTests
 {
     private const string Source = """
+        using System.Linq;
         using AutoDiffGen;
 
         public static partial class Sums
@@ -44,6 +45,30 @@ public sealed class CheckedContextTests
             [Differentiable]
             public static double Cast(double x, int n) => x * checked((int)(x * n));
 
+            private static int Next(int n) => n * 2 + 1;
+
+            [Differentiable]
+            public static double HelperInside(double x, int n)
+            {
+                long sum = 0;
+                checked { sum += Next(n); }
+                return x * checked(sum + Next(n) * 2L);
+            }
+
+            [Differentiable]
+            public static double SelectorInside(double x, int n)
+            {
+                double[] both = [x, -x];
+                return both.Sum(v => (v > 0 ? n + n : 1) / 2) * x;
+            }
+
+            [Differentiable]
+            public static double CastInside(double x, int n)
+            {
+                double[] both = [x, x];
+                return both.Sum(v => (int)(v * n * n) / 3) * x;
+            }
+
             [Differentiable]
             public static double CastInPlace(double x, int n)
             {
@@ -62,6 +87,12 @@ public sealed class CheckedContextTests
     [InlineData("Checked", 2000000000)]
     [InlineData("Cast", 5)]
     [InlineData("Cast", 2000000000)]
+    [InlineData("HelperInside", 5)]
+    [InlineData("HelperInside", 2000000000)]
+    [InlineData("SelectorInside", 5)]
+    [InlineData("SelectorInside", 2000000000)]
+    [InlineData("CastInside", 5)]
+    [InlineData("CastInside", 2000000000)]
     [InlineData("CastInPlace", 5)]
     [InlineData("CastInPlace", 2000000000)]
     public void Derivative_InEitherProject_OverflowsWhereTheMethodDoes(string method, int n)

@@ -52,7 +52,21 @@ internal sealed partial class BodyParser
 
         bool isItsType = type.Name is "int" or "uint" or "long" or "ulong" && operands.All(operand => operand.Type == type);
         string converted = isItsType ? text : "(" + type.Name + ")(" + text + ")";
-        var call = new Call(InactiveText.Of((isChecked ? "checked(" : "unchecked(") + converted + ")", type), operands);
+        var call = new Call(InactiveText.Of((isChecked ? "checked(" : "unchecked(") + converted + ")", type), operands.Select(Apart).ToArray());
         return _isThrowing ? call : Pin(call, NameFor(operation));
     }
+
+    /// <summary>
+    /// What is computed in a context of its own, in a function that was followed or a lambda, is made before: inside of the
+    /// operation it would be checked as that is.
+    /// </summary>
+    private Expr Apart(Expr operand) => !_isThrowing && operand.Any(MayOverflow) ? Pin(operand, "operand") : operand;
+
+    private static bool MayOverflow(Expr expr) => expr switch
+    {
+        Binary binary => Ir.Operators.IsArithmetic(binary.Operator) && !binary.Type.IsFloating && binary.Type.IsNumber,
+        Unary { Operator: UnaryOperator.Negate } negation => !negation.Type.IsFloating,
+        Cast cast => !cast.IsImplicit && !cast.Type.IsFloating && cast.Type.IsNumber,
+        _ => false,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using AutoDiffGen.Generator.Tests.Harness;
 
 namespace AutoDiffGen.Generator.Tests.ZooTests;
 
@@ -210,6 +211,7 @@ internal sealed class ZooFunction
         int count = method.GetParameters().Length;
         var receiver = method.IsStatic ? null : arguments.Length > count ? arguments[count] : Sample;
         arguments = arguments[..count];
+        RentedMemory.Spoil();
         return SpanCall.IsNeeded(method)
             ? SpanCall.Invoke(method, receiver, arguments)
             : method.Invoke(receiver, BindingFlags.DoNotWrapExceptions, binder: null, [.. arguments], culture: null);

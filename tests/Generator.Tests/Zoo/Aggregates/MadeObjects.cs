@@ -315,3 +315,55 @@ public static partial class ImmutableObjects
     [At(0.7, 0.3)]
     public static double Initialized(double x, double y) => new Defaults().Ratio * x * y;
 }
+
+/// <summary>Members whose names differ in case only, or are like those of members of others.</summary>
+public struct Likened
+{
+    public double x, X, PosX;
+
+    public Corner Pos;
+
+    public readonly double Product => x * X * PosX * Pos.X * Pos.Y;
+}
+
+public struct Corner(double x, double y)
+{
+    public double X = x, Y = y;
+}
+
+public sealed class LikenedObject
+{
+    public double value, Value;
+
+    public void Step(double by) => (value, Value) = (Value + by, value * Value);
+}
+
+public static partial class LikenedNames
+{
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
+    [At(0.7, 0.3, 3)]
+    public static double OfStructures(double a, double b, int n)
+    {
+        var likened = new Likened { x = a, X = b, PosX = a + b, Pos = new Corner(b, a * a) };
+        for (int i = 0; i < n; i++)
+        {
+            (likened.x, likened.X) = (likened.X + 1, likened.x * likened.PosX);
+            (likened.PosX, likened.Pos.X) = (likened.Pos.X + 1, Math.Sin(likened.PosX));
+        }
+
+        return likened.Product;
+    }
+
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
+    [At(0.7, 0.3, 3)]
+    public static double OfObjects(double a, double b, int n)
+    {
+        var likened = new LikenedObject { value = a, Value = b };
+        for (int i = 0; i < n; i++)
+        {
+            likened.Step(a * i);
+        }
+
+        return likened.value * likened.Value;
+    }
+}

@@ -152,6 +152,34 @@ public static partial class SavedRows
         return sum;
     }
 
+    /// <summary>Iterations that meet in a sum, and a loop of others inside: a row for each of these.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp | Hvp)]
+    [At("6", 2, 3), At("2", 1, 2), At("4", 2, 0)]
+    public static double Norms(double[] x, int n, int k)
+    {
+        var scales = new double[k];
+        for (int c = 0; c < k; c++)
+            scales[c] = 1 + c;
+        var differences = new double[n];
+        var norms = new double[k];
+        double sum = 0;
+        for (int point = 0; point < 2; point++)
+        {
+            for (int c = 0; c < k; c++)
+            {
+                for (int i = 0; i < differences.Length; i++)
+                    differences[i] = 0;
+                for (int i = 0; i < n; i++)
+                    differences[n - 1 - i] += Math.Sin(x[i] * scales[c]) + point * x[(i + c) % x.Length];
+                norms[c] = Squares(differences);
+            }
+
+            sum += Math.Sqrt(1 + Squares(norms));
+        }
+
+        return sum;
+    }
+
     private static double Squares(ReadOnlySpan<double> x)
     {
         double sum = 0;

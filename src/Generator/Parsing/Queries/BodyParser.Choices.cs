@@ -23,8 +23,11 @@ internal sealed partial class BodyParser
 
         return Iterated(operation, sequence, 1, isMax ? "max" : "min", sequence.At(Number(0)), (made, index) =>
         {
+            int before = _statements.Count;
             Expr element = Once(sequence.At(index), "element");
-            return Replaced((Ref)made, Beats(element, made, type, isMax), element);
+
+            // The library calls the function no more where one is not a number, which is smaller than the rest.
+            return !isMax && WritesSince(before) ? throw UnknownQuery(operation, operation.TargetMethod) : Replaced((Ref)made, Beats(element, made, type, isMax), element);
         });
     }
 

@@ -101,6 +101,7 @@ internal sealed partial class BodyParser : OperationTranslator
             IConversionOperation conversion when ConvertMembers(conversion) is { } converted => converted,
             IArrayElementReferenceOperation element => ElementOf(element),
             ISwitchExpressionOperation choice => SwitchExpression(choice),
+            IBinaryOperation or IIsPatternOperation when NullTest(operation) is { } known => known,
             IIsPatternOperation pattern => IsPattern(pattern),
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } when _patternInput is { } input => input,
             INameOfOperation { Argument: IParameterReferenceOperation named } when _callStack.Count == 0 =>

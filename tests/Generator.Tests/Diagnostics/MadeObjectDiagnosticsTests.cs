@@ -59,8 +59,6 @@ public sealed class MadeObjectDiagnosticsTests
     public async Task Object_ThatIsKeptElsewhere_IsReported(string body) => await VerifyBody(body);
 
     [Theory]
-    [InlineData("var a = new State(x, y); return {|ADG0011:a|} == null ? x : a.X;")]
-    [InlineData("var a = new State(x, y); return a is {|ADG0011:null|} ? x : a.X;")]
     [InlineData("var a = new State(x, y); return {|ADG0011:a?.X ?? 0|};")]
     [InlineData("State? a = {|ADG0011:null|}; if (n > 2) a = new State(x, y); return a!.X;")]
     [InlineData("var a = n > 2 ? new State(x, y) : {|ADG0011:null|}; return a!.X;")]

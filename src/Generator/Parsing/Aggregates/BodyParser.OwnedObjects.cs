@@ -47,7 +47,7 @@ internal sealed partial class BodyParser
     private Expr Name(ISymbol symbol, IOperation operation)
     {
         Expr value = Read(symbol, operation);
-        if (value is Aggregate { IsOwned: true } && !IsLookedInto(operation) && !IsReturned(symbol, operation))
+        if (value is Aggregate { IsOwned: true } owned && !IsLookedInto(operation, owned) && !IsReturned(symbol, operation))
         {
             _environment = _environment.Assign(Resolve(symbol), new HandedOn(value.Type));
         }
@@ -77,7 +77,7 @@ internal sealed partial class BodyParser
         };
     }
 
-    private bool IsLookedInto(IOperation operation)
+    private bool IsLookedInto(IOperation operation, Aggregate value)
     {
         IOperation part = operation;
         while (part.Parent is IParenthesizedOperation or IConversionOperation { OperatorMethod: null })
@@ -91,6 +91,7 @@ internal sealed partial class BodyParser
                 operation.Syntax, Descriptors.UnsupportedExpression, "A delegate of an object that changes", _scope.Method.Name, "call the method by its name"),
             IMemberReferenceOperation member => member.Instance == part,
             IInvocationOperation call => call.Instance == part,
+            IIsPatternOperation test => IsOfMembers(test.Pattern, value),
             _ => false,
         };
     }

@@ -13,6 +13,11 @@ internal sealed partial class BodyParser
     protected override Expr TranslateConditional(IConditionalOperation operation, IOperation whenFalse, ITypeSymbol type)
     {
         Expr condition = Translate(operation.Condition);
+        if (condition is Const { Text: "true" or "false" } known)
+        {
+            return Translate(known.Text == "true" ? operation.WhenTrue : whenFalse);
+        }
+
         return Choose(condition, Aside(() => Translate(operation.WhenTrue)), Aside(() => Translate(whenFalse)), Symbols.Type(type));
     }
 

@@ -8,13 +8,21 @@ namespace AutoDiffGen.Generator.Parsing;
 /// <content>Checks of references, which have no derivative to lose.</content>
 internal sealed partial class BodyParser
 {
-    /// <summary><c>ArgumentNullException.ThrowIfNull(x)</c> of an array; null for any other call.</summary>
-    private Call? NullCheck(IInvocationOperation operation, IMethodSymbol method)
+    /// <summary><c>ArgumentNullException.ThrowIfNull(x)</c> of an array, or of an object that the method made; null for any other call.</summary>
+    private Expr? NullCheck(IInvocationOperation operation, IMethodSymbol method)
     {
         if (method is not { Name: "ThrowIfNull", ContainingType: { Name: "ArgumentNullException", ContainingNamespace.Name: "System" } }
-            || operation.Arguments.FirstOrDefault(argument => argument.Parameter!.Ordinal == 0)?.Value is not IConversionOperation { OperatorMethod: null, Operand: var operand }
-            || operand.Type is not IArrayTypeSymbol array
-            || !Symbols.Type(array).HasShadow)
+            || operation.Arguments.FirstOrDefault(argument => argument.Parameter!.Ordinal == 0)?.Value is not IConversionOperation { OperatorMethod: null, Operand: var operand })
+        {
+            return null;
+        }
+
+        if (IsOwnedName(operand))
+        {
+            return Nothing;
+        }
+
+        if (operand.Type is not IArrayTypeSymbol array || !Symbols.Type(array).HasShadow)
         {
             return null;
         }

@@ -135,10 +135,14 @@ internal sealed partial class BodyParser
                 DropResult(Translate(statement.Operation));
                 break;
             case IInvocationOperation invocation:
-                if (Translate(invocation) is Call { Type.Category: TypeCategory.Void } call)
+                ISymbol? owner = OwnerOfReturned(invocation);
+                Expr returned = Translate(invocation);
+                if (returned is Call { Type.Category: TypeCategory.Void } call)
                 {
                     _statements.Add(new Effect(Section.Forward, call));
                 }
+
+                GiveBack(owner, returned);
 
                 break;
             default:

@@ -30,6 +30,12 @@ public sealed class Shelf
         Load = load;
         return Items.Length;
     }
+
+    public Shelf Loaded(double by)
+    {
+        Load += by;
+        return this;
+    }
 }
 
 public struct Fuse
@@ -112,5 +118,39 @@ public static partial class ChangingObjects
         }
 
         return sum * shelf.Load;
+    }
+
+    private static Shelf Filled(Shelf shelf, double load)
+    {
+        ArgumentNullException.ThrowIfNull(shelf);
+        if (shelf is null)
+        {
+            throw new ArgumentNullException(nameof(shelf));
+        }
+
+        shelf.Load += load * shelf.Load;
+        return shelf;
+    }
+
+    /// <summary>Guards that never hold, members that are tested, and what a method gives back to its caller.</summary>
+    [Differentiable(ValueAndGrad | Jvp)]
+    [At(0.7, 0.3, 3), At(-0.2, 1.1, 1)]
+    public static double Kept(double x, double y, int n)
+    {
+        var shelf = new Shelf { Load = x };
+        Filled(shelf, y);
+        for (int i = 0; i < n; i++)
+        {
+            if (shelf is { Load: > 0.8 } && shelf != null)
+            {
+                shelf.Loaded(y).Loaded(x);
+            }
+            else
+            {
+                shelf.Loaded(shelf.Load);
+            }
+        }
+
+        return shelf is not null ? shelf.Load * x : y;
     }
 }

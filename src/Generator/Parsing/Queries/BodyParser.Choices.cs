@@ -76,7 +76,8 @@ internal sealed partial class BodyParser
         Source sequence = SourceOf(operation.Arguments[0].Value);
         if (operation.Arguments.Length == 1 && sequence.Filter is null)
         {
-            return new Binary(BinaryOperator.Greater, sequence.Count, Number(0), TypeRef.Bool);
+            // Some sequences know how many elements they have, others make the first of them.
+            return IsMadeByWriting(sequence) ? throw UnknownQuery(operation, operation.TargetMethod) : new Binary(BinaryOperator.Greater, sequence.Count, Number(0), TypeRef.Bool);
         }
 
         KnownFunction? predicate = operation.Arguments.Length == 1 ? null : FunctionIn(operation, 1);
@@ -88,6 +89,17 @@ internal sealed partial class BodyParser
             Expr? element = sequence.IsPlain ? Once(sequence.At(index), "element") : null;
             return Combine(isAll, made, () => step(Const.Bool(isAll), element ?? sequence.At(index)));
         });
+    }
+
+    /// <summary>Whether functions that make the elements of a sequence write to arrays.</summary>
+    private bool IsMadeByWriting(Source sequence)
+    {
+        Progress start = Now();
+        int before = _statements.Count;
+        sequence.At(Number(0));
+        bool writes = WritesSince(before);
+        GoBack(start);
+        return writes;
     }
 
     /// <summary><c>First</c> and <c>Last</c>, of all or of those that a function accepts.</summary>

@@ -21,7 +21,7 @@ static partial class ArrayResults
         for (int i = 0; i < x.Length; i++)
         {
             maxs[i] = max;
-            lastTaken = Branchless.Select(max > x[i], lastTaken, i);
+            lastTaken = Branchless.SelectIfLess(x[i], max, lastTaken, i);
             double element = x[i];
             max = Math.Max(max, element);
         }

@@ -29,7 +29,7 @@ static partial class JaggedArrays
                 distance += (point[j] - center[j]) * (point[j] - center[j]);
             }
             distances[i] = distance;
-            lastTaken = Branchless.Select(smallest < distance, lastTaken, i);
+            lastTaken = Branchless.SelectIfLess(smallest, distance, lastTaken, i);
             smallest = Math.Min(smallest, distance);
         }
         var value = smallest;
@@ -78,7 +78,7 @@ static partial class JaggedArrays
                 distance += (point[j] - center[j]) * (point[j] - center[j]);
             }
             distances[i] = distance;
-            lastTaken = Branchless.Select(smallest < distance, lastTaken, i);
+            lastTaken = Branchless.SelectIfLess(smallest, distance, lastTaken, i);
             smallest = Math.Min(smallest, distance);
         }
         var value = smallest;

@@ -31,7 +31,7 @@ static partial class Scratches
                 distance += difference * difference;
             }
             distances[shift] = distance;
-            lastTaken = Branchless.Select(nearest < distance, lastTaken, shift);
+            lastTaken = Branchless.SelectIfLess(nearest, distance, lastTaken, shift);
             nearest = Math.Min(nearest, distance);
         }
         var value = nearest;
@@ -83,7 +83,7 @@ static partial class Scratches
                 distance += difference * difference;
             }
             distances[shift] = distance;
-            lastTaken = Branchless.Select(nearest < distance, lastTaken, shift);
+            lastTaken = Branchless.SelectIfLess(nearest, distance, lastTaken, shift);
             nearest = Math.Min(nearest, distance);
         }
         var value = nearest;

@@ -27,7 +27,7 @@ static partial class Selections
             exps[i - 1] = exp;
             double value = exp / i;
             values[i - 1] = value;
-            lastTaken = Branchless.Select(value > greatest, i, lastTaken);
+            lastTaken = Branchless.SelectIfLess(greatest, value, i, lastTaken);
             if (value > greatest)
             {
                 greatest = value;
@@ -70,7 +70,7 @@ static partial class Selections
             exps[i - 1] = exp;
             double value = exp / i;
             values[i - 1] = value;
-            lastTaken = Branchless.Select(value > greatest, i, lastTaken);
+            lastTaken = Branchless.SelectIfLess(greatest, value, i, lastTaken);
             if (value > greatest)
             {
                 greatest = value;

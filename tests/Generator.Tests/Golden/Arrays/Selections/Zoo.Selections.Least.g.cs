@@ -21,7 +21,7 @@ static partial class Selections
         for (int i = 0; i < x.Length; i++)
         {
             leasts[i] = least;
-            lastTaken = Branchless.Select(least < x[i] * x[i], lastTaken, i);
+            lastTaken = Branchless.SelectIfLess(least, x[i] * x[i], lastTaken, i);
             least = Math.Min(least, x[i] * x[i]);
         }
         var value = least;
@@ -51,7 +51,7 @@ static partial class Selections
         for (int i = 0; i < x.Length; i++)
         {
             leasts[i] = least;
-            lastTaken = Branchless.Select(least < x[i] * x[i], lastTaken, i);
+            lastTaken = Branchless.SelectIfLess(least, x[i] * x[i], lastTaken, i);
             least = Math.Min(least, x[i] * x[i]);
         }
         var value = least;

@@ -13,7 +13,9 @@ internal sealed partial class BodyParser
     private readonly Dictionary<IMethodSymbol, bool> _changing = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether evaluating an operation may write an element of memory.</summary>
-    private bool MayStore(IOperation operation) => Descendants(operation).Any(part => part switch
+    private bool MayStore(IOperation operation) => Descendants(operation).Any(part => MayStoreItself(part) || OperatorStores(part));
+
+    private bool MayStoreItself(IOperation part) => part switch
     {
         IAssignmentOperation assignment => Targets(assignment.Target).Any(IsInMemory),
         IIncrementOrDecrementOperation increment => IsInMemory(increment.Target),
@@ -27,7 +29,33 @@ internal sealed partial class BodyParser
             new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().Any(accessor => BodyOf(accessor) is not null && (MayStore(accessor) || MayChange(accessor, instance))),
         IObjectCreationOperation or IDynamicInvocationOperation => true,
         _ => false,
-    });
+    };
+
+    /// <summary>Whether an operator of the project writes elements of what it is given. Most only make a new value.</summary>
+    private bool OperatorStores(IOperation operation)
+    {
+        IMethodSymbol? method = operation switch
+        {
+            IBinaryOperation binary => binary.OperatorMethod,
+            IUnaryOperation unary => unary.OperatorMethod,
+            IConversionOperation conversion => conversion.OperatorMethod,
+            ICompoundAssignmentOperation compound => compound.OperatorMethod,
+            IIncrementOrDecrementOperation increment => increment.OperatorMethod,
+            _ => null,
+        };
+        if (method?.OriginalDefinition is not { } known || BodyOf(known) is not { } body)
+        {
+            return false;
+        }
+
+        if (!_storing.TryGetValue(known, out bool stores))
+        {
+            _storing.Add(known, true);
+            _storing[known] = stores = Descendants(body).Any(part => part is not IObjectCreationOperation && (MayStoreItself(part) || OperatorStores(part)));
+        }
+
+        return stores;
+    }
 
     /// <summary>Whether a method changes the structure that it is called on, and that is in memory.</summary>
     private bool MayChange(IMethodSymbol method, IOperation? receiver)

@@ -59,6 +59,20 @@ public struct Fuse
     }
 }
 
+/// <summary>Its operators write to its array.</summary>
+public struct Tally(double first)
+{
+    public double[] Items = [first, 1];
+
+    public static double operator *(Tally tally, double by)
+    {
+        tally.Items[0] *= by;
+        return tally.Items[0];
+    }
+
+    public static implicit operator double(Tally tally) => tally.Items[1]++;
+}
+
 /// <summary>What is changed by methods and setters, where it is least expected.</summary>
 public static partial class ChangingObjects
 {
@@ -97,6 +111,16 @@ public static partial class ChangingObjects
         var shelf = new Shelf();
         shelf.Items[0] = x;
         return shelf.Items[0] * (shelf.First = x * y) + shelf.Items[0];
+    }
+
+    /// <summary>The same of operators.</summary>
+    [Differentiable(ValueAndGrad | Jvp)]
+    [At(0.7, 0.3), At(-0.2, 1.1)]
+    public static double Operators(double x, double y)
+    {
+        var tally = new Tally(x);
+        double sum = tally.Items[0] * (tally * y) + tally.Items[0];
+        return sum + tally.Items[1] * (double)tally * tally.Items[1] * x;
     }
 
     /// <summary>A member takes over what it is set to without a name of its own, on one path.</summary>

@@ -98,9 +98,10 @@ internal static class Checker
             return (Verdict.SecondOrderDiffers, wrongHvp, false);
 
         double digits = subject.IsSingle ? 1e-2 : 1e-5;
-        return differences.Contradict(tangent, digits, size)
+        bool canTell = differences.CanTell(digits) && point.IsNearTwin(value, digits);
+        return canTell && differences.Contradict(tangent, digits, size)
             ? (Verdict.DerivativeDiffers, Compare(along, tangent, differences), false)
-            : (Verdict.Agrees, "", !differences.CanTell(digits));
+            : (Verdict.Agrees, "", !canTell);
     }
 
     private static Verdict OfWrongValue(Subject subject, Point point) =>

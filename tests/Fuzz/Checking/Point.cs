@@ -54,6 +54,13 @@ internal sealed class Point
         return subject.IsSingle ? subject.TwinValue(moved) : (double)subject.Value(moved);
     }
 
+    /// <summary>
+    /// Whether differences are of the same function: where rounding to single precision decides on the value, by the sine of
+    /// large numbers or the side of a branch, the one in double precision is another.
+    /// </summary>
+    public bool IsNearTwin(object value, double digits) =>
+        !subject.IsSingle || Math.Abs(ValueAt(0) - Flat.Of(value).Single()) <= digits * (1 + Math.Abs(Flat.Of(value).Single()));
+
     /// <summary>The arguments at a distance along the direction.</summary>
     public object?[] ArgumentsAt(double distance)
     {

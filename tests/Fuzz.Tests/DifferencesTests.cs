@@ -42,4 +42,21 @@ public sealed class DifferencesTests
     [Fact]
     public void Contradict_PlateauNarrowerThanWideSteps_IsOfThePlateau() =>
         Assert.False(Differences.Of(t => Math.Abs(t + 1e-5) < 3e-5 ? 1 : 2 * t).Contradict(0, digits: 1e-5, size: 1));
+
+    [Fact]
+    public void Contradict_FunctionWhoseChangesAreLostToRounding_SaysNothing()
+    {
+        var differences = Differences.Of(t => 6e10 + Math.Sin(1 + t) - 6e10);
+
+        Assert.False(differences.Contradict(Math.Cos(1), digits: 1e-5, size: 1));
+    }
+
+    [Fact]
+    public void Contradict_ConstantFunction_IsOfZero()
+    {
+        var differences = Differences.Of(t => Math.Floor(0.5 + t));
+
+        Assert.True(differences.Contradict(1, digits: 1e-5, size: 1));
+        Assert.False(differences.Contradict(0, digits: 1e-5, size: 1));
+    }
 }

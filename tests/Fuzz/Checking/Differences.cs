@@ -23,16 +23,25 @@ internal sealed class Differences
     public static Differences Of(Func<double, double> f)
     {
         double at = f(0);
-        double[] slopes = [.. Steps.Select(h => ((8 * (f(h / 2) - f(-h / 2))) - (f(h) - f(-h))) / (6 * h))];
+        var slopes = Array.ConvertAll(Steps, h => Slope(f, h));
+        int changed = Array.FindLastIndex(slopes, slope => slope.Changes);
 
         const double Near = 1e-6;
         double above = (f(Near) - at) / Near, below = (at - f(-Near)) / Near;
         bool isSmooth = Math.Abs(above - below) <= 1e-3 * (1 + Math.Abs(above) + Math.Abs(below));
-        return new Differences(isSmooth ? [.. slopes.Zip(slopes.Skip(1), (wide, narrow) => new Estimate(narrow, Math.Abs(narrow - wide)))] : []);
+        return new Differences(isSmooth
+            ? [.. slopes.Zip(slopes.Skip(1), (wide, narrow) => (wide, narrow)).Select((pair, i) => new Estimate(pair.narrow.Value, Math.Abs(pair.narrow.Value - pair.wide.Value), IsFlat: 0 <= changed && changed < i))]
+            : []);
+    }
+
+    private static (double Value, bool Changes) Slope(Func<double, double> f, double h)
+    {
+        double half = f(h / 2) - f(-h / 2), whole = f(h) - f(-h);
+        return (((8 * half) - whole) / (6 * h), half != 0 || whole != 0);
     }
 
     /// <summary>Whether there is an estimate that can be trusted to so many digits.</summary>
-    public bool CanTell(double digits) => estimates.Any(estimate => estimate.IsTrusted(digits));
+    public bool CanTell(double digits) => estimates.Any(estimate => !estimate.IsFlat && estimate.IsTrusted(digits));
 
     /// <summary>
     /// Whether a derivative is not what the differences say. Wide steps see what lies beyond a jump, or nothing of what turns
@@ -48,7 +57,10 @@ internal sealed class Differences
     /// <summary>What two steps say.</summary>
     /// <param name="Value">The derivative.</param>
     /// <param name="Error">How far they are apart.</param>
-    internal readonly record struct Estimate(double Value, double Error)
+    /// <param name="IsFlat">
+    /// Whether they change nothing, though wider ones do: it may be lost to rounding, so that they contradict nobody.
+    /// </param>
+    internal readonly record struct Estimate(double Value, double Error, bool IsFlat = false)
     {
         public bool IsTrusted(double digits) => Error <= digits * (1 + Math.Abs(Value));
     }

@@ -30,7 +30,10 @@ internal readonly record struct Construct(string What, string Advice)
         IAnonymousFunctionOperation or IDelegateCreationOperation => new("A delegate", "which code it runs is known only at run time; call a method by its name"),
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured } =>
             new($"'{captured.Name}', a parameter of the constructor of another object,", "only that object can read it; make it a property"),
+        IArrayCreationOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation when IsOfObjects(operation) => new(
+            "An array of objects", "an object that changes is followed under one name at a time; use an array of structures, or one for each member"),
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => new("This array access", Elsewhere),
+        IArrayCreationOperation { Type: IArrayTypeSymbol { Rank: > 2 } } => new("An array of more than two dimensions", "use a matrix, or an array whose index you compute from them"),
         IArrayCreationOperation => new("This array creation", Elsewhere),
         IObjectCreationOperation { Type: INamedTypeSymbol made } when Layout.OfObject(made) is not null && Layout.OfMade(made) is null => new(
             "An object of a class that overrides members, has type parameters, a finalizer or a static constructor, or holds no numbers,", "its members cannot be followed; use another class, or a structure"),
@@ -62,6 +65,9 @@ internal readonly record struct Construct(string What, string Advice)
         IWithOperation => new("This 'with' expression", "its type is none whose members can be followed; use a record, or a structure, of the project"),
         _ => new($"'{Shorten(operation.Syntax)}'", Elsewhere),
     };
+
+    private static bool IsOfObjects(IOperation operation) =>
+        Layout.OfObject(operation is IArrayCreationOperation { Type: IArrayTypeSymbol array } ? array.ElementType : operation.Type) is not null;
 
     /// <summary>Whether a member is used that was declared in an <c>extension</c> block.</summary>
     public static bool IsOfExtension(IOperation operation) => (ISymbol?)(operation switch

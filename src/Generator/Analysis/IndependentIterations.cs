@@ -22,16 +22,9 @@ internal sealed class IndependentIterations(Function function)
     private bool MeetInSumsOnly(IEnumerable<Statement> statements, Value counter)
     {
         List<Statement> body = [.. statements];
-        List<MemoryAccess> sums = [.. AccessesOf(body.Where(statement => SumOf(statement) is not null), body, counter).Where(access => access.IsWrite)];
-        List<MemoryAccess> others = [.. AccessesOf(body.SelectMany(WithoutSum), body, counter)];
+        IEnumerable<MemoryAccess> sums = _accesses.Of([.. body.Where(statement => SumOf(statement) is not null)], counter, among: body).Where(access => access.IsWrite);
+        IReadOnlyList<MemoryAccess> others = _accesses.Of([.. body.SelectMany(WithoutSum)], counter, among: body);
         return sums.Concat(others).All(first => others.All(second => !_accesses.MayMeet(first, second) || IsTheSame(first, second)));
-    }
-
-    /// <summary>What statements of a body do; memory that the body names has no root, whichever of the statements names it.</summary>
-    private IEnumerable<MemoryAccess> AccessesOf(IEnumerable<Statement> statements, List<Statement> body, Value counter)
-    {
-        HashSet<int> inside = [.. body.SelectMany(Uses.Definitions).Select(value => value.Id)];
-        return _accesses.Of([.. statements], counter).Select(access => access.Root is { Id: var root } && inside.Contains(root) ? access with { Root = null } : access);
     }
 
     /// <summary>A statement, or what it evaluates besides the sum that it writes.</summary>

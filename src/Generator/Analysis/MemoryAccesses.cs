@@ -42,10 +42,11 @@ internal sealed class MemoryAccesses
     /// <summary>What statements do, with those inside of them.</summary>
     /// <param name="statements">The statements.</param>
     /// <param name="counter">The counter of the loop that they are the body of; null where they are in none.</param>
-    public IReadOnlyList<MemoryAccess> Of(IReadOnlyCollection<Statement> statements, Value? counter)
+    /// <param name="among">All that name memory that has no root here; null where it is the statements themselves.</param>
+    public IReadOnlyList<MemoryAccess> Of(IReadOnlyCollection<Statement> statements, Value? counter, IReadOnlyCollection<Statement>? among = null)
     {
         var found = new List<MemoryAccess>();
-        HashSet<int> inside = [.. statements.SelectMany(Uses.Definitions).Select(value => value.Id)];
+        HashSet<int> inside = [.. (among ?? statements).SelectMany(Uses.Definitions).Select(value => value.Id)];
         foreach (Statement statement in statements.SelectMany(statement => statement.All()))
         {
             if (statement is Store store)

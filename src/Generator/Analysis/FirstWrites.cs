@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Ir;
 
@@ -8,15 +7,12 @@ namespace AutoDiffGen.Generator.Analysis;
 internal sealed class FirstWrites
 {
     private readonly Aliasing _aliasing;
-    private readonly Dictionary<int, Expr> _lets = [];
+    private readonly WholeNames _names;
 
     public FirstWrites(Function function, Aliasing aliasing)
     {
         _aliasing = aliasing;
-        foreach (Let let in function.Body.All().OfType<Let>())
-        {
-            _lets[let.Target.Id] = let.Expression;
-        }
+        _names = new WholeNames(function);
     }
 
     /// <summary>Whether a block writes every element of an array before it reads any.</summary>
@@ -83,34 +79,12 @@ internal sealed class FirstWrites
         };
     }
 
-    private bool IsWhole(Expr memory) => Root(memory) is Ref { Value.Id: var root } && _lets.TryGetValue(root, out Expr? made) && MemoryFunctions.IsNew(made);
+    private bool IsWhole(Expr memory) => Made(memory) is not null;
 
-    /// <summary>The array that a reference is to all of.</summary>
-    private Expr Root(Expr memory)
-    {
-        while (true)
-        {
-            switch (memory)
-            {
-                case Ref { Value.Id: var id } when _lets.TryGetValue(id, out Expr? expr) && !MemoryFunctions.IsAllocation(expr) && (expr is Ref || IsAll(expr)):
-                    memory = expr;
-                    break;
-                case Call call when IsAll(call):
-                    memory = call.Arguments[0];
-                    break;
-                default:
-                    return memory;
-            }
-        }
-    }
+    /// <summary>What makes the array that a reference is to all of.</summary>
+    private Expr? Made(Expr memory) => _names.RootOf(memory) is { } root && _names.DefinitionOf(root) is { } made && MemoryFunctions.IsNew(made) ? made : null;
 
-    private static bool IsAll(Expr expr) => expr is Call { Function.Name: "AsSpan", Arguments: var arguments }
-        && (arguments.Count == 1 || (arguments.Count == 3 && arguments[1].IsConstant(0) && arguments[2].Equals(MemoryFunctions.Length(arguments[0]))));
-
-    private bool IsLength(Expr bound, Expr memory)
-    {
-        Expr root = Root(memory);
-        return bound is Call { Function: { Name: "Length", Style: CallStyle.Property }, Arguments: { Count: 1 } of } ? Root(of[0]).Equals(root)
-            : root is Ref { Value.Id: var id } && _lets.TryGetValue(id, out Expr? made) && made is Call { Arguments: { Count: 1 } length } && length[0].Equals(bound);
-    }
+    private bool IsLength(Expr bound, Expr memory) =>
+        bound is Call { Function: { Name: "Length", Style: CallStyle.Property }, Arguments: { Count: 1 } of } ? Equals(_names.RootOf(of[0]), _names.RootOf(memory))
+            : Made(memory) is Call { Arguments: { Count: 1 } length } && length[0].Equals(bound);
 }

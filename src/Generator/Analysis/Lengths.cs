@@ -9,17 +9,19 @@ namespace AutoDiffGen.Generator.Analysis;
 /// </summary>
 internal sealed class Lengths
 {
-    private readonly Dictionary<int, Expr> _definitions = [];
+    private readonly WholeNames _names;
+    private readonly Dictionary<int, Expr> _numbers = [];
     private readonly Dictionary<int, Expr> _values = [];
 
     public Lengths(Function function)
     {
+        _names = new WholeNames(function);
         foreach (Statement statement in function.Body.All())
         {
             switch (statement)
             {
-                case Let { Target: { Type: { IsMemory: true } or { Name: "int" } } } let:
-                    _definitions[let.Target.Id] = let.Expression;
+                case Let { Target.Type.Name: "int" } let:
+                    _numbers[let.Target.Id] = let.Expression;
                     break;
                 case Effect { Expression: Call { Function.Id: "MemoryGuard.RequireSameLength" } guard } when guard.Arguments[1] is Ref derivative:
                     _values[derivative.Value.Id] = guard.Arguments[3];
@@ -50,7 +52,7 @@ internal sealed class Lengths
         Stack.Guard();
         switch (number)
         {
-            case Ref { Value.Id: var id } when _definitions.TryGetValue(id, out Expr? definition) && IsTheSameEverywhere(definition):
+            case Ref { Value.Id: var id } when _numbers.TryGetValue(id, out Expr? definition) && IsTheSameEverywhere(definition):
                 return Split(definition);
             case Call { Function: { Name: "Length", Style: CallStyle.Property } } length when length.Arguments[0].Type is { IsMemory: true, Rank: 1 }:
                 return OfMemory(length.Arguments[0]);
@@ -65,23 +67,18 @@ internal sealed class Lengths
     private (Expr? Term, int Constant) OfMemory(Expr memory)
     {
         Stack.Guard();
-        switch (memory)
+        Value? root = _names.RootOf(memory);
+        if (root is not null && _values.TryGetValue(root.Id, out Expr? value))
         {
-            case Ref { Value.Id: var id } when _values.TryGetValue(id, out Expr? value):
-                return OfMemory(value);
-            case Ref { Value.Id: var id } when _definitions.TryGetValue(id, out Expr? definition) && (definition is Ref or Cast || MemoryFunctions.IsSpanOfAll(definition) || IsNewOfRankOne(definition) || IsPart(definition)):
-                return OfMemory(definition);
-            case Cast { Operand.Type: { IsMemory: true, Rank: 1 } } cast:
-                return OfMemory(cast.Operand);
-            case Call span when MemoryFunctions.IsSpanOfAll(span):
-                return OfMemory(span.Arguments[0]);
-            case Call made when IsNewOfRankOne(made):
-                return Split(made.Arguments[0]);
-            case Call part when IsPart(part):
-                return Split(part.Arguments[2]);
-            default:
-                return (MemoryFunctions.Length(memory), 0);
+            return OfMemory(value);
         }
+
+        return (root is null ? memory : _names.DefinitionOf(root)) switch
+        {
+            Call made when IsNewOfRankOne(made) => Split(made.Arguments[0]),
+            Call part when IsPart(part) => Split(part.Arguments[2]),
+            _ => (MemoryFunctions.Length(root is null ? memory : new Ref(root)), 0),
+        };
     }
 
     /// <summary>Whether an expression is the same wherever the names in it are known: an element may be written between two places.</summary>

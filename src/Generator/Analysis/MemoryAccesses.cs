@@ -10,29 +10,25 @@ namespace AutoDiffGen.Generator.Analysis;
 /// </summary>
 internal sealed class MemoryAccesses
 {
-    private readonly Dictionary<int, Expr> _definitions = [];
+    private readonly WholeNames _names;
     private readonly Dictionary<int, List<Value>> _parameters = [];
     private readonly HashSet<(int, int)> _apart = [];
 
     public MemoryAccesses(Function function)
     {
         Aliasing = Aliasing.Of(function);
+        _names = new WholeNames(function);
         foreach (Value parameter in function.Parameters.Select(parameter => parameter.Value).Where(value => value.Type.IsMemory))
         {
             int memory = Aliasing.ClassOf(parameter);
             _parameters[memory] = _parameters.TryGetValue(memory, out List<Value>? others) ? [.. others, parameter] : [parameter];
         }
 
-        foreach (Statement statement in function.Body.All())
+        foreach (Effect effect in function.Body.All().OfType<Effect>())
         {
-            switch (statement)
+            if (effect.Expression is Call { Function.Id: "MemoryGuard.RequireNoOverlap" } guard && guard.Arguments[1] is Ref first && guard.Arguments[3] is Ref second)
             {
-                case Let { IsPinned: false, Target.Type.IsMemory: true } let:
-                    _definitions[let.Target.Id] = let.Expression;
-                    break;
-                case Effect { Expression: Call { Function.Id: "MemoryGuard.RequireNoOverlap" } guard } when guard.Arguments[1] is Ref first && guard.Arguments[3] is Ref second:
-                    _apart.UnionWith([(first.Value.Id, second.Value.Id), (second.Value.Id, first.Value.Id)]);
-                    break;
+                _apart.UnionWith([(first.Value.Id, second.Value.Id), (second.Value.Id, first.Value.Id)]);
             }
         }
     }
@@ -93,17 +89,7 @@ internal sealed class MemoryAccesses
     }
 
     /// <summary>What a reference to all of an array or a span refers to in the end; null for a part of one.</summary>
-    public Value? RootOf(Expr memory)
-    {
-        Stack.Guard();
-        return memory switch
-        {
-            Ref reference => _definitions.TryGetValue(reference.Value.Id, out Expr? definition) && RootOf(definition) is { } root ? root : reference.Value,
-            Cast { Operand.Type: { IsMemory: true, Rank: 1 } } cast => RootOf(cast.Operand),
-            Call span when MemoryFunctions.IsSpanOfAll(span) => RootOf(span.Arguments[0]),
-            _ => null,
-        };
-    }
+    public Value? RootOf(Expr memory) => _names.RootOf(memory);
 
     /// <summary>Whether one of two accesses is a write, and both may be to the same memory.</summary>
     public bool MayMeet(MemoryAccess first, MemoryAccess second) =>

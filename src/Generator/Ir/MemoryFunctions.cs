@@ -52,7 +52,11 @@ internal static class MemoryFunctions
         expr is Call { Type.IsMemory: true, Function.IsPure: true, Arguments: { Count: > 0 } arguments } && arguments[0].Type.IsMemory;
 
     /// <summary>Whether an expression is all of an array as a span.</summary>
-    public static bool IsSpanOfAll(Expr expr) => IsView(expr) && expr is Call { Function.Name: "AsSpan", Arguments: { Count: 1 } arguments } && arguments[0].Type is { Category: TypeCategory.Array, Rank: 1 };
+    public static bool IsSpanOfAll(Expr expr) =>
+        IsView(expr)
+        && expr is Call { Function.Name: "AsSpan", Arguments: { Count: 1 or 3 } arguments }
+        && arguments[0].Type is { Category: TypeCategory.Array, Rank: 1 }
+        && (arguments.Count == 1 || (arguments[1].IsConstant(0) && arguments[2].Equals(Length(arguments[0]))));
 
     /// <summary>The number of elements of an array or a span of one dimension.</summary>
     public static Expr Length(Expr memory) => new Call(

@@ -15,7 +15,7 @@ internal sealed class LeftZeros
     private readonly Aliasing _aliasing;
     private readonly ElementLoops _loops;
     private readonly Escapes _escapes;
-    private readonly Dictionary<int, Expr> _definitions = [];
+    private readonly WholeNames _names;
 
     private LeftZeros(Function function)
     {
@@ -23,10 +23,7 @@ internal sealed class LeftZeros
         _aliasing = Aliasing.Of(function);
         _loops = new ElementLoops(function, _aliasing);
         _escapes = new Escapes(function);
-        foreach (Let let in function.Body.All().OfType<Let>().Where(let => let.Target.Type.IsMemory))
-        {
-            _definitions[let.Target.Id] = let.Expression;
-        }
+        _names = new WholeNames(function);
     }
 
     public static Function Apply(Function function)
@@ -53,7 +50,7 @@ internal sealed class LeftZeros
     private bool IsOnlyOne(Value array)
     {
         int memory = _aliasing.ClassOf(array);
-        return _definitions.Count(entry => entry.Value.Any(MemoryFunctions.IsAllocation) && _aliasing.ClassOf(array with { Id = entry.Key }) == memory) == 1
+        return _names.Definitions.Count(entry => entry.Value.Any(MemoryFunctions.IsAllocation) && _aliasing.ClassOf(array with { Id = entry.Key }) == memory) == 1
             && !_function.Results.Any(result => _aliasing.Touches(result.Expression, memory));
     }
 
@@ -143,13 +140,7 @@ internal sealed class LeftZeros
     private static Expr Without(Expr expr, Element element) => expr.Replace(node => node.Equals(element) ? new Const(element.Type, 0) : null);
 
     /// <summary>Whether a reference is to all of an array.</summary>
-    private bool IsWhole(Expr memory, Value array) => memory switch
-    {
-        Ref { Value: var value } => value.Id == array.Id || (_definitions.TryGetValue(value.Id, out Expr? definition) && IsWhole(definition, array)),
-        Cast cast => IsWhole(cast.Operand, array),
-        Call call when MemoryFunctions.IsSpanOfAll(call) => IsWhole(call.Arguments[0], array),
-        _ => false,
-    };
+    private bool IsWhole(Expr memory, Value array) => _names.RootOf(memory)?.Id == array.Id;
 
     private static Block Replaced(Block block, Block old, Block replacement) => ReferenceEquals(block, old)
         ? replacement

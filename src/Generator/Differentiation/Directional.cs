@@ -25,7 +25,7 @@ internal sealed class Directional
     /// <returns>The function with the pass, its own results unchanged.</returns>
     public static Function InEach(Function function, RuleTable rules, FunctionTable functions, out Expr[][] byResult)
     {
-        function = NameResults(function);
+        function = ResultNames.OfValues(function);
         Value[] active = [.. function.Parameters.Where(parameter => parameter.IsActive).Select(parameter => parameter.Value)];
         var passes = new List<Function>();
         int nextId = function.NextId;
@@ -53,7 +53,7 @@ internal sealed class Directional
     /// <param name="nameOf">The name of the derivative of a result.</param>
     public static Function Along(Function function, RuleTable rules, FunctionTable functions, int directions, System.Func<Result, string> nameOf)
     {
-        function = NameResults(MemoryHelpers.NameResults(function));
+        function = ResultNames.OfValues(ResultNames.OfMemory(function));
         var passes = new List<Function>();
         int nextId = function.NextId;
         for (int i = 1; i <= directions; i++)
@@ -80,30 +80,6 @@ internal sealed class Directional
             Results = function.Results.Select(result => result with { Expression = result.Expression.Renumber(values) }).ToEquatableArray(),
             NextId = nextId,
         };
-    }
-
-    /// <summary>Names what the function returns, so that all passes know it by that.</summary>
-    private static Function NameResults(Function function)
-    {
-        int nextId = function.NextId;
-        List<Statement> statements = [.. function.Body.Statements];
-        var results = new List<Result>();
-        foreach (Result result in function.Results)
-        {
-            if (result.Expression.Type.IsMemory)
-            {
-                results.Add(result);
-                continue;
-            }
-
-            string name = Derivatives.Camel(result.Name);
-            var value = new Value(nextId++, name, result.Expression.Type, ValueRole.Result);
-            Section section = statements.Count > 0 ? statements[statements.Count - 1].Section : Section.Forward;
-            statements.Add(new Let(section, value, result.Expression));
-            results.Add(result with { Expression = new Ref(value) });
-        }
-
-        return new Function(function.Parameters, new Block(statements.ToEquatableArray()), results.ToEquatableArray(), nextId);
     }
 
     /// <summary>The pass along one parameter: its tangent is one, that of the others zero.</summary>

@@ -28,7 +28,7 @@ internal sealed partial class ForwardMode
 
     private ForwardMode(Function function, RuleTable rules, FunctionTable functions, string direction)
     {
-        function = Stabilities.Annotate(MemoryHelpers.NameResults(function));
+        function = Stabilities.Annotate(ResultNames.OfMemory(function));
         _function = function;
         _rules = new RuleApplication(rules, functions);
         _derivatives = new Derivatives(functions);

@@ -54,33 +54,6 @@ internal static class MemoryHelpers
     /// <summary>Checks that an array that a call returned is none of those that it was given.</summary>
     public static IEnumerable<Statement> RequireNew(IEnumerable<Value> given, Value result) => RequireNoOverlap(given.Append(result), value => value == result);
 
-    /// <summary>The function with names for the arrays that it returns, so that they can have shadows.</summary>
-    public static Function NameResults(Function function)
-    {
-        int nextId = function.NextId;
-        var named = new List<Statement>();
-        var results = new List<Result>();
-        foreach (Result result in function.Results)
-        {
-            if (!result.Expression.Type.IsMemory || result.Expression is Ref)
-            {
-                results.Add(result);
-                continue;
-            }
-
-            var value = new Value(nextId++, Derivatives.Camel(result.Name), result.Expression.Type, ValueRole.Result);
-            named.Add(new Let(Section.Forward, value, result.Expression, IsPinned: MemoryFunctions.IsAllocation(result.Expression)));
-            results.Add(result with { Expression = new Ref(value) });
-        }
-
-        return named.Count == 0 ? function : function with
-        {
-            Body = new Block(function.Body.Statements.Concat(named).ToEquatableArray()),
-            Results = results.ToEquatableArray(),
-            NextId = nextId,
-        };
-    }
-
     /// <summary>A row of a jagged array is never part of an array of several dimensions.</summary>
     private static bool AreApart(TypeRef first, TypeRef second) =>
         first.Category == TypeCategory.Array

@@ -7,6 +7,38 @@ namespace AutoDiffGen.Generator.Differentiation;
 /// <content>Branches run backwards: the side that was taken gets the cotangents.</content>
 internal sealed partial class ReverseMode
 {
+    private void Backward(If branch)
+    {
+        var adjoints = new List<(Merge Merge, Expr Grad)>();
+        foreach (Merge merge in Enumerable.Reverse(branch.Merges.ToArray()))
+        {
+            if (_activity.IsActive(merge.Target) && _cotangents.Take(merge.Target) is { } grad)
+            {
+                adjoints.Add((merge, Name(merge.Target, grad)));
+            }
+        }
+
+        if (adjoints.Count > 0 || WritesActive(branch) || HasShadow(branch))
+        {
+            Branch(
+                branch.Condition,
+                () =>
+                {
+                    _statements.AddRange(_shadows.MadeFor(branch.Then));
+                    adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Then, adjoint.Grad));
+                    Backward(branch.Then, isOutermost: false);
+                    RestoreSide(branch.Then);
+                },
+                () =>
+                {
+                    _statements.AddRange(_shadows.MadeFor(branch.Else));
+                    adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Else, adjoint.Grad));
+                    Backward(branch.Else, isOutermost: false);
+                    RestoreSide(branch.Else);
+                });
+        }
+    }
+
     /// <summary>A branch of the backward pass: each side adds up its own contributions, and a merge takes those of the side taken.</summary>
     private void Branch(Expr condition, System.Action whenTrue, System.Action whenFalse)
     {

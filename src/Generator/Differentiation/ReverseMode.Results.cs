@@ -10,28 +10,23 @@ internal sealed partial class ReverseMode
     /// <summary>Names what the function returns, so that the backward pass does not stand between it and the end.</summary>
     private List<Result> NameResults(List<Statement> primal)
     {
-        var results = new List<Result>();
-        foreach (Result result in _function.Results)
-        {
-            if (result.Expression.Type.IsMemory || result.Expression is Const || (result.Expression is Ref { Value: var only } && (only.Variable == only.Id || only.Role == ValueRole.Result)))
-            {
-                results.Add(result);
-                continue;
-            }
+        return ResultNames.Given(_function.Results, expr => !expr.Type.IsMemory && expr is not Const && !IsNamed(expr), Define);
 
-            string name = Derivatives.Camel(result.Name);
+        static bool IsNamed(Expr expr) => expr is Ref { Value: var value } && (value.Variable == value.Id || value.Role == ValueRole.Result);
+
+        Value Define(string name, Result result)
+        {
             Value value = NewValue(name, result.Expression.Type, ValueRole.Result);
             var let = new Let(Section.Forward, value, result.Expression);
             primal.Add(let);
             _shapes.Define(let);
-            results.Add(result with { Expression = new Ref(value) });
             if (result.IsDifferentiable)
             {
                 _activity.Mark(value);
             }
-        }
 
-        return results;
+            return value;
+        }
     }
 
     private Expr Seed(Result result, string? seeded, List<Result> results, List<Parameter> parameters, List<Statement> primal)

@@ -41,7 +41,7 @@ internal sealed partial class ReverseMode
 
     private ReverseMode(Function function, RuleTable rules, FunctionTable functions, HashSet<int> fused)
     {
-        (function, _bound) = Binding.Bind(Stabilities.Annotate(MemoryHelpers.NameResults(function), fused), rules);
+        (function, _bound) = Binding.Bind(Stabilities.Annotate(ResultNames.OfMemory(function), fused), rules);
         _fused = fused;
         _function = function;
         _keptThroughout = KeptPlaces.Of(function);
@@ -279,38 +279,6 @@ internal sealed partial class ReverseMode
         _sums[target.Id] = gradient;
         _statements.Add(new Let(Section.Backward, target, gradient));
         return new Ref(target);
-    }
-
-    private void Backward(If branch)
-    {
-        var adjoints = new List<(Merge Merge, Expr Grad)>();
-        foreach (Merge merge in Enumerable.Reverse(branch.Merges.ToArray()))
-        {
-            if (_activity.IsActive(merge.Target) && _cotangents.Take(merge.Target) is { } grad)
-            {
-                adjoints.Add((merge, Name(merge.Target, grad)));
-            }
-        }
-
-        if (adjoints.Count > 0 || WritesActive(branch) || HasShadow(branch))
-        {
-            Branch(
-                branch.Condition,
-                () =>
-                {
-                    _statements.AddRange(_shadows.MadeFor(branch.Then));
-                    adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Then, adjoint.Grad));
-                    Backward(branch.Then, isOutermost: false);
-                    RestoreSide(branch.Then);
-                },
-                () =>
-                {
-                    _statements.AddRange(_shadows.MadeFor(branch.Else));
-                    adjoints.ForEach(adjoint => Backpropagate(adjoint.Merge.Else, adjoint.Grad));
-                    Backward(branch.Else, isOutermost: false);
-                    RestoreSide(branch.Else);
-                });
-        }
     }
 
     private Value GradientOf(Value value) => _values.DerivativeOf(value);

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Diagnostics;
-using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Optimization;
 using Microsoft.CodeAnalysis;
@@ -85,16 +84,13 @@ internal static class MethodParser
         ContainerModel container = ContainerParser.Parse(method, source.At);
         (ParseScope scope, NameScope names, ParsedParameter? receiver, IReadOnlyList<ParsedParameter> parameters, Function primal) = Parsed(source, cancellation);
         SignatureModel signature = SignatureParser.Parse(method, receiver, parameters, scope, names);
-        Members members = SelectedMembers(source);
+        Members members = AskedMembers.Of(source);
         SignatureParser.CheckMembers(method, receiver is null ? parameters : [receiver, .. parameters], members, source.At);
         SignatureParser.CheckClashes(method, parameters, members, source.At);
         RuleTable rules = scope.Rules.Closure();
         (primal, EquatableArray<CalleeModel> callees) = CalleeEffects.Resolve(primal, scope.Callees.Models);
-        CheckCalls(callees.Select(callee => callee.Primal).Append(primal).ToArray(), scope);
-        foreach ((int counter, string obstacle) in Repeatability.Obstacles(primal))
-        {
-            throw Rejection.At(scope.Checkpointed[counter], Descriptors.CannotRepeat, method.Name, obstacle);
-        }
+        BodyChecks.Calls(callees.Select(callee => callee.Primal).Append(primal).ToArray(), scope);
+        BodyChecks.Repeatable(primal, scope);
 
         return new MethodModel(
             method.GetDocumentationCommentId() ?? method.Name,
@@ -111,33 +107,6 @@ internal static class MethodParser
             scope.Structures.GradientTypes);
     }
 
-    /// <summary>
-    /// The parts of methods that call themselves, and of those of other assemblies, take what they are given for apart; the
-    /// latter find it again in the backward pass.
-    /// </summary>
-    private static void CheckCalls(IReadOnlyList<Function> callers, ParseScope scope)
-    {
-        if (callers.Select(CalleeEffects.SharedMemory).FirstOrDefault(call => call is not null) is { } shared)
-        {
-            throw Rejection.At(
-                scope.Callees.CallAt(shared.Site).Syntax,
-                Descriptors.UnsupportedExpression,
-                $"the call of '{shared.Callee.Original}', which {(shared.Callee.Export is null ? "calls itself" : "is of another assembly")},",
-                scope.Method.Name,
-                shared.Callee.Export is null ? "it is given the same memory twice and writes it; pass it once" : "it is given the same memory twice; pass a copy");
-        }
-
-        if (callers.Select(Stabilities.Overwritten).FirstOrDefault(call => call is not null) is { } overwritten)
-        {
-            throw Rejection.At(
-                scope.Callees.CallAt(overwritten.Site).Syntax,
-                Descriptors.UnsupportedExpression,
-                $"the call of '{overwritten.Callee.Original}', which is of another assembly,",
-                scope.Method.Name,
-                "what it is given or returns may be written before its gradients are computed; pass a copy, or write to one");
-        }
-    }
-
     private static ParsedMethod Parsed(AttributedMethod source, CancellationToken cancellation)
     {
         (IMethodSymbol method, Location at) = (source.Method, source.At);
@@ -147,11 +116,8 @@ internal static class MethodParser
             throw new Rejection(DiagnosticInfo.Create(Descriptors.UnsupportedMethod, at, method.Name, "it has no body"));
         }
 
-        return PlannedMethod.Parse(source, body, SelectedMembers(source), cancellation);
+        return PlannedMethod.Parse(source, body, AskedMembers.Of(source), cancellation);
     }
-
-    /// <summary>Whether all outermost loops of the method are to be checkpointed.</summary>
-    public static bool IsCheckpointed(AttributedMethod source) => source.Attribute.NamedArguments.Any(argument => argument is { Key: "Checkpoint", Value.Value: not 0 });
 
     /// <summary>Parses a method. Where the objects that it makes cannot stay whole, they are taken apart.</summary>
     /// <param name="source">The method.</param>
@@ -177,14 +143,14 @@ internal static class MethodParser
         MethodDeclarationSyntax declaration = source.Declaration;
         int inside = declaration.Body is { } block ? block.CloseBraceToken.SpanStart - 1 : declaration.ExpressionBody!.Span.End - 1;
         var names = new NameScope(source.Model, inside);
-        Members members = SelectedMembers(source);
+        Members members = AskedMembers.Of(source);
         var scope = new ParseScope(source.Model.Compilation, source.Method, names, cancellation)
         {
             Ahead = source.Ahead,
             Plan = plan ?? PairPlan.Empty,
             MayPlan = plan is not null,
             TakesObjectsApart = takesObjectsApart,
-            Checkpoints = IsCheckpointed(source),
+            Checkpoints = AskedMembers.IsCheckpointed(source),
             NeedsForwardRules = (members & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
         };
         return (scope, names);
@@ -203,7 +169,7 @@ internal static class MethodParser
                 Descriptors.UnsupportedReturnType, declaration.ReturnType.GetLocation(), method.Name, method.ReturnType.ToDisplayString(Formats.Message)));
         }
 
-        SignatureParser.CheckResult(method, scope, SelectedMembers(source), at);
+        SignatureParser.CheckResult(method, scope, AskedMembers.Of(source), at);
 
         if (receiver is null && !parameters.Any(parameter => parameter.IsActive))
         {
@@ -262,35 +228,8 @@ internal static class MethodParser
         {
             Parameters = (receiver is null ? [] : new[] { receiver }).Concat(parameters).SelectMany(parameter => parameter.Needed(uses.ContainsKey)).ToEquatableArray(),
         };
-        CheckApart(primal, scope.Method);
+        BodyChecks.Apart(primal, scope.Method);
         return SingleUses.Apply(Copies.Apply(ReferenceChecks.Apply(primal), scope.Inlined));
-    }
-
-    /// <summary>The last line of defence: no value of several members is left whole.</summary>
-    private static void CheckApart(Function primal, IMethodSymbol method)
-    {
-        _ = primal.Map((expr, _) => expr.Any(node => node is Aggregate or Hidden or HandedOn)
-            ? throw new Rejection(DiagnosticInfo.Create(
-                Descriptors.UnsupportedMethod, method.Locations[0], method.Name, $"it uses a value of type '{expr.Type.Name}' whole, where its members cannot be followed"))
-            : expr);
-    }
-
-    private static Members SelectedMembers(AttributedMethod source)
-    {
-        bool isMany = source.Method.ReturnType is IArrayTypeSymbol || Layout.Of(source.Method.ReturnType) is not null;
-        Members asked = source.Attribute.ConstructorArguments is [{ Value: int value }] ? (Members)value : Members.None;
-        bool isOfArray = source.Method.Parameters.Any(parameter => parameter.Type is IArrayTypeSymbol or INamedTypeSymbol { IsRefLikeType: true });
-        if (isOfArray && asked.HasFlag(Members.Hessian))
-        {
-            asked |= Members.Hvp;
-        }
-
-        if ((isOfArray || source.Method.ReturnType is IArrayTypeSymbol) && asked.HasFlag(Members.Jacobian))
-        {
-            asked |= isMany ? Members.Vjp | Members.Jvp : Members.ValueAndGrad;
-        }
-
-        return asked != Members.None ? asked : isMany ? Members.Vjp : Members.ValueAndGrad;
     }
 
     /// <summary>Every name that the code may refer to; generated locals keep clear of them.</summary>

@@ -60,5 +60,5 @@ internal static class PlannedMethod
     private static bool MayPlan(AttributedMethod source, Members members) =>
         source.Ahead is null
         && (members & ~(Members.ValueAndGrad | Members.Vjp | Members.Jvp)) == Members.None
-        && !MethodParser.IsCheckpointed(source);
+        && !AskedMembers.IsCheckpointed(source);
 }

@@ -37,6 +37,8 @@ internal readonly record struct Construct(string What, string Advice)
         IArrayCreationOperation => new("This array creation", Elsewhere),
         IObjectCreationOperation { Type: INamedTypeSymbol made } when Layout.OfObject(made) is not null && Layout.OfMade(made) is null => new(
             "An object of a class that overrides members, has type parameters, a finalizer or a static constructor, or holds no numbers,", "its members cannot be followed; use another class, or a structure"),
+        IObjectCreationOperation { Type: INamedTypeSymbol made } when ReferencedStructure.MembersOf(made) is not null => new(
+            "A constructor of another assembly", $"its source is not in this project; set the members, as in 'new {made.Name} {{ ... }}', or call a method that is marked [Differentiable] there"),
         IObjectCreationOperation { Initializer: not null } => new("An object initializer", "create the object in a method of its own"),
         IObjectCreationOperation => new("The creation of an object from active values", "the object would carry no derivative; pass the numbers themselves, or " + Elsewhere),
         ITupleOperation => new("This tuple", "where its items cannot be followed; use a local for each"),

@@ -32,7 +32,7 @@ public sealed class SignatureDiagnosticsTests
     [InlineData("[Differentiable] public static double F(double x, double? {|ADG0004:maybe|}) => x;")]
     [InlineData("[Differentiable] public static double F(double x, (double, double[,,]) {|ADG0004:pair|}) => x;")]
     [InlineData("[Differentiable] public static double F(double x, (double, (List<double>, int)) {|ADG0004:pair|}) => x;")]
-    [InlineData("[Differentiable] public static double F(double x, System.Numerics.Quaternion {|ADG0004:q|}) => x;")]
+    [InlineData("[Differentiable] public static double F(double x, System.Numerics.Complex {|ADG0004:z|}) => x;")]
     [InlineData("[Differentiable] public static double F<T>(double x, T {|ADG0004:y|}) where T : System.Numerics.IMultiplyOperators<T, T, T> => x;")]
     [InlineData("[Differentiable] public static double F(double x, [Shape(\"N\")] double {|ADG0004:y|}) => x;")]
     [InlineData("[Differentiable] public static double F(double x, Half {|ADG0004:h|}) => x;")]

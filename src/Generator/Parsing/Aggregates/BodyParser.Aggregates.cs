@@ -107,9 +107,10 @@ internal sealed partial class BodyParser
             throw Unsupported(_current!);
         }
 
-        return Make(layout, layout.Members.Select(member => Compilation.IsSymbolAccessibleWithin(member.Symbol, AccessSite)
-            ? MemberOf(value, member.Name, Symbols.Type(member.Type))
-            : new Hidden(Symbols.Type(member.Type), member.Symbol)));
+        bool mayChange = IsReferenced(layout.Type);
+        return Make(layout, layout.Members.Select(member => !Compilation.IsSymbolAccessibleWithin(member.Symbol, AccessSite) ? new Hidden(Symbols.Type(member.Type), member.Symbol)
+            : MemberOf(value, member.Name, Symbols.Type(member.Type)) is var read && mayChange ? Pin(read, MemberName(member.Name))
+            : read));
     }
 
     /// <summary>The operation that is being translated, for what is found wrong on the way.</summary>
@@ -153,7 +154,7 @@ internal sealed partial class BodyParser
         }
 
         Expr whole = Translate(instance);
-        if (IsThis(whole) || (layout.IsObject && whole is not Aggregate))
+        if (IsThis(whole) || (layout.IsObject && whole is not Aggregate) || (IsReferenced(layout.Type) && whole is not (Aggregate or Const) && !_scope.Activity.IsActive(whole)))
         {
             return null;
         }

@@ -86,7 +86,7 @@ internal sealed partial class BodyParser
         }
 
         IMethodSymbol[] methods = layout.Type.GetMembers("Deconstruct").OfType<IMethodSymbol>().Where(method => method.Parameters.Length == count).ToArray();
-        if (methods is not [{ IsImplicitlyDeclared: true } only])
+        if (methods is not [var only] || !IsOfHeader(only))
         {
             return null;
         }
@@ -94,6 +94,10 @@ internal sealed partial class BodyParser
         int[] members = only.Parameters.Select(parameter => layout.Members.ToList().FindIndex(member => member.Name == parameter.Name)).ToArray();
         return members.Contains(-1) ? null : members;
     }
+
+    /// <summary>Whether the compiler has written a method, which then gives the members in the header of a record.</summary>
+    private static bool IsOfHeader(IMethodSymbol method) =>
+        method.IsImplicitlyDeclared || (method.DeclaringSyntaxReferences.IsEmpty && WellKnown.Has(method, WellKnown.CompilerGenerated));
 
     private void AssignMember(IOperation target, Expr value, ITypeSymbol type)
     {

@@ -150,6 +150,12 @@ internal sealed partial class BodyParser
 
         CheckAccess(property, operation);
         FunctionRef function = Symbols.Property(property);
+        if (arguments.Any(argument => argument is Aggregate))
+        {
+            CheckReferenced(operation, property.GetMethod ?? throw Unsupported(operation), function, arguments);
+            arguments = arguments.Select(argument => Whole(operation, argument)).ToList();
+        }
+
         function = function with { IsPure = function.IsPure || _scope.Unchanging.Is(property) };
         if (WellKnown.IsView(property) || property.ContainingType.SpecialType == SpecialType.System_Array)
         {

@@ -33,6 +33,11 @@ internal sealed class GradientTypes(SymbolTranslator symbols, Compilation compil
     /// <param name="members">The members that have a derivative, and what theirs is made of.</param>
     public Structure? Of(INamedTypeSymbol type, IReadOnlyList<(LayoutMember Member, Structure? Inner)> members)
     {
+        if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
+        {
+            return Referenced(type, members);
+        }
+
         if (!CanNest(type) || ContainerParser.HeadersOf(type) is not { } headers)
         {
             return Beside(type, members);
@@ -59,6 +64,20 @@ internal sealed class GradientTypes(SymbolTranslator symbols, Compilation compil
         EquatableArray<int>.Empty,
         members.Select(pair => new StructureMember(NameScope.Escape(pair.Member.Name), pair.Inner?.Type ?? symbols.Type(pair.Member.Type), pair.Inner)).ToEquatableArray());
 
+    /// <summary>The type that was generated for a type of another assembly; null where it does not hold just the members that have a derivative here.</summary>
+    private Structure? Referenced(INamedTypeSymbol type, IReadOnlyList<(LayoutMember Member, Structure? Inner)> members)
+    {
+        Structure derivative = Of(symbols.Type(type).Name + "." + Name, members);
+        return type.GetTypeMembers(Name) is [{ TypeKind: TypeKind.Struct, Arity: 0 } nested]
+            && symbols.Type(nested) == derivative.Type
+            && nested.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToArray() is var fields
+            && fields.Length == members.Count
+            && fields.Zip(members.Zip(derivative.Members, (pair, held) => (pair.Member.Name, held.Type)), (field, member) =>
+                field.Name == member.Name && symbols.Type(field.Type) == member.Type && compilation.IsSymbolAccessibleWithin(field, compilation.Assembly)).All(isSame => isSame)
+            ? derivative
+            : null;
+    }
+
     /// <summary>The derivative as a type beside the method, by the simple name of the type, which must be the only one of that name.</summary>
     private Structure? Beside(INamedTypeSymbol type, IReadOnlyList<(LayoutMember Member, Structure? Inner)> members)
     {
@@ -68,7 +87,6 @@ internal sealed class GradientTypes(SymbolTranslator symbols, Compilation compil
             || !SymbolIds.TypeArguments(type).IsEmpty
             || AccessibilityOf(type) is null
             || !site.GetMembers(name).IsEmpty
-            || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
             || compilation.GetSymbolsWithName(type.Name, SymbolFilter.Type, cancellation).Count() > 1)
         {
             return null;
@@ -106,7 +124,6 @@ internal sealed class GradientTypes(SymbolTranslator symbols, Compilation compil
     /// <summary>The project's own types, whose name for the derivative is free or is a part of it already.</summary>
     private bool CanNest(INamedTypeSymbol type) =>
         !type.IsFileLocal
-        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
         && type.GetMembers(Name).All(member => member is INamedTypeSymbol { TypeKind: TypeKind.Struct } && member.DeclaringSyntaxReferences.All(IsPartial));
 
     private bool IsPartial(SyntaxReference declaration) =>

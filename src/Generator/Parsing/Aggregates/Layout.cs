@@ -10,7 +10,7 @@ namespace AutoDiffGen.Generator.Parsing;
 /// <summary>
 /// The members that a type is taken apart into, in the order of their declaration. Taken apart are tuples, the
 /// vectors of System.Numerics, and the structures and immutable classes of the project that hold a number, a tensor or an array of these; a class is only
-/// where nothing could tell a copy of an object from the object.
+/// where nothing could tell a copy of an object from the object. So are structures of other assemblies, all of which can be seen.
 /// </summary>
 /// <param name="Type">The type.</param>
 /// <param name="Members">Its members.</param>
@@ -46,7 +46,7 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
                 .Select(element => new LayoutMember(element.Name, element.Type, element))
                 .ToImmutableArray()),
         INamedTypeSymbol vector when WellKnown.IsVector(vector) => OfComponents(vector),
-        INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false, SpecialType: SpecialType.None } structure => OfFields(structure),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false, SpecialType: SpecialType.None } structure => OfFields(structure) ?? OfReferenced(structure),
         INamedTypeSymbol { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object, IsStatic: false } immutable when immutable.GetMembers().All(IsImmutable) => OfFields(immutable),
         _ => null,
     };
@@ -135,6 +135,9 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
             : new Layout(type, fields.Select(field => new LayoutMember((field.AssociatedSymbol ?? field).Name, field.Type, field.AssociatedSymbol ?? field)).ToImmutableArray());
     }
 
+    private static Layout? OfReferenced(INamedTypeSymbol type) =>
+        ReferencedStructure.MembersOf(type) is { } members && members.Any(member => Holds(member.Type)) ? new Layout(type, members) : null;
+
     /// <summary>Whether a derivative may flow through a member.</summary>
     private static bool Holds(ITypeSymbol type) => Reaches(type, null, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
 
@@ -152,7 +155,7 @@ internal sealed record Layout(INamedTypeSymbol Type, ImmutableArray<LayoutMember
 
         return SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, other)
             || (type is INamedTypeSymbol named
-                && (named.IsTupleType || named.DeclaringSyntaxReferences.Length > 0)
+                && (named.IsTupleType || named.DeclaringSyntaxReferences.Length > 0 || ReferencedStructure.MembersOf(named) is not null)
                 && seen.Add(type)
                 && named.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && Reaches(field.Type, other, seen)));
     }

@@ -125,13 +125,10 @@ internal sealed partial class BodyParser
             return Inline(operation, method, arguments);
         }
 
-        if (isApart && !isActive)
+        if (isApart)
         {
+            CheckReferenced(operation, method, function, arguments);
             arguments = arguments.Select(argument => Whole(operation, argument)).ToList();
-        }
-        else if (isApart)
-        {
-            throw Unsupported(operation);
         }
 
         if (isActive && !HasRules(function) && (Exported(operation, method, function, arguments) ?? ByPair(operation, method, function, arguments)) is { } exported)

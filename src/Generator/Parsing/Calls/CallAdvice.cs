@@ -14,6 +14,8 @@ internal static class CallAdvice
             "the constraints of the type parameter lack what its derivative is made of, or it has none; constrain the parameter to IFloatingPointIeee754, or call it from a method of yours that has a [Derivative] rule",
         _ when !SymbolEqualityComparer.Default.Equals(function.ContainingAssembly, compilation.Assembly) && WellKnown.Has(function.OriginalDefinition, WellKnown.Differentiable) =>
             "its derivative can be used from another assembly where it is not generic: of a method of numbers that returns one, ask there for [Differentiable(Derivatives.ValueAndGrad)]; of one of numbers, arrays and tuples that returns numbers or an array of them, and of an object without active members, for Derivatives.Pair, and for Derivatives.Jvp where forward mode needs it; or give it a [Derivative] rule there",
+        IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.PropertyGet } when !SymbolEqualityComparer.Default.Equals(function.ContainingAssembly, compilation.Assembly) =>
+            "its source is not in this project; compute it from fields and automatic properties, or call a method that is marked [Differentiable] there",
         _ when !SymbolEqualityComparer.Default.Equals(function.ContainingAssembly, compilation.Assembly) =>
             "its source is not in this project; mark it [Differentiable] there, or call it from a method of yours that has a [Derivative] rule",
         _ when function.IsAbstract || function.IsVirtual || function.IsOverride =>

@@ -23,6 +23,8 @@ internal static class WellKnown
     public const string TensorMath = "AutoDiffGen.TensorMath";
     public const string ShapeGuard = "AutoDiffGen.ShapeGuard";
     public const string Differentiation = "AutoDiffGen.Differentiation";
+    public const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
+    public const string InlineArray = "System.Runtime.CompilerServices.InlineArrayAttribute";
     private const string SkipLocalsInit = "System.Runtime.CompilerServices.SkipLocalsInitAttribute";
     public const string RuntimeAssembly = "AutoDiffGen";
 

@@ -1,0 +1,360 @@
+using AutoDiffGen.Generator.Tests.Harness;
+using AutoDiffGen.Generator.Tests.ZooTests;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiffGen.Generator.Tests.Rules;
+
+/// <summary>Structures of another project, of which there is only metadata, and what is differentiated there of them.</summary>
+public sealed class ReferencedStructureTests
+{
+    private const string Library = """
+        using System;
+        using System.Runtime.CompilerServices;
+        using System.Runtime.InteropServices;
+        using AutoDiffGen;
+
+        [assembly: InternalsVisibleTo("Friend")]
+
+        namespace Library;
+
+        public struct Point
+        {
+            public double X, Y;
+
+            public Point(double x, double y) => (X, Y) = (x, 2 * y);
+
+            public readonly double Length => Math.Sqrt(X * X + Y * Y);
+
+            public double Counted => X++;
+
+            public void Grow() => X++;
+
+            public readonly double Doubled() => 2 * X;
+
+            public static Point operator +(Point a, Point b) => new() { X = a.X + b.X, Y = a.Y + b.Y };
+        }
+
+        public record struct State(double Position, float Speed);
+
+        public readonly record struct Fixed(double Position, double Speed);
+
+        public partial struct Body
+        {
+            public Point At;
+
+            public double Mass { get; set; }
+
+            public int Id;
+
+            [NoGrad]
+            public double Charge;
+        }
+
+        public struct Pair<T>
+        {
+            public T First;
+
+            public T Second { get; init; }
+        }
+
+        public struct Halved
+        {
+            public double X { get => field / 2; set => field = value; }
+        }
+
+        public struct Set
+        {
+            public double X { get; set => field = 2 * value; }
+        }
+
+        public struct Hiding
+        {
+            private double hidden;
+
+            public double X { readonly get => hidden; set => hidden = 2 * value; }
+        }
+
+        public struct Friendly
+        {
+            public double X;
+
+            internal double Y;
+        }
+
+        public readonly struct Only
+        {
+            public readonly double X;
+
+            public double Y { get; }
+
+            public Only(double x, double y) => (X, Y) = (x, y);
+        }
+
+        public struct Counting
+        {
+            public double X;
+
+            public Counting() => X = 3;
+        }
+
+        [StructLayout(LayoutKind.Explicit)]
+        public struct Union
+        {
+            [FieldOffset(0)]
+            public double X;
+
+            [FieldOffset(0)]
+            public double Y;
+        }
+
+        public static partial class Motion
+        {
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static double Area(Point p, double by) => p.X * Math.Sin(p.Y) * by;
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static Point Turn(Point p, double angle) => new() { X = p.X * Math.Cos(angle) - p.Y * Math.Sin(angle), Y = p.X * Math.Sin(angle) + p.Y * Math.Cos(angle) };
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static State Step(State s, double dt) => new(s.Position + dt * s.Speed, s.Speed - (float)(dt * s.Position));
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static Fixed Next(in Fixed s, double dt) => new(s.Position + dt * s.Speed, s.Speed - dt * Math.Sin(s.Position));
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static Body Pull(Body b, double by) => b with { At = Turn(b.At, by), Mass = b.Mass * by };
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static double Weight(Body b) => b.Mass * b.Mass * b.At.X + b.Id * b.Charge;
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static (Point First, double Sum) Both((Point A, Point B) p, int n) => (new Point { X = p.A.X * p.B.Y, Y = p.B.X }, p.A.Y * p.B.Y * n);
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static double Product(Pair<double> p) => p.First * p.Second;
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static double Sum(Point[] all)
+            {
+                double s = 0;
+                foreach (Point p in all)
+                    s += p.X * p.Y;
+                return s;
+            }
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static double OfFriendly(Friendly f) => f.X * f.Y;
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static double OfOnly(Only o) => o.X * o.Y;
+
+            [Differentiable]
+            public static double WithoutAPair(Point p) => p.X;
+
+            public static double Plain(Point p) => p.X;
+
+            public static Point Some(double x) => new(x, 3);
+        }
+        """;
+
+    private static readonly byte[] LibraryImage = LoadedAssembly.Emit(GeneratorHost.Run<DifferentiableGenerator>(
+        GeneratorHost.CreateCompilation([("Library.cs", Library)], "Library")));
+
+    [Theory]
+    [InlineData("Point p = new() { X = x, Y = x * x }; return Motion.Area(p, x) * p.Y;")]
+    [InlineData("Point p = default; p.X = x; for (int i = 0; i < 3; i++) { p.Y += p.X * x; p = Motion.Turn(p, x + i); } return p.X * p.Y;")]
+    [InlineData("var p = new Point { X = 2, Y = x }; var q = Motion.Turn(p with { X = x }, 0.5); if (q.X > 0.1) q.Y *= x; return q.Y + p.X * q.X;")]
+    [InlineData("var s = new State { Position = x, Speed = 1 }; for (int i = 0; i < 4; i++) s = Motion.Step(s, 0.25); return s.Position * s.Speed;")]
+    [InlineData("var s = new Fixed { Position = x, Speed = x * x }; double e = 0; for (int i = 0; i < 4; i++) { s = Motion.Next(s, 0.25); e += s.Speed * s.Speed; } return e * s.Position;")]
+    [InlineData("var b = new Body { At = new() { X = x, Y = 1 }, Mass = x, Id = 3, Charge = 2 }; b = Motion.Pull(b, x); return Motion.Weight(b) * b.At.Y;")]
+    [InlineData("Body b = default; b.At.X = x; b.Mass = 2; b.Charge = 3; b.Id = 4; return Motion.Weight(b) * x;")]
+    [InlineData("Point p = new() { X = x, Y = 3 }; var both = Motion.Both((p, p with { X = x * x }), 2); return both.First.X * both.First.Y * both.Sum;")]
+    [InlineData("var p = new Pair<double> { First = x, Second = x * x }; return Motion.Product(p) * p.Second;")]
+    [InlineData("Point p = Motion.Some(2), q = p; q.X = x; p.Grow(); return q.X * p.X * q.Y;")]
+    [InlineData("Point p = Motion.Some(2); double first = p.X; p.Grow(); return x * first * p.X * p.Counted * p.X;")]
+    [InlineData("Point p = Motion.Some(2); var q = x > 0 ? p : new Point { X = x }; p.Grow(); return q.X * x * p.X * Motion.Area(q, x);")]
+    [InlineData("Point p = new() { X = 2, Y = 3 }; return x * p.Length * p.Doubled() * new Point { X = 1 }.Counted;")]
+    [InlineData("Point p = new(2, 3); return Motion.Area(p with { X = x }, p.Y) * Motion.Area(new Point(2, 3), x);")]
+    [InlineData("Point[] all = [new() { X = x, Y = 2 }, new() { X = 3, Y = x * x }]; all[0].X *= x; return Motion.Sum(all) * all[1].Y;")]
+    [InlineData("var all = new Point[2]; for (int i = 0; i < 2; i++) all[i] = Motion.Turn(new Point { X = x, Y = i }, x); return all[0].X * all[1].Y;")]
+    [InlineData("return Sized(new() { X = x, Y = 2 }).X; static Point Sized(Point p) { p.X *= p.Y; return p; }")]
+    [InlineData("var h = new Own { P = new() { X = x, Y = x }, Z = 2 }; h.P.Y *= h.Z * x; return h.P.X * h.P.Y;")]
+    [InlineData("Counting c = new(); return x * c.X;")]
+    [InlineData("var (a, b) = new Fixed(2, 3); return x * a * b;")]
+    [InlineData("var (a, b) = Motion.Next(new() { Position = x, Speed = x }, 0.5); return a * b;")]
+    [InlineData("Only o = new(2, 3); return x * o.X * o.Y;")]
+    public void Code_OfStructures_HasTheGradientOfDifferences(string statements)
+    {
+        using var loaded = Load(statements);
+        foreach (double x in (double[])[0.3, 0.8])
+        {
+            double expected = Numeric.Directional(at => [(double)Call(loaded, "F", at[0])], [x], [1], 1e-3)[0];
+            var (value, gradient) = ((double, double))Call(loaded, "FValueAndGrad", x);
+            var (_, tangent) = ((double, double))Call(loaded, "FJvp", x, 1.0);
+            Assert.Equal(Call(loaded, "F", x), value);
+            double tolerance = statements.Contains("State", StringComparison.Ordinal) ? 1e-3 : 1e-6;
+            Numeric.AssertClose([expected], [gradient], tolerance, "reverse mode");
+            Numeric.AssertClose([expected], [tangent], tolerance, "forward mode");
+        }
+    }
+
+    [Theory]
+    [InlineData("Point p = new() { X = x }; return {|ADG0012:p.Length|};")]
+    [InlineData("Point p = new() { X = x }; return {|ADG0012:p.Doubled()|};")]
+    [InlineData("Point p = new() { X = x }; {|ADG0011:p.Grow()|}; return p.X;")]
+    [InlineData("Point p = new() { X = 2 }; {|ADG0011:p.Grow()|}; return p.X * x;")]
+    [InlineData("Point p = new() { X = 2 }; return {|ADG0011:p.Counted|} * x;")]
+    [InlineData("var p = {|ADG0011:new Point(x, 2)|}; return p.X;")]
+    [InlineData("var p = {|ADG0011:new Fixed(x, 2)|}; return p.Speed;")]
+    [InlineData("Point p = new() { X = x }; return ({|ADG0011:p + p|}).X;")]
+    [InlineData("Point p = new() { X = x }; return {|ADG0012:Motion.Plain(p)|};")]
+    [InlineData("Point p = new() { X = x }; return {|ADG0012:Motion.WithoutAPair(p)|};")]
+    [InlineData("var f = new Friendly { X = x }; return {|ADG0012:Motion.OfFriendly(f)|};")]
+    [InlineData("Halved h = default; {|ADG0011:h.X|} = x; return h.X;")]
+    [InlineData("Set s = default; {|ADG0011:s.X|} = x; return s.X;")]
+    [InlineData("Hiding h = default; {|ADG0011:h.X|} = x; return h.X;")]
+    [InlineData("Union u = default; {|ADG0011:u.X|} = x; return u.Y;")]
+    public void Code_ThatCannotBeFollowed_IsReported(string statements) => AssertReported(Consumer(statements));
+
+    [Theory]
+    [InlineData("Halved")]
+    [InlineData("Set")]
+    [InlineData("Hiding")]
+    [InlineData("Union")]
+    [InlineData("Counting")]
+    [InlineData("Only")]
+    [InlineData("Friendly")]
+    public void Parameter_OfWhichNotAllIsSeen_IsReported(string type) => AssertReported($$"""
+        using AutoDiffGen;
+        using Library;
+
+        public static partial class Consumer
+        {
+            [Differentiable]
+            public static double F({{type}} {|ADG0004:s|}) => s.X;
+        }
+        """);
+
+    [Fact]
+    public void Parameters_OfStructures_HaveGradientsOfTheTypesThatAreThere()
+    {
+        const string Source = """
+            using System;
+            using AutoDiffGen;
+            using Library;
+
+            public static partial class Consumer
+            {
+                [Differentiable(Derivatives.ValueAndGrad | Derivatives.Jvp)]
+                public static double F(Point p, Body b, Pair<Fixed> q) => Motion.Weight(Motion.Pull(b, p.X)) * p.Y + q.First.Speed * q.Second.Position;
+
+                [Differentiable(Derivatives.Vjp | Derivatives.Jvp)]
+                public static Body G(Body b, double x) => Motion.Pull(b with { Mass = x }, x);
+
+                public static double[] At(double[] v)
+                {
+                    var (p, b, q) = Parts(v);
+                    var (value, gradP, gradB, gradQ) = FValueAndGrad(p, b, q);
+                    Body.Gradient of = gradB;
+                    return [value, gradP.X, gradP.Y, of.At.X, of.At.Y, of.Mass, gradQ.First.Speed, gradQ.Second.Position, gradQ.First.Position];
+                }
+
+                public static double Along(double[] v, double[] d)
+                {
+                    var (p, b, q) = Parts(v);
+                    var (tangentP, tangentB, tangentQ) = Parts(d);
+                    return FJvp(p, b, q, tangentP, new Body.Gradient { At = tangentB.At, Mass = tangentB.Mass }, tangentQ).Tangent;
+                }
+
+                public static double Of(double[] v) => FValueAndGrad(Parts(v).P, Parts(v).B, Parts(v).Q).Value;
+
+                public static double[] OfG(double[] v)
+                {
+                    var (value, gradB, gradX) = GVjp(Parts(v).B, v[0], new Body.Gradient { At = new() { X = 2, Y = 3 }, Mass = 4 });
+                    return [gradB.At.X, gradB.At.Y, gradB.Mass, gradX];
+                }
+
+                public static double SumOfG(double[] v)
+                {
+                    var b = G(Parts(v).B, v[0]);
+                    return 2 * b.At.X + 3 * b.At.Y + 4 * b.Mass;
+                }
+
+                private static (Point P, Body B, Pair<Fixed> Q) Parts(double[] v) =>
+                    (new() { X = v[0], Y = v[1] }, new() { At = new() { X = v[2], Y = v[3] }, Mass = v[4], Id = 2, Charge = 3 }, new() { First = new(1, v[5]), Second = new(v[6], 1) });
+            }
+            """;
+        var consumer = Run(Source);
+        Assert.Empty(consumer.Result.Diagnostics);
+        using var loaded = new LoadedAssembly(consumer, LibraryImage);
+        double[] at = [0.3, 0.7, 0.2, 0.9, 1.5, 0.4, 0.6];
+        double slope(string member, int i) => Numeric.Directional(point => [(double)Call(loaded, member, point)], at, [.. at.Select((_, j) => i == j ? 1.0 : 0.0)], 1e-3)[0];
+        double[] expected = [.. Enumerable.Range(0, 7).Select(i => slope("Of", i))];
+        double[] found = (double[])Call(loaded, "At", at);
+
+        Numeric.AssertClose([.. expected, 0], found[1..], 1e-6, "reverse mode");
+        double[] direction = [1, 2, -1, 0.5, 0.25, -2, 3];
+        Numeric.AssertClose([expected.Zip(direction, (slope, along) => slope * along).Sum()], [(double)Call(loaded, "Along", at, direction)], 1e-6, "forward mode");
+        Numeric.AssertClose([slope("SumOfG", 2), slope("SumOfG", 3), 0, slope("SumOfG", 0)], (double[])Call(loaded, "OfG", at), 1e-6, "cotangents");
+    }
+
+    [Fact]
+    public void InternalMembers_OfAFriend_AreSeen()
+    {
+        const string Source = """
+            using AutoDiffGen;
+            using Library;
+
+            public static partial class Consumer
+            {
+                [Differentiable(Derivatives.ValueAndGrad | Derivatives.Jvp)]
+                public static double F(double x) => Motion.OfFriendly(new Friendly { X = x, Y = x * x });
+            }
+            """;
+        var friend = Run(Source, "Friend");
+        Assert.Empty(friend.Result.Diagnostics);
+        using var loaded = new LoadedAssembly(friend, LibraryImage);
+
+        Assert.Equal((0.25 * 0.5, 3 * 0.25), Call(loaded, "FValueAndGrad", 0.5));
+        Assert.Equal((0.25 * 0.5, 3 * 0.25), Call(loaded, "FJvp", 0.5, 1.0));
+    }
+
+    private static void AssertReported(string source)
+    {
+        var marked = DiagnosticMarkup.Parse(new TestSource("Consumer.cs", source));
+        var reported = Assert.Single(Run(marked.Source.Content).Result.Diagnostics);
+        Assert.True(Assert.Single(marked.Expected).Matches(reported), reported.ToString());
+    }
+
+    private static LoadedAssembly Load(string statements)
+    {
+        var consumer = Run(Consumer(statements));
+        Assert.Empty(consumer.Result.Diagnostics);
+        return new LoadedAssembly(consumer, LibraryImage);
+    }
+
+    private static object Call(LoadedAssembly loaded, string member, params object[] arguments) =>
+        loaded.Assembly.GetType("Consumer")!.GetMethod(member)!.Invoke(null, arguments)!;
+
+    private static GeneratorOutcome Run(string consumer, string name = "Consumer") => GeneratorHost.Run<DifferentiableGenerator>(
+        GeneratorHost.CreateCompilation([("Consumer.cs", consumer)], name, MetadataReference.CreateFromImage(LibraryImage)));
+
+    private static string Consumer(string statements) => $$"""
+        using System;
+        using AutoDiffGen;
+        using Library;
+
+        public struct Own
+        {
+            public Point P;
+
+            public double Z;
+        }
+
+        public static partial class Consumer
+        {
+            [Differentiable(Derivatives.ValueAndGrad | Derivatives.Jvp)]
+            public static double F(double x) { {{statements}} }
+        }
+        """;
+}

@@ -40,12 +40,51 @@ public sealed class ExpressionDiagnosticsTests
     [InlineData("var queue = new Queue<double>(); {|ADG0023:queue.Enqueue(x)|}; return queue.Dequeue() * y;")]
     public async Task Call_ThatMightKeepAnActiveValue_IsReportedAtTheCall(string statements) => await Verify.BodyAsync(statements);
 
-    [Fact]
-    public async Task Predicate_ThatKeepsItsArgument_IsReportedAtTheCall() => await Verify.MembersAsync("""
-            private static double last;
-            private static bool Keep(double x) { last = x; return true; }
+    [Theory]
+    [InlineData("{ last = z; return true; }")]
+    [InlineData("=> Store(z);")]
+    [InlineData("{ (last, int k) = (z, 1); return k > 0; }")]
+    [InlineData("{ System.Threading.Interlocked.Exchange(ref last, z); return true; }")]
+    [InlineData("=> Put(z, out last);")]
+    [InlineData("{ ref double r = ref last; r = z; return true; }")]
+    [InlineData("=> kept.TryAdd(1, z);")]
+    [InlineData("=> new Box(z).Kept;")]
+    [InlineData("=> new Box(1) { Last = z }.Kept;")]
+    [InlineData("{ var all = row.AsSpan(); all[0] = z; return true; }")]
+    [InlineData("{ Func<bool> store = () => Store(z); return store(); }")]
+    [InlineData("=> Array.TrueForAll([z], Store);")]
+    [InlineData("=> told(z);")]
+    [InlineData("{ new Total().Add(z); return true; }")]
+    public async Task Predicate_ThatKeepsItsArgument_IsReportedAtTheCall(string body) => await Verify.MembersAsync(Keepers + $$"""
+            private static bool Keep(double z) {{body}}
             [Differentiable] public static double F(double x) => {|ADG0023:Keep(x)|} ? last * x : x;
         """);
+
+    [Theory]
+    [InlineData("{ var s = default(Sum); s.Add(z); return s.Of > 0; }")]
+    [InlineData("=> new Point(z, 1) is { X: > 0 };")]
+    [InlineData("{ Put(z, out double own); own += 1; return own > 0; }")]
+    [InlineData("{ double own = 0; bool Set(double v) { own = v; return true; } return Set(z) && own > 0; }")]
+    [InlineData("{ ArgumentOutOfRangeException.ThrowIfNegative(z); Console.Write(z); return z > 0; }")]
+    [InlineData("=> \"abc\".IndexOf('c') > z && new Random(3).Next(2) < z;")]
+    public async Task Predicate_ThatWritesToItsOwnVariables_IsAccepted(string body) => await Verify.MembersAsync(Keepers + $$"""
+            private static bool Keep(double z) {{body}}
+            [Differentiable] public static double F(double x) => Keep(x) ? x * x : x;
+        """);
+
+    private const string Keepers = """
+            private static double last;
+            private static readonly double[] row = new double[2];
+            private static readonly Dictionary<int, double> kept = new();
+            private static readonly Func<double, bool> told = z => z > 0;
+            private static bool Store(double z) { last = z; return true; }
+            private static bool Put(double z, out double to) { to = z; return true; }
+            private sealed class Box { public Box(double z) { last = z; } public bool Kept => true; public double Last { set => last = value; } }
+            private struct Total { public bool Add(double z) { last += z; return true; } }
+            private struct Sum { public double Of; public bool Add(double z) { Of += z; return true; } }
+            private sealed record Point(double X, double Y);
+
+        """;
 
     [Fact]
     public async Task VirtualMethod_IsReportedAtItsName() => await Verify.MembersAsync("""

@@ -14,13 +14,13 @@ internal sealed partial class BodyParser
     private Expr Create(IObjectCreationOperation operation, IMethodSymbol constructor, List<Expr> arguments)
     {
         CheckAccess(constructor, operation);
-        if (arguments.Any(_scope.Activity.IsActive) && !IsException(constructor.ContainingType))
+        if (arguments.Any(_scope.Activity.IsActive) && !WellKnown.IsException(constructor.ContainingType))
         {
             throw Unsupported(operation);
         }
 
         var call = new Call(Constructor(constructor), arguments.ToEquatableArray());
-        return IsException(constructor.ContainingType) ? call : Pin(call, MemberName(constructor.ContainingType.Name));
+        return WellKnown.IsException(constructor.ContainingType) ? call : Pin(call, MemberName(constructor.ContainingType.Name));
     }
 
     private FunctionRef Constructor(IMethodSymbol constructor)
@@ -33,19 +33,6 @@ internal sealed partial class BodyParser
             Style = CallStyle.Constructor,
             ReturnType = type,
         };
-    }
-
-    private static bool IsException(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Name == "Exception" && current.ContainingNamespace?.ToDisplayString() == "System")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>An element of an array that carries no gradient.</summary>

@@ -112,23 +112,12 @@ internal sealed partial class BodyParser
         }
 
         INamedTypeSymbol type = method.ContainingType;
-        bool isTold = IsException(type)
-            || type.ToDisplayString() is "System.Console" or "System.Diagnostics.Debug" or "System.Diagnostics.Trace";
         bool isObject = !method.IsStatic && type.IsReferenceType && !WellKnown.Is(type.OriginalDefinition, WellKnown.Tensor);
-        return !isTold && (method.ReturnsVoid || isObject || HasEffects(method));
+        return !OutsideWrites.IsTold(type) && (method.ReturnsVoid || isObject || HasEffects(method));
     }
 
-    /// <summary>Whether a method of the project writes to anything but its own locals, directly or through a call for its effect.</summary>
-    private bool HasEffects(IMethodSymbol method)
-    {
-        return BodyOf(method)?.Descendants().Any(operation => operation switch
-        {
-            IAssignmentOperation assignment => assignment.Target is not (ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation),
-            IIncrementOrDecrementOperation increment => increment.Target is not (ILocalReferenceOperation or IParameterReferenceOperation),
-            IInvocationOperation { TargetMethod: var called } => called.ReturnsVoid && !IsException(called.ContainingType),
-            _ => false,
-        }) ?? false;
-    }
+    /// <summary>Whether a method of the project writes to anything but its own variables.</summary>
+    private bool HasEffects(IMethodSymbol method) => new OutsideWrites(_scope).AreIn(method);
 
     /// <summary>A member that others can set, or change, and that could carry a gradient, is not silently taken for a constant.</summary>
     private void CheckMember(ISymbol member, IOperation operation)

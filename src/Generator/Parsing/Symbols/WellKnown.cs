@@ -41,6 +41,19 @@ internal static class WellKnown
             && type.ContainingNamespace.ToDisplayString() == metadataName.Substring(0, dot);
     }
 
+    public static bool IsException(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Name == "Exception" && current.ContainingNamespace?.ToDisplayString() == "System")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a type holds the scalar functions: <c>Math</c>, <c>MathF</c>, <c>double</c> or <c>float</c>.</summary>
     public static bool IsScalarClass(INamedTypeSymbol type) =>
         type.SpecialType is SpecialType.System_Double or SpecialType.System_Single

@@ -51,7 +51,7 @@ internal sealed class Activity
             return aggregate.Items.Any(IsActive);
         }
 
-        if (!expr.Type.CarriesDerivative)
+        if (!expr.Type.CarriesDerivative || expr is Element { CarriesDerivative: false })
         {
             return false;
         }

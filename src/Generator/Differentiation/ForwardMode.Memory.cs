@@ -48,7 +48,7 @@ internal sealed partial class ForwardMode
         _statements.AddRange(MemoryHelpers.RequireNoOverlap(all, value => written.Contains(aliasing.ClassOf(value)) || writtenTangents.Contains(value.Id)).Where(guard => !guards.Contains(guard)));
     }
 
-    private bool WritesActive(Store store) => _shadows.Has(store.Target.Memory);
+    private bool WritesActive(Store store) => _shadows.Has(store.Target.Memory) && store.Target.CarriesDerivative;
 
     private void Visit(Store store)
     {

@@ -55,7 +55,7 @@ internal sealed class Repeatability
         loop.Carried.Any(carried => _activity.IsActive(carried.Head))
         || loop.All().Any(part => part switch
         {
-            Store store => _activity.IsActive(store.Target.Memory),
+            Store store => _activity.IsActive(store.Target),
             Bulk bulk => _activity.IsActive(bulk.Target),
             _ => false,
         });

@@ -114,6 +114,7 @@ internal sealed partial class ReverseMode
         Value counter = NewValue("i", TypeRef.Int, ValueRole.Local);
         Element sum = new(target, new Ref(counter)), term = new(source, new Ref(counter));
         IEnumerable<Statement> stores = Enumerable.Range(0, structure.Leaves)
+            .Where(leaf => !structure.Inactive.Contains(leaf))
             .Select(leaf => new Store(Section.Backward, sum.At(leaf), Derivatives.Add(sum.At(leaf), term.At(leaf))));
         var range = new CountedRange(counter, new Const(TypeRef.Int, 0, "0"), BinaryOperator.Less, MemoryFunctions.Length(target), IsUpward: true);
         return new Loop(Section.Backward, range, Condition: null, EquatableArray<Carried>.Empty, new Block(stores.ToEquatableArray()));
@@ -122,7 +123,7 @@ internal sealed partial class ReverseMode
     /// <summary>Whether a statement writes active memory, so that its adjoint has something to do though nothing is asked of its results.</summary>
     private bool WritesActive(Statement statement) => statement.All().Any(part => part switch
     {
-        Store store => _shadows.Has(store.Target.Memory) && store.Value.Type.IsFloating,
+        Store store => _shadows.Has(store.Target.Memory) && store.Target.CarriesDerivative && store.Value.Type.IsFloating,
         Bulk bulk => _shadows.Has(bulk.Target),
         Invoke invoke => IsPair(invoke),
         _ => false,

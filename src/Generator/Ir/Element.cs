@@ -44,6 +44,9 @@ internal sealed class Element : Expr
     /// <summary>Which leaf of the element it is.</summary>
     public int Leaf { get; }
 
+    /// <summary>Whether it is one that a derivative can flow through: a leaf may be none, beside others.</summary>
+    public bool CarriesDerivative => Type.CarriesDerivative && (Leaf == Whole || !Memory.Type.Item!.Structure!.Inactive.Contains(Leaf));
+
     /// <summary>What it is an element of.</summary>
     public Expr Memory => _children[0];
 

@@ -29,6 +29,9 @@ internal enum Assembly
 /// <param name="Members">The members, in the order of their declaration.</param>
 internal sealed record Structure(TypeRef Type, Assembly Assembly, EquatableArray<int> Positions, EquatableArray<StructureMember> Members)
 {
+    /// <summary>Of what elements of memory are made of, the leaves that carry no derivative. They are in the shadow as well, where nobody touches them.</summary>
+    public EquatableArray<int> Inactive { get; init; } = EquatableArray<int>.Empty;
+
     /// <summary>The members that have no members themselves.</summary>
     public int Leaves => Members.Sum(member => member.Structure?.Leaves ?? 1);
 

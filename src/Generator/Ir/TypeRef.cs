@@ -37,7 +37,7 @@ internal enum TypeCategory
 /// <param name="ElementName">The printed name of the elements of a tensor.</param>
 /// <param name="Item">The type of the elements of an array or a span, and of what a stack keeps.</param>
 /// <param name="Rank">The number of indices of an array or a span.</param>
-/// <param name="Structure">Of elements that are structures of numbers, what they are made of.</param>
+/// <param name="Structure">Of elements that are structures that hold numbers, what they are made of.</param>
 internal sealed record TypeRef(
     TypeCategory Category,
     string Name,

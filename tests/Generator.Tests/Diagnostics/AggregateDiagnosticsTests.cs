@@ -39,7 +39,9 @@ public sealed class AggregateDiagnosticsTests
         await Verify.SourceAsync("using System.Numerics;\npublic static partial class C { [Differentiable] public static double F(double x, double y, int n) { " + statements + " } }");
 
     private const string Types = """
-            public struct Numbered { public double X; public int Id; }
+            public struct Numbered { public double X; public int Id; public string Name; }
+            public struct Weighted { public double X; [NoGrad] public double Mass; }
+            public struct Row { public double[] Values; public int Id; }
             public record struct Pair { public double First, Second; public void Set(double x) => First = x; public void Deconstruct(out double a, out double b) { a = Second; b = First; } }
             public struct Sealed { public double Open; private double hidden; public Sealed(double x) { Open = x; hidden = x; } public double Both => Open + hidden; }
             public sealed record Node(double Value, Node? Next);
@@ -52,7 +54,19 @@ public sealed class AggregateDiagnosticsTests
     [InlineData("public static double F(double x) { var pair = new Pair { First = x }; return {|ADG0011:pair.Equals(default)|} ? x : 2 * x; }")]
     [InlineData("public static double F(double x) { var pair = new Pair { First = x }; return {|ADG0011:pair.ToString()|}.Length * x; }")]
     [InlineData("public static double F(double x, Sealed {|ADG0004:part|}) => x * part.Open;")]
-    [InlineData("public static double F(double x, Numbered[] {|ADG0004:pairs|}) => x;")]
+    [InlineData("public static double F(double x, Row[] {|ADG0004:rows|}) => x;")]
+    [InlineData("public static double F(double x, Sealed[] {|ADG0004:parts|}) => x;")]
+    [InlineData("public static double F(double x, (double, object)[] {|ADG0004:pairs|}) => x;")]
+    [InlineData("public static double F(double x, (double, int?)[] {|ADG0004:pairs|}) => x;")]
+    [InlineData("public static double F(double x) { var all = new Weighted[2]; {|ADG0010:all[0].Mass = x|}; return all[0].Mass; }")]
+    [InlineData("public static double F(double x) { var all = new Weighted[2]; {|ADG0010:all[0] = new Weighted { X = x, Mass = 2 * x }|}; return all[0].Mass; }")]
+    [InlineData("public static double F(double x, Weighted[] all) { {|ADG0010:all[0].Mass *= all[1].X|}; return all[0].X; }")]
+    [InlineData("public static double F(double x, Weighted[] all) { {|ADG0010:Array.Fill(all, new Weighted { Mass = x })|}; return all[0].X; }")]
+    [InlineData("public static double F(double x) { Weighted[] all = [{|ADG0010:new Weighted { Mass = x }|}]; return all[0].X; }")]
+    [InlineData("public static double F(double x, Weighted[] all) { all = [.. all, {|ADG0010:new Weighted { Mass = x }|}]; return all[0].X; }")]
+    [InlineData("public static double F(double x, Weighted[] all) { ref double mass = ref all[0].Mass; {|ADG0010:mass = x|}; return all[0].X; }")]
+    [InlineData("public static double F(double x, Weighted[] all) { {|ADG0010:Scale(ref all[0].Mass, x)|}; return all[0].X; } private static void Scale(ref double mass, double by) => mass *= by;")]
+    [InlineData("public static double F(double x, Numbered[] all) { all[0].Name = {|ADG0012:x.ToString()|}; return all[0].X; }")]
     [InlineData("public static double F(double x, Pair[][][] {|ADG0004:pairs|}) => x;")]
     [InlineData("public static double F(double x, Pair[,,] {|ADG0004:pairs|}) => x;")]
     [InlineData("public static {|ADG0003:Pair[,]|} F(double x, Pair[,] pairs) => pairs;")]
@@ -71,6 +85,8 @@ public sealed class AggregateDiagnosticsTests
     [InlineData("public static double F(double x) { var pair = new Pair { First = x }; var (a, b) = pair; return a - b; }")]
     [InlineData("public static double F(double x) => new Node(x, null).Value;")]
     [InlineData("public static double F(double x, Pair[] pairs) { pairs[0].First += x; pairs[1] = pairs[0]; foreach (var pair in pairs) x *= pair.First; return x; }")]
+    [InlineData("public static double F(double x, Numbered[] numbered) { numbered[0].X *= x; numbered[1].Id = (int)3.5; return numbered[0].X * numbered[1].Id; }")]
+    [InlineData("public static double F(double x, Weighted[] all) { all[0].Mass += 2; all[1] = all[0] with { X = x }; return all[0].X * all[1].Mass; }")]
     [InlineData("public static double F(double x, [NoGrad] Numbered[] numbered) => x * numbered[0].X * numbered[1].Id;")]
     [InlineData("public static double F(double x, [NoGrad] Pair[] pairs) { pairs[0].First = 2; return x * pairs[0].First * pairs[1].GetHashCode(); }")]
     [InlineData("public static double F(double x, Pair pair) { pair.First *= x; return pair.First - pair.Second; }")]

@@ -40,7 +40,7 @@ internal static class SamplePoint
     {
         var element = Flat.ElementOf(type);
         return element == typeof(int) ? "3 = 0 2 1"
-            : Leaves.HasFields(element) ? $"4x{Flat.Of(Activator.CreateInstance(element)!).Length} in 0.5..2"
+            : Leaves.HasFields(element) ? $"4x{Leaves.Count(element)} in 0.5..2"
             : element.IsArray ? "3|3|3 in 0.5..2"
             : type.IsArray && type.GetArrayRank() == 2 ? "3x3 in 0.5..2"
             : "4 in 0.5..2";

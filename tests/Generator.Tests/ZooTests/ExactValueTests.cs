@@ -46,7 +46,10 @@ public sealed class ExactValueTests
     {
         Assert.Equal(expected?.GetType(), actual?.GetType());
         if (expected is not null && Flat.CanHold(expected.GetType()))
+        {
             Assert.Equal(Bits(expected), Bits(actual!));
+            Assert.Equal(Leaves.Inactive(expected), Leaves.Inactive(actual!));
+        }
         else
             Assert.Equal(expected, actual);
     }

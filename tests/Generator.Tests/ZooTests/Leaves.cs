@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -44,6 +45,24 @@ internal static class Leaves
             return Flat.Like(old!, elements.AsSpan(start - length, length));
         });
     }
+
+    /// <summary>How many members a structure and its own structures have that are none.</summary>
+    public static int Count(Type type) => Of(type).Sum(leaf => HasFields(leaf.Field.FieldType) ? Count(leaf.Field.FieldType) : 1);
+
+    /// <summary>A structure by the values of its fields and those of its own structures, in their order.</summary>
+    public static object Set(Type type, Queue<double> numbers) => With(RuntimeHelpers.GetUninitializedObject(type), (field, _) =>
+        HasFields(field.FieldType) ? Set(field.FieldType, numbers)
+        : field.FieldType.IsEnum ? Enum.ToObject(field.FieldType, (int)numbers.Dequeue())
+        : Convert.ChangeType(numbers.Dequeue(), field.FieldType, CultureInfo.InvariantCulture));
+
+    /// <summary>What members hold that carry no derivative, of a structure or of all in an array.</summary>
+    public static IEnumerable<object?> Inactive(object? value) => value switch
+    {
+        Array array => array.Cast<object?>().SelectMany(Inactive),
+        not null when HasFields(value.GetType()) && value.GetType().IsValueType =>
+            Of(value.GetType()).SelectMany(leaf => leaf.IsActive ? Inactive(leaf.Field.GetValue(value)) : [leaf.Field.GetValue(value)]),
+        _ => [],
+    };
 
     /// <summary>Not what is marked [NoGrad]; of classes, only what others can set, or may change.</summary>
     private static bool IsEligible(Type type, FieldInfo field)

@@ -45,7 +45,7 @@ internal sealed record SampleText(int[] Sizes, bool AreRows, double[] Elements)
     {
         var element = Flat.ElementOf(type);
         if (Leaves.HasFields(element))
-            return Flat.Fill(Array.CreateInstance(element, Sizes[0]), Elements);
+            return ToStructures(element);
         if (!element.IsArray)
             return Flat.Fill(Array.CreateInstance(element, Sizes), Elements);
         int[] lengths = AreRows ? Sizes : [.. Enumerable.Repeat(Sizes[1], Sizes[0])];
@@ -53,6 +53,16 @@ internal sealed record SampleText(int[] Sizes, bool AreRows, double[] Elements)
         for (int i = 0; i < lengths.Length; i++)
             rows.SetValue(Array.CreateInstance(element.GetElementType()!, lengths[i]), i);
         return Flat.Fill(rows, Elements);
+    }
+
+    /// <summary>Structures by all their fields; a field that carries no derivative is made of a number, too.</summary>
+    private Array ToStructures(Type type)
+    {
+        var array = Array.CreateInstance(type, Sizes[0]);
+        var numbers = new Queue<double>(Elements);
+        for (int i = 0; i < array.Length; i++)
+            array.SetValue(Leaves.Set(type, numbers), i);
+        return array;
     }
 
     private static double[] Random(int count, string[] range, string seed)

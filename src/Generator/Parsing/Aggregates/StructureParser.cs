@@ -71,17 +71,32 @@ internal sealed class StructureParser(SymbolTranslator symbols, Compilation comp
     /// <summary>Whether some member of a type has a derivative.</summary>
     public bool HasDerivative(Layout layout) => layout.Members.Any(IsActive);
 
-    /// <summary>What the elements of an array are made of, where all of that are numbers with a derivative; else null.</summary>
+    /// <summary>
+    /// What the elements of an array are made of, where these are numbers with a derivative, beside others and what never has
+    /// one; else null.
+    /// </summary>
     public Structure? Item(ITypeSymbol type)
     {
-        if (!type.IsValueType || Layout.Of(type) is not { } layout || GradientLeaves(layout).Any(place => place < 0))
+        if (!type.IsValueType || Layout.Of(type) is not { } layout || !HasDerivative(layout) || !LeavesOf(layout).All(IsOfItem))
         {
             return null;
         }
 
         Structure whole = Whole(layout);
-        return IsPossible(whole) && whole.LeafTypes().All(leaf => leaf.IsFloating) ? whole : null;
+        int[] inactive = GradientLeaves(layout).Select((place, leaf) => place < 0 ? leaf : -1).Where(leaf => leaf >= 0).ToArray();
+        return IsPossible(whole) ? whole with { Inactive = inactive.ToEquatableArray() } : null;
     }
+
+    private static IEnumerable<LayoutMember> LeavesOf(Layout layout) =>
+        layout.Members.SelectMany(member => member.Layout is { } inner ? LeavesOf(inner) : [member]);
+
+    /// <summary>Whether the generated code can read a member, and it is a number or something that holds none and does not change itself.</summary>
+    private bool IsOfItem(LayoutMember member) => IsReadable(member) && symbols.Type(member.Type) switch
+    {
+        { IsFloating: true } or { Category: TypeCategory.Integer or TypeCategory.Bool } => true,
+        { Category: TypeCategory.Other } => member.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Decimal or SpecialType.System_DateTime } or { TypeKind: TypeKind.Enum },
+        _ => false,
+    };
 
     /// <summary>Whether values of a type can be made by the generated code, and their derivatives held.</summary>
     public bool CanReturn(ITypeSymbol type) => Layout.Of(type) is { } layout && IsPossible(Whole(layout)) && Gradient(layout) is not null;

@@ -45,7 +45,7 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>A new array of single elements and of all those of arrays and spans.</summary>
-    private Expr Joined(IEnumerable<IOperation> elements, TypeRef type)
+    private Expr Joined(IReadOnlyList<IOperation> elements, TypeRef type)
     {
         var parts = new List<(Expr Value, bool IsSpread)>();
         foreach (IOperation element in elements)
@@ -60,7 +60,7 @@ internal sealed partial class BodyParser
             Expr start = Sum(parts.Take(i));
             if (type.Item!.Structure is not null)
             {
-                JoinStructures(target, start, parts[i].Value, parts[i].IsSpread);
+                JoinStructures(target, start, parts[i].Value, parts[i].IsSpread, elements[i].Syntax);
                 continue;
             }
 

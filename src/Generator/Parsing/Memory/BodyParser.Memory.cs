@@ -123,15 +123,7 @@ internal sealed partial class BodyParser
 
     private Expr Write(Element target, Expr value, IOperation operation)
     {
-        if (_scope.Activity.IsActive(value) && !_scope.Activity.IsActive(target.Memory))
-        {
-            throw Rejection.At(
-                operation.Syntax,
-                Diagnostics.Descriptors.UnsupportedStatement,
-                "Storing a value that depends on active parameters in memory that has no gradient",
-                _scope.Method.Name,
-                "store it in an array that the method makes itself, or in a parameter without [NoGrad]");
-        }
+        CheckHasPlace(target, value, operation.Syntax);
 
         if (value.Type.HasShadow && value is not Const && !IsOwnMemory(value) && _scope.Activity.IsActive(target.Memory) && !_scope.Activity.IsActive(value))
         {
@@ -145,6 +137,25 @@ internal sealed partial class BodyParser
 
         _statements.Add(new Store(Section.Forward, target, value, _quote));
         return value;
+    }
+
+    /// <summary>Rejects to store an active value where it has no gradient.</summary>
+    private void CheckHasPlace(Element target, Expr value, SyntaxNode at)
+    {
+        if (!_scope.Activity.IsActive(value) || _scope.Activity.IsActive(target))
+        {
+            return;
+        }
+
+        (string place, string advice) = target.CarriesDerivative
+            ? ("memory", "store it in an array that the method makes itself, or in a parameter without [NoGrad]")
+            : ("a member of elements", "make the member one that the whole project can set, without [NoGrad]");
+        throw Rejection.At(
+            at,
+            Diagnostics.Descriptors.UnsupportedStatement,
+            $"Storing a value that depends on active parameters in {place} that has no gradient",
+            _scope.Method.Name,
+            advice);
     }
 
     /// <summary>The same place; what says which one it is does not change before it is written.</summary>

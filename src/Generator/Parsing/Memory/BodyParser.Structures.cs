@@ -154,7 +154,7 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>Writes one element, or all those of other memory, to new memory.</summary>
-    private void JoinStructures(Expr target, Expr start, Expr value, bool isSpread)
+    private void JoinStructures(Expr target, Expr start, Expr value, bool isSpread, SyntaxNode at)
     {
         Structure structure = target.Type.Item!.Structure!;
         if (isSpread)
@@ -164,7 +164,12 @@ internal sealed partial class BodyParser
         }
 
         Expr[] leaves = value is Aggregate ? Leaves(value).ToArray() : throw Unsupported(_current!);
-        _statements.AddRange(Enumerable.Range(0, structure.Leaves).Select(leaf => new Store(Section.Forward, new Element(target, start).At(leaf), leaves[leaf])));
+        for (int leaf = 0; leaf < structure.Leaves; leaf++)
+        {
+            Element place = new Element(target, start).At(leaf);
+            CheckHasPlace(place, leaves[leaf], at);
+            _statements.Add(new Store(Section.Forward, place, leaves[leaf]));
+        }
     }
 
     /// <summary>Clears or copies structures leaf by leaf. What is copied is taken out first, since the two may overlap.</summary>
@@ -173,7 +178,7 @@ internal sealed partial class BodyParser
         Expr written = target is Ref ? target : Named(target, "part");
         if (source is null)
         {
-            Expr[] zeros = structure.LeafTypes().Select(type => (Expr)new Const(type, 0)).ToArray();
+            Expr[] zeros = structure.LeafTypes().Select(type => (Expr)Const.Nothing(type)).ToArray();
             ForEachIndex(written, index => _statements.AddRange(zeros.Select((zero, leaf) => new Store(Section.Forward, new Element(written, index).At(leaf), zero, _quote))));
             return Nothing;
         }

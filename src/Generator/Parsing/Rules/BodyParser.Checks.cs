@@ -21,7 +21,7 @@ internal sealed partial class BodyParser
             throw Unsupported(operation);
         }
 
-        if (expr is Aggregate || _isThrowing || expr.Type.Category is not (TypeCategory.Other or TypeCategory.Integer)
+        if (expr is Aggregate or Element || _isThrowing || expr.Type.Category is not (TypeCategory.Other or TypeCategory.Integer)
             || !expr.Children.Any(_scope.Activity.IsActive)
             || (expr is Call && expr.Type.Category == TypeCategory.Integer))
         {

@@ -32,7 +32,8 @@ internal sealed partial class BodyParser
         Progress start = Now();
         var captured = new Dictionary<ISymbol, Expr?>(SymbolEqualityComparer.Default);
         Expr? capture(ISymbol symbol) => captured.TryGetValue(symbol, out Expr? known) ? known : captured[symbol] = ReadCaptured(symbol);
-        var taken = new Taken(model, operation.Syntax, Symbols, ReadInactive, capture, _receiver);
+        Expr? member(MemberAccessExpressionSyntax access) => ReadMember(model.GetOperation(access, _scope.Cancellation));
+        var taken = new Taken(model, operation.Syntax, Symbols, ReadInactive, capture, _receiver) { MemberOf = member };
         string text = WithContext(operation.Syntax, taken.Write());
         if (taken.HasFailed)
         {
@@ -81,6 +82,29 @@ internal sealed partial class BodyParser
         return !mayBeRead ? null
             : value is Const && TypeOf(Resolve(symbol)) is var type && type != TypeRef.Int && type != TypeRef.Bool ? new Cast(type, value, isImplicit: false)
             : value;
+    }
+
+    /// <summary>
+    /// A member of an element that carries no derivative, beside others that do, where nothing has to happen before it is
+    /// read.
+    /// </summary>
+    private Expr? ReadMember(IOperation? operation)
+    {
+        if (operation is not IMemberReferenceOperation || ElementAround(operation) is null)
+        {
+            return null;
+        }
+
+        Progress start = Now();
+        int count = _statements.Count;
+        Expr read = Translate(operation);
+        if (read is Element { CarriesDerivative: false } && _statements.Count == count)
+        {
+            return read;
+        }
+
+        GoBack(start);
+        return null;
     }
 
     /// <summary>

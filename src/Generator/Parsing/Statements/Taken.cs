@@ -37,6 +37,9 @@ internal sealed class Taken(
     /// <summary>The values that the text has places for.</summary>
     public IReadOnlyList<Expr> Values => _values;
 
+    /// <summary>The member of an element that carries no derivative, beside others; null for anything else.</summary>
+    public System.Func<MemberAccessExpressionSyntax, Expr?> MemberOf { get; init; } = _ => null;
+
     /// <summary>Whether something was met that cannot be written elsewhere.</summary>
     public bool HasFailed { get; private set; }
 
@@ -115,6 +118,7 @@ internal sealed class Taken(
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
         TypeOf(node) is { } type ? type
+        : _lambdas == 0 && MemberOf(node) is { } member ? Place(member, node)
         : model.GetSymbolInfo(node).Symbol is IMethodSymbol { ReducedFrom: not null } ? Fail(node)
         : node.WithExpression((ExpressionSyntax)Visit(node.Expression)!).WithName(WithArguments(node.Name));
 

@@ -35,8 +35,16 @@ internal sealed class Binding
     public static (Function Function, HashSet<int> Bound) Bind(Function function, RuleTable rules)
     {
         var binding = new Binding(function.NextId, rules);
-        Block body = binding.Visit(function.Body, out _, []);
-        return (function with { Body = body, NextId = binding._nextId }, binding._bound);
+        // What a part of a method reads to return it may be overwritten by its caller.
+        Block body = binding.Visit(function.Body, out Expr[] results, function.Results.Select(result => result.Expression).ToArray());
+        return (
+            function with
+            {
+                Body = body,
+                Results = function.Results.Select((result, i) => result with { Expression = results[i] }).ToEquatableArray(),
+                NextId = binding._nextId,
+            },
+            binding._bound);
     }
 
     /// <summary>Puts back what is read once, by the statement that follows.</summary>

@@ -49,6 +49,31 @@ internal sealed partial class ReverseMode
         return next.Select(expr => expr.Renumber(values)).ToList();
     }
 
+    /// <summary>
+    /// Computes the cotangents that read memory before a loop in a statement puts back there what it held before. What was
+    /// written already may not be moved behind it any more, although the forward pass writes nothing there again.
+    /// </summary>
+    private void BindReaders(Statement statement)
+    {
+        if (!statement.All().Any(part => part is Loop { Recomputation: Recomputation.EachIteration }))
+        {
+            return;
+        }
+
+        Snapshots snapshots = _snapshots ??= new Snapshots(_function);
+        foreach (Value value in _cotangents.Pending.ToArray())
+        {
+            Expr gradient = _cotangents.Take(value)!;
+            _cotangents.Add(value, snapshots.AreReadBy(gradient, statement) ? Name(value, gradient) : gradient);
+        }
+
+        _statements = _statements
+            .Select(earlier => earlier.Map(expr => snapshots.AreReadBy(expr, statement) ? Unsettled(expr) : expr))
+            .ToList();
+    }
+
+    private static Expr Unsettled(Expr expr) => expr.Rewrite(node => node is Element element ? element.As(Stability.Volatile) : node);
+
     /// <summary>What later segments added to a shadow that the forward pass made belongs to the one that is made anew.</summary>
     private List<Statement> HandOver(Value shadow, Expr earlier)
     {

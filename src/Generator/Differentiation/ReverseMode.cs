@@ -165,6 +165,7 @@ internal sealed partial class ReverseMode
                 _statements.Add(new Comment(Section.Backward, quote));
             }
 
+            BindReaders(block.Statements[i]);
             switch (block.Statements[i])
             {
                 case Loop loop:

@@ -30,7 +30,20 @@ internal sealed class Snapshots(Function function)
     /// The memory that somebody else sees: the backward pass leaves it as it found it. That is what was there before the loop
     /// or, where the loop makes arrays, is there behind it, whatever its variables referred to in between.
     /// </summary>
-    public Value[] SeenBehind(Loop loop)
+    public Value[] SeenBehind(Loop loop) => [.. Behind(loop).Where(value => !_escapes.IsOwn(value)).Distinct().OrderBy(value => value.Id)];
+
+    /// <summary>Whether an expression reads what nobody else sees, and a loop in a statement puts back what was there before.</summary>
+    public bool AreReadBy(Expr expr, Statement statement)
+    {
+        HashSet<int> putBack = [.. statement.All().OfType<Loop>()
+            .Where(loop => loop.Recomputation == Recomputation.EachIteration)
+            .SelectMany(Behind)
+            .Where(_escapes.IsOwn)
+            .Select(_aliasing.ClassOf)];
+        return expr.Any(node => node is Element element && putBack.Contains(_aliasing.ClassOf(element.Memory)));
+    }
+
+    private IEnumerable<Value> Behind(Loop loop)
     {
         HashSet<int> written = WrittenIn(loop);
         HashSet<int> heads = [.. loop.Heads.Select(head => head.Id)];
@@ -38,10 +51,7 @@ internal sealed class Snapshots(Function function)
             .Where(value => !heads.Contains(value.Id))
             .Concat(loop.Carried.Select(carried => carried.Init).SelectMany(init => init.References()))
             .Concat(loop.Carried.Select(carried => carried.Result).Where(result => result.Type.IsMemory && IsMadeIn(loop, result, _aliasing)))
-            .Where(value => IsWrittenMemory(value, written) && !_escapes.IsOwn(value))
-            .Distinct()
-            .OrderBy(value => value.Id)
-            .ToArray();
+            .Where(value => IsWrittenMemory(value, written));
     }
 
     /// <summary>

@@ -33,6 +33,7 @@ public sealed class CheckpointTests
     [InlineData("Growing")]
     [InlineData("Copied")]
     [InlineData("Renamed")]
+    [InlineData("ReadBehind")]
     public void Gradient_OfLoopThatWritesArrays_IsThatOfTheOrdinaryOneBitForBit(string name) =>
         AreTheSame(ArrayFile, "CheckpointedArrays." + name, (function, arguments) => function.ValueAndGrad(arguments));
 

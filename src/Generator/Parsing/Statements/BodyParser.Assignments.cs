@@ -15,13 +15,19 @@ internal sealed partial class BodyParser
     /// <summary>The statement that is being parsed, in one line and without comments.</summary>
     private string _quote = string.Empty;
 
+    /// <summary>What ends a line, and with it a comment.</summary>
+    private static readonly char[] LineBreaks = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
+
+    /// <summary>Whether a token is text over several lines.</summary>
+    public static bool SpansLines(SyntaxToken token) => token.Text.IndexOfAny(LineBreaks) >= 0;
+
     /// <summary>Some code in one line and without comments.</summary>
     public static string Quote(SyntaxNode syntax)
     {
         var text = new StringBuilder();
         foreach (SyntaxToken token in syntax.DescendantTokens())
         {
-            text.Append(token.Text);
+            text.Append(SpansLines(token) ? string.Join(" ", token.Text.Split(LineBreaks, System.StringSplitOptions.RemoveEmptyEntries)) : token.Text);
             if (token.TrailingTrivia.Any(trivia => trivia.Span.Length > 0 && (trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))))
             {
                 text.Append(' ');

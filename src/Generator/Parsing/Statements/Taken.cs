@@ -54,7 +54,7 @@ internal sealed class Taken(
     public string Write()
     {
         SyntaxNode written = Visit(root)!;
-        HasFailed |= written.DescendantTokens().Any(token => token.Text.Contains('\n'));
+        HasFailed |= written.DescendantTokens().Any(BodyParser.SpansLines);
         return BodyParser.Quote(written);
     }
 

@@ -106,4 +106,22 @@ public static partial class RecursionOverMemory
 
         powers[n] = n == 0 ? x : powers[n - 1] * x;
     }
+
+    /// <summary>What a call reads to return it, its caller writes.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("3", 1.3, 3), At("3", 0.4, 1), At("3", 0.4, 0)]
+    public static double ReadLast(double[] x, double y, int n)
+    {
+        double sum = Halved(x, y, n);
+        x[0] = sum * y;
+        x[1] *= sum;
+        return x[0] * x[1] * Halved(x, sum, n - 1);
+    }
+
+    private static double Halved(double[] x, double y, int n)
+    {
+        double half = n > 0 ? Halved(x, y / 2, n - 1) : y;
+        x[2] += half;
+        return x[0] * x[1] + half * x[2];
+    }
 }

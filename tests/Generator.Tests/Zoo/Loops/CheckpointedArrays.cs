@@ -419,6 +419,33 @@ public static partial class CheckpointedArrays
         return x * u[0] * u[1];
     }
 
+    /// <summary>What is read behind the loop is read before a segment puts back what was there.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At("3", 0.7, 6)]
+    public static double ReadBehind(double[] u, double k, int steps)
+    {
+        double[] v = [u[0], k, u[1], 1];
+        for (int i = 0; i < u.Length; i++)
+            v[i] += k * u[i];
+        foreach (int step in Checkpoint.Range(0, steps))
+            v[step % 3] = Math.Sin(v[(step + 1) % 3] * v[2] + k);
+        double s = v[0] * k + v[1] * k * k;
+        return s * v[2] + s * k;
+    }
+
+    [Differentiable]
+    [At("3", 0.7, 6)]
+    public static double ReadBehindPlain(double[] u, double k, int steps)
+    {
+        double[] v = [u[0], k, u[1], 1];
+        for (int i = 0; i < u.Length; i++)
+            v[i] += k * u[i];
+        for (int step = 0; step < steps; step++)
+            v[step % 3] = Math.Sin(v[(step + 1) % 3] * v[2] + k);
+        double s = v[0] * k + v[1] * k * k;
+        return s * v[2] + s * k;
+    }
+
     private static double[] Slope(double[] u, double k)
     {
         var slope = new double[u.Length];

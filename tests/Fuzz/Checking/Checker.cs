@@ -99,9 +99,29 @@ internal static class Checker
 
         double digits = subject.IsSingle ? 1e-2 : 1e-5;
         bool canTell = differences.CanTell(digits) && point.IsNearTwin(value, digits);
-        return canTell && differences.Contradict(tangent, digits, size)
-            ? (Verdict.DerivativeDiffers, Compare(along, tangent, differences), false)
-            : (Verdict.Agrees, "", !canTell);
+        if (!canTell || !differences.Contradict(tangent, digits, size))
+            return (Verdict.Agrees, "", !canTell);
+        return Turns(subject, point, tangent, Math.Abs(tangent - differences.Best.Value))
+            ? (Verdict.Agrees, "", true)
+            : (Verdict.DerivativeDiffers, Compare(along, tangent, differences), false);
+    }
+
+    /// <summary>
+    /// Whether the derivative changes within the narrowest step as much as the differences are off: these are means of what
+    /// turns faster than they can see, the sine of large numbers.
+    /// </summary>
+    private static bool Turns(Subject subject, Point point, double tangent, double gap)
+    {
+        const double Part = 0.1;
+        ReadOnlySpan<double> places = [-1, -0.6, -0.3, 0.3, 0.6, 1];
+        foreach (double place in places)
+        {
+            double there = Flat.Of(subject.Jvp(point.ArgumentsAt(place * Differences.Narrowest), point.Tangents)[1]).Single();
+            if (!(Math.Abs(there - tangent) <= Part * gap))
+                return true;
+        }
+
+        return false;
     }
 
     private static Verdict OfWrongValue(Subject subject, Point point) =>

@@ -5,6 +5,9 @@ internal sealed class Differences
 {
     private static readonly double[] Steps = [1e-2, 2e-3, 4e-4, 8e-5, 1.6e-5, 3.2e-6, 6.4e-7, 1.28e-7];
 
+    /// <summary>The smallest of the steps: what turns within it is not seen.</summary>
+    public static readonly double Narrowest = Steps[^1];
+
     private readonly Estimate[] estimates;
 
     private Differences(Estimate[] estimates)

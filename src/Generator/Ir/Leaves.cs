@@ -43,9 +43,12 @@ internal sealed class Const : Expr
     /// <summary>What stands for a value on the paths on which it was not computed; never read there.</summary>
     public static Const Nothing(TypeRef type) =>
         type.Category == TypeCategory.Bool ? Bool(false)
-        : type.IsNumber ? new Const(type, 0)
+        : type.IsNumber && !IsCharacter(type) ? new Const(type, 0)
         : type.Category is TypeCategory.Span or TypeCategory.ReadOnlySpan ? Verbatim(type, type.Name + ".Empty")
         : Verbatim(type, "default(" + type.Name + ")!");
+
+    /// <summary>Whether a type is of numbers that no literal of an integer is converted to.</summary>
+    public static bool IsCharacter(TypeRef type) => type.Name == "char";
 
     public bool Is(double number) => IsNumber && !IsNamed && Number == number;
 

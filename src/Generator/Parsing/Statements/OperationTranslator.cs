@@ -140,7 +140,7 @@ internal abstract partial class OperationTranslator(Compilation compilation, Sym
     protected Expr Default(ITypeSymbol type)
     {
         TypeRef result = Symbols.Type(type);
-        return result.IsNumber ? new Const(result, 0, result.IsFloating ? null : "0")
+        return result.IsNumber && !Const.IsCharacter(result) ? new Const(result, 0, result.IsFloating ? null : "0")
             : result.Category == TypeCategory.Bool ? Const.Bool(false)
             : Const.Verbatim(result, "default(" + result.Name + ")");
     }

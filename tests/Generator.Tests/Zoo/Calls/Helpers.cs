@@ -93,6 +93,19 @@ public static partial class Helpers
     public static double PartlyActive(double x, int n) => Mix(x, Unrelated(n), Unrelated(n) / 100);
 
     public static double PartlyActiveGradient(double x, int n) => n * 2.5 / 100;
+
+    /// <summary>A letter is no number where it is declared ahead of the branch that it is needed in.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 3), At(0.7, 1)]
+    public static double Letters(double x, int n) => n > 2 ? Coded(x, 'a') * x : x;
+
+    private static double Coded(double x, char letter)
+    {
+        char next = default;
+        next += letter;
+        next++;
+        return next * x;
+    }
 }
 
 internal static class Outer

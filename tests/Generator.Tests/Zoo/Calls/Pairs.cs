@@ -81,4 +81,23 @@ public static partial class Pairs
         a[1] = Math.Sin(a[0]);
         return a[0] * a[1] * x;
     }
+
+    /// <summary>The type of what is kept is seen here only.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Pair)]
+    [At(0.7, 1.3, 3), At(0.7, 1.3, 0)]
+    public static double OfItsOwn(double x, double y, int n)
+    {
+        var cells = new Cell[2];
+        cells[0].Level = y;
+        for (int i = 0; i < n; i++)
+            cells[1].Level += Math.Sin(cells[0].Level * x) * cells[0].Weight;
+        return cells[0].Level * cells[1].Level;
+    }
+
+    private struct Cell
+    {
+        public double Level;
+
+        public readonly double Weight => Level * Level;
+    }
 }

@@ -122,7 +122,7 @@ internal sealed class ParseScope
     /// <summary>The number of <c>out</c> arguments that have names.</summary>
     public int OutArguments { get; set; }
 
-    /// <summary>The parameters of the primary constructor that are read: nothing else may have their names.</summary>
+    /// <summary>The parameters of the primary constructor that are read, and variables in code that is taken over: nothing else may have their names.</summary>
     public HashSet<string> Captured { get; } = [];
 
     /// <summary>Whether a derivative that is zero is what is meant, where the parser is now.</summary>

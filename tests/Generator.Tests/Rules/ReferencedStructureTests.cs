@@ -29,6 +29,10 @@ public sealed class ReferencedStructureTests
 
             public void Grow() => X++;
 
+            public static readonly Point One = new() { X = 1, Y = 1 };
+
+            public static Point Unit { get; } = new() { X = 1 };
+
             public readonly double Doubled() => 2 * X;
 
             public static Point operator +(Point a, Point b) => new() { X = a.X + b.X, Y = a.Y + b.Y };
@@ -151,14 +155,21 @@ public sealed class ReferencedStructureTests
             [Differentiable]
             public static double WithoutAPair(Point p) => p.X;
 
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static Point Scaled(this Point p, double by, Point plus = default) => new() { X = p.X * by + plus.X, Y = p.Y * by * by };
+
+            public static void Change(ref Point p) => p.X++;
+
             public static double Plain(Point p) => p.X;
 
             public static Point Some(double x) => new(x, 3);
         }
         """;
 
-    private static readonly byte[] LibraryImage = LoadedAssembly.Emit(GeneratorHost.Run<DifferentiableGenerator>(
-        GeneratorHost.CreateCompilation([("Library.cs", Library)], "Library")));
+    private static readonly GeneratorOutcome LibraryProject = GeneratorHost.Run<DifferentiableGenerator>(
+        GeneratorHost.CreateCompilation([("Library.cs", Library)], "Library"));
+
+    private static readonly byte[] LibraryImage = LoadedAssembly.Emit(LibraryProject);
 
     [Theory]
     [InlineData("Point p = new() { X = x, Y = x * x }; return Motion.Area(p, x) * p.Y;")]
@@ -183,9 +194,53 @@ public sealed class ReferencedStructureTests
     [InlineData("var (a, b) = new Fixed(2, 3); return x * a * b;")]
     [InlineData("var (a, b) = Motion.Next(new() { Position = x, Speed = x }, 0.5); return a * b;")]
     [InlineData("Only o = new(2, 3); return x * o.X * o.Y;")]
-    public void Code_OfStructures_HasTheGradientOfDifferences(string statements)
+    [InlineData("Point p = Motion.Some(2); for (int i = 0; i < 3; i++) { p.Grow(); x *= p.X; } return x;")]
+    [InlineData("Point p = Motion.Some(2); for (int i = 0; i < 3; i++) { p.X += x * i; p.Y *= p.X; } return p.Y;")]
+    [InlineData("Point p = Motion.Some(2); var q = p; q.X = x; p.Grow(); return q.Y * q.X * p.Y;")]
+    [InlineData("Point p = new() { X = 2 }; p.Grow(); x *= p.X; return p.Counted * x * p.X;")]
+    [InlineData("Point p = Motion.Some(2); p.Y = 5; p.Grow(); return x * p.X * p.Y;")]
+    [InlineData("Point p = Motion.Some(2); for (int i = 0; i < 3; i++) { if (p.Counted > 3) p.Y++; x *= p.X + p.Y; } return x * p.X;")]
+    [InlineData("Point p = Motion.Some(2); Point q = p; q.Grow(); return x * p.X;")]
+    [InlineData("Point p = Motion.Some(2); Point r = x > 0 ? p : Motion.Some(3); p.Grow(); return x * r.X;")]
+    [InlineData("Body b = default; b.At.Grow(); b.Id = 2; b.At.Grow(); return x * b.At.X * Motion.Weight(b with { Mass = x, Charge = 2 });")]
+    [InlineData("Own o = default; o.P.Grow(); o.Z = x; o.P.Grow(); return o.P.X * o.Z;")]
+    [InlineData("Own o = default; o.Z = x; o.Push(); o.Push(); return o.P.X * o.Z;")]
+    [InlineData("Point p = Motion.Some(2); Grown(p); double s = p.X; Grow(ref p); return s * p.X * x; static void Grown(Point q) => q.Grow(); static void Grow(ref Point q) => q.Grow();")]
+    [InlineData("Holder.Shared = Point.One; x *= Holder.Shared.Counted; return x * Holder.Shared.X;")]
+    [InlineData("Point p = new() { X = x, Y = 2 }; Func<double, double> f = z => z * p.X; return f(x) * p.Y;")]
+    [InlineData("Point p = new() { X = x, Y = 2 }; return p is { X: > 0.5 and < 2 } ? p.X * p.Y : p.Y * p.X * x;")]
+    [InlineData("var b = new Body { At = new() { X = x, Y = 1 }, Mass = 2 }; b = b with { At = b.At with { Y = b.At.X * x } }; return Motion.Weight(b) * b.At.Y;")]
+    [InlineData("Point p = new() { X = x, Y = 2 }; var q = x > 0.5 ? p : Motion.Turn(p, x); return q.X * q.Y;")]
+    [InlineData("Point p = new() { X = x, Y = 2 }; Point q = x switch { > 0.5 => p, _ => p with { Y = x } }; return q.X * q.Y;")]
+    [InlineData("Point p = new() { X = x, Y = 2 }; Twist(ref p, 2); return p.X * p.Y; static void Twist(ref Point q, double by) { q.X *= by * q.X; q.Y += q.X; }")]
+    [InlineData("Point p = Same(new Point { X = x, Y = 2 }); return p.X * p.Y; static T Same<T>(T value) => value;")]
+    [InlineData("var p = Point.One with { X = x }; var q = Point.Unit; q.Y = p.X; return p.X * p.Y * q.X * q.Y;")]
+    [InlineData("return new Point { X = x, Y = x }.Scaled(x).Scaled(by: 2, plus: new() { X = x }).X;")]
+    [InlineData("var all = new (Point P, double W)[0]; return x * all.Length;")]
+    [InlineData("Fixed a = new(1, 2), b = new(1, 2); return a == b ? x * a.Speed : x;")]
+    [InlineData("Fixed a = new(1, 2); return x * a.ToString().Length;")]
+    [InlineData("Point[] all = [new() { X = x, Y = 2 }, Point.One]; foreach (var p in all) x += p.X * p.Y; return x;")]
+    [InlineData("Point[] all = [new() { X = x, Y = 2 }, Point.One]; foreach (ref Point p in all.AsSpan()) p.X *= x; return all[0].X * all[1].X;")]
+    [InlineData("Point p = default; for (int i = 0; i < 4; i++) { if (i == 2) continue; p = p.Scaled(x, new Point { X = i, Y = x }); if (p.X > 5) break; } return p.X;")]
+    [InlineData("List<Point> l = [Point.One, Motion.Some(3)]; return x * l[1].X * l.Count;")]
+    [InlineData("Point p = Motion.Some(2); double[] w = [p.X, x]; p.Grow(); w[1] *= p.X; return w[0] * w[1];")]
+    [InlineData("Point p = Motion.Some(2); Point q = p; p.Grow(); return x * q.X * p.X;")]
+    [InlineData("Point p = Motion.Some(2); Own o = new() { P = p, Z = x }; p.Grow(); return o.P.X * o.Z * p.X;")]
+    [InlineData("Point p = Motion.Some(2); var t = (p, x); p.Grow(); return t.p.X * t.x * p.X;")]
+    [InlineData("Point p = Motion.Some(2); double s = Read(p) * x; p.Grow(); return s * Read(p); static double Read(Point q) => q.X * q.Y;")]
+    public void Code_OfStructures_HasTheGradientOfDifferences(string statements) => AssertGradient(statements);
+
+    /// <summary>An editor hands one project to another as it is, with its source.</summary>
+    [Theory]
+    [InlineData("var b = new Body { At = new() { X = x, Y = 1 }, Mass = x, Id = 3, Charge = 2 }; b = Motion.Pull(b, x); return Motion.Weight(b) * b.At.Y;")]
+    [InlineData("var (a, b) = Motion.Next(new() { Position = x, Speed = x }, 0.5); return a * b;")]
+    [InlineData("Point p = Motion.Some(2); p.Y = 5; p.Grow(); return x * p.X * p.Y * p.Counted * p.X;")]
+    public void Code_OfStructuresOfAProject_HasTheGradientOfDifferences(string statements) =>
+        AssertGradient(statements, LibraryProject.Output.ToMetadataReference());
+
+    private static void AssertGradient(string statements, MetadataReference? reference = null)
     {
-        using var loaded = Load(statements);
+        using var loaded = Load(statements, reference);
         foreach (double x in (double[])[0.3, 0.8])
         {
             double expected = Numeric.Directional(at => [(double)Call(loaded, "F", at[0])], [x], [1], 1e-3)[0];
@@ -201,9 +256,7 @@ public sealed class ReferencedStructureTests
     [Theory]
     [InlineData("Point p = new() { X = x }; return {|ADG0012:p.Length|};")]
     [InlineData("Point p = new() { X = x }; return {|ADG0012:p.Doubled()|};")]
-    [InlineData("Point p = new() { X = x }; {|ADG0011:p.Grow()|}; return p.X;")]
-    [InlineData("Point p = new() { X = 2 }; {|ADG0011:p.Grow()|}; return p.X * x;")]
-    [InlineData("Point p = new() { X = 2 }; return {|ADG0011:p.Counted|} * x;")]
+    [InlineData("Point p = new() { X = x }; {|ADG0012:p.Grow()|}; return p.X;")]
     [InlineData("var p = {|ADG0011:new Point(x, 2)|}; return p.X;")]
     [InlineData("var p = {|ADG0011:new Fixed(x, 2)|}; return p.Speed;")]
     [InlineData("Point p = new() { X = x }; return ({|ADG0011:p + p|}).X;")]
@@ -214,6 +267,18 @@ public sealed class ReferencedStructureTests
     [InlineData("Set s = default; {|ADG0011:s.X|} = x; return s.X;")]
     [InlineData("Hiding h = default; {|ADG0011:h.X|} = x; return h.X;")]
     [InlineData("Union u = default; {|ADG0011:u.X|} = x; return u.Y;")]
+    [InlineData("Point p = new() { X = x }; return p.Equals({|ADG0011:p|}) ? x : 1;")]
+    [InlineData("Fixed a = new() { Position = x }; return {|ADG0011:a == a|} ? x : 1;")]
+    [InlineData("Fixed a = new() { Position = x }; return a is {|ADG0011:(var b, _)|} ? x : b;")]
+    [InlineData("Point p = Motion.Some(2); string s = {|ADG0011:$\"{p.Length} {p.Counted}\"|}; return x * p.X * s.Length;")]
+    [InlineData("Point p = new() { X = x }; Motion.Change({|ADG0010:ref p|}); return p.X;")]
+    [InlineData("Point p = Motion.Some(2); Motion.Change({|ADG0010:ref p|}); return x * p.X;")]
+    [InlineData("Point[] all = [Motion.Some(2)]; {|ADG0012:all[0].Grow()|}; return x * all[0].X;")]
+    [InlineData("Point[] all = [Motion.Some(2)]; x *= {|ADG0012:all[0].Counted|}; return x * all[0].X;")]
+    [InlineData("var all = new Body[2]; {|ADG0011:all[0]|} = new Body { Mass = x }; return all[0].Mass;")]
+    [InlineData("Point p = new() { X = x }; object o = {|ADG0011:p|}; return ((Point)o).X;")]
+    [InlineData("Point p = new() { X = x }; Point? q = {|ADG0011:p|}; return q.Value.X;")]
+    [InlineData("Point p = new() { X = x }; return x * {|ADG0012:p.Length|};")]
     public void Code_ThatCannotBeFollowed_IsReported(string statements) => AssertReported(Consumer(statements));
 
     [Theory]
@@ -326,9 +391,9 @@ public sealed class ReferencedStructureTests
         Assert.True(Assert.Single(marked.Expected).Matches(reported), reported.ToString());
     }
 
-    private static LoadedAssembly Load(string statements)
+    private static LoadedAssembly Load(string statements, MetadataReference? reference)
     {
-        var consumer = Run(Consumer(statements));
+        var consumer = Run(Consumer(statements), reference: reference);
         Assert.Empty(consumer.Result.Diagnostics);
         return new LoadedAssembly(consumer, LibraryImage);
     }
@@ -336,11 +401,12 @@ public sealed class ReferencedStructureTests
     private static object Call(LoadedAssembly loaded, string member, params object[] arguments) =>
         loaded.Assembly.GetType("Consumer")!.GetMethod(member)!.Invoke(null, arguments)!;
 
-    private static GeneratorOutcome Run(string consumer, string name = "Consumer") => GeneratorHost.Run<DifferentiableGenerator>(
-        GeneratorHost.CreateCompilation([("Consumer.cs", consumer)], name, MetadataReference.CreateFromImage(LibraryImage)));
+    private static GeneratorOutcome Run(string consumer, string name = "Consumer", MetadataReference? reference = null) => GeneratorHost.Run<DifferentiableGenerator>(
+        GeneratorHost.CreateCompilation([("Consumer.cs", consumer)], name, reference ?? MetadataReference.CreateFromImage(LibraryImage)));
 
     private static string Consumer(string statements) => $$"""
         using System;
+        using System.Collections.Generic;
         using AutoDiffGen;
         using Library;
 
@@ -349,6 +415,17 @@ public sealed class ReferencedStructureTests
             public Point P;
 
             public double Z;
+
+            public void Push()
+            {
+                P.Grow();
+                Z *= P.X;
+            }
+        }
+
+        public static class Holder
+        {
+            public static Point Shared;
         }
 
         public static partial class Consumer

@@ -107,10 +107,9 @@ internal sealed partial class BodyParser
             throw Unsupported(_current!);
         }
 
-        bool mayChange = IsReferenced(layout.Type);
-        return Make(layout, layout.Members.Select(member => !Compilation.IsSymbolAccessibleWithin(member.Symbol, AccessSite) ? new Hidden(Symbols.Type(member.Type), member.Symbol)
-            : MemberOf(value, member.Name, Symbols.Type(member.Type)) is var read && mayChange ? Pin(read, MemberName(member.Name))
-            : read));
+        return Make(layout, layout.Members.Select(member => Compilation.IsSymbolAccessibleWithin(member.Symbol, AccessSite)
+            ? MemberOf(value, member.Name, Symbols.Type(member.Type))
+            : new Hidden(Symbols.Type(member.Type), member.Symbol)));
     }
 
     /// <summary>The operation that is being translated, for what is found wrong on the way.</summary>
@@ -154,7 +153,7 @@ internal sealed partial class BodyParser
         }
 
         Expr whole = Translate(instance);
-        if (IsThis(whole) || (layout.IsObject && whole is not Aggregate) || (IsReferenced(layout.Type) && whole is not (Aggregate or Const) && !_scope.Activity.IsActive(whole)))
+        if (IsThis(whole) || (layout.IsObject && whole is not Aggregate))
         {
             return null;
         }

@@ -135,6 +135,13 @@ internal sealed partial class BodyParser
             throw Unsupported(operation);
         }
 
+        return operation.Instance is { } variable && MayChange(variable, property.GetMethod)
+            ? OnCopy(operation, variable, arguments[0], copy => CallProperty(operation, property, [copy, .. arguments.Skip(1)]))
+            : CallProperty(operation, property, arguments);
+    }
+
+    private Expr CallProperty(IPropertyReferenceOperation operation, IPropertySymbol property, List<Expr> arguments)
+    {
         CheckAccess(property, operation);
         FunctionRef function = Symbols.Property(property);
         if (arguments.Any(argument => argument is Aggregate))

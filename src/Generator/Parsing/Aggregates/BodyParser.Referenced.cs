@@ -3,32 +3,93 @@ using System.Linq;
 using AutoDiffGen.Generator.Diagnostics;
 using AutoDiffGen.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiffGen.Generator.Parsing;
 
-/// <content>Structures of other assemblies: their members are known, what their methods do is not.</content>
+/// <content>
+/// Structures of other assemblies: their members are known, what their methods do is not. One that may change the variable
+/// that it is called on is called on a copy, which is what the variable is from then on.
+/// </content>
 internal sealed partial class BodyParser
 {
-    /// <summary>Whether a type is one whose methods cannot be followed: they may change a variable that they are called on.</summary>
-    private bool IsReferenced(INamedTypeSymbol type) =>
-        type.IsValueType && !type.IsTupleType && !WellKnown.IsVector(type) && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, Compilation.Assembly);
+    private static bool IsReferenced(INamedTypeSymbol type, Compilation compilation) =>
+        type.IsValueType && !type.IsTupleType && !WellKnown.IsVector(type) && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
-    /// <summary>
-    /// A method or a getter of another assembly neither gets an active value that is taken apart, nor is it called on a variable
-    /// that it might change: only the members of that are variables any more.
-    /// </summary>
-    private void CheckReferenced(IOperation operation, IMethodSymbol method, FunctionRef function, IReadOnlyList<Expr> arguments)
+    /// <summary>Whether a method of a structure of another assembly may change what it is called on.</summary>
+    public static bool MayChange(ITypeSymbol? receiver, IMethodSymbol? method, Compilation compilation) =>
+        receiver is INamedTypeSymbol type
+        && method is { IsStatic: false, IsReadOnly: false, MethodKind: not (MethodKind.Constructor or MethodKind.PropertySet) }
+        && IsReferenced(type, compilation)
+        && Layout.Of(type) is { IsObject: false };
+
+    private bool MayChange(IOperation? receiver, IMethodSymbol? method) =>
+        receiver?.Type is { } type && MayChange(Symbols.TypeArguments.Type(type), method, Compilation);
+
+    /// <summary>The variable that a call may change, of which only its method knows how.</summary>
+    private IOperation? ChangedBy(IOperation operation) => operation switch
     {
-        if (!method.IsStatic && IsReferenced(method.ContainingType) && arguments[0] is Aggregate && !method.IsReadOnly && Assignments.ReceiverOf(operation) is { } receiver && CanAssign(receiver))
+        IInvocationOperation { Instance: { } receiver, TargetMethod: var method } when MayChange(receiver, method) => receiver,
+        IPropertyReferenceOperation { Instance: { } receiver, Property: var property } when MayChange(receiver, property.GetMethod) && LayoutOf(receiver.Type)!.IndexOf(property) < 0 => receiver,
+        _ => null,
+    };
+
+    /// <summary>Makes a call that may change the variable that it is called on.</summary>
+    /// <param name="operation">The call.</param>
+    /// <param name="receiver">The variable.</param>
+    /// <param name="value">What it is before.</param>
+    /// <param name="call">Makes the call, on what it is given.</param>
+    private Expr OnCopy(IOperation operation, IOperation receiver, Expr value, System.Func<Expr, Expr> call)
+    {
+        if (_scope.Activity.IsActive(value) || !IsVariable(receiver))
+        {
+            return call(value);
+        }
+
+        if (_staysInPlace || !CanAssign(receiver))
         {
             throw Rejection.At(
                 operation.Syntax,
                 Descriptors.UnsupportedExpression,
-                $"'{method.ToDisplayString(Formats.Message)}', which may change the variable that it is called on,",
+                "A call that may change what it is called on",
                 _scope.Method.Name,
-                "its source is not in this project; mark it 'readonly' there, or set the members");
+                "its source is not in this project; call it on a local, or mark it 'readonly' there");
         }
 
+        TypeRef type = Symbols.Type(receiver.Type!);
+        string name = MemberName(receiver.Type!.Name) + "Copy" + ++_scope.OutArguments;
+        _scope.Captured.Add(name);
+        var copy = new Call(InactiveText.Of(name, type));
+        _statements.Add(new Effect(Section.Forward, new Call(InactiveText.Of(type.Name + " " + name + " = " + InactiveText.Place(0), TypeRef.Void), Whole(operation, value))));
+        Expr result = call(copy);
+        if (result is Call { Type.Category: TypeCategory.Void })
+        {
+            _statements.Add(new Effect(Section.Forward, result));
+            result = Nothing;
+        }
+        else if (result is not (Ref or Const))
+        {
+            result = Pin(result, "result");
+        }
+
+        Assign(receiver, Pin(copy, "changed"), operation);
+        return result;
+    }
+
+    /// <summary>Whether an operation stands for a place, and not for the value that something gives.</summary>
+    private static bool IsVariable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
+        IParameterReferenceOperation { Parameter.RefKind: not (RefKind.In or RefKind.RefReadOnlyParameter) } => true,
+        IFieldReferenceOperation { Field: { IsReadOnly: false, Type.IsValueType: true }, Instance: null or { Type.IsReferenceType: true } } => true,
+        IFieldReferenceOperation { Field.IsReadOnly: false, Instance: { } whole } => IsVariable(whole),
+        IPropertyReferenceOperation { Property.RefKind: RefKind.Ref } or IInvocationOperation { TargetMethod.RefKind: RefKind.Ref } or IConditionalOperation { IsRef: true } => true,
+        _ => false,
+    };
+
+    /// <summary>Nothing is followed into another assembly: an active value that is taken apart does not go there.</summary>
+    private void CheckReferenced(IOperation operation, IMethodSymbol method, FunctionRef function, IReadOnlyList<Expr> arguments)
+    {
         int active = Enumerable.Range(0, arguments.Count).Where(i => arguments[i] is Aggregate && _scope.Activity.IsActive(arguments[i])).DefaultIfEmpty(-1).First();
         if (active < 0)
         {
@@ -42,5 +103,7 @@ internal sealed partial class BodyParser
 
     /// <summary>Whether a method of another assembly works with structures of that.</summary>
     private bool IsOfReferenced(IMethodSymbol method) =>
-        IsReferenced(method.ContainingType) || WellKnown.Has(method.OriginalDefinition, WellKnown.Differentiable) || method.Parameters.Any(parameter => parameter.Type is INamedTypeSymbol type && LayoutOf(type) is not null && IsReferenced(type));
+        IsReferenced(method.ContainingType, Compilation)
+        || WellKnown.Has(method.OriginalDefinition, WellKnown.Differentiable)
+        || method.Parameters.Any(parameter => parameter.Type is INamedTypeSymbol type && LayoutOf(type) is not null && IsReferenced(type, Compilation));
 }

@@ -165,11 +165,14 @@ internal sealed partial class BodyParser
 
             bool mustHaveName = arguments[i].Any(MemoryFunctions.IsAllocation) || (export.Result.Type.IsMemory && arguments[i].Type.IsMemory && arguments[i] is not Ref);
             Expr argument = mustHaveName ? Named(arguments[i], "array") : arguments[i];
-            leaves.AddRange(parameter.Whole is null ? [argument] : Leaves(ExplodeAll(argument, LayoutOf(method.Parameters[i - (export.IsOfInstance ? 1 : 0)].Type)!)));
+            leaves.AddRange(parameter.Whole is null ? [argument] : Leaves(Given(argument, LayoutOf(method.Parameters[i - (export.IsOfInstance ? 1 : 0)].Type)!)));
         }
 
         return [.. leaves];
     }
+
+    /// <summary>The members of an argument; one that is left out is the default of its type.</summary>
+    private Aggregate Given(Expr argument, Layout layout) => argument is Const ? DefaultOf(layout) : ExplodeAll(argument, layout);
 
     private static EquatableArray<CalleeParameter> ParametersOf(Export export, AttributeData? writes)
     {

@@ -75,7 +75,9 @@ internal sealed partial class BodyParser
             return Nested(operation, differentiated, arguments);
         }
 
-        return CallMethod(operation, method, arguments, IsExtensionSyntax(operation));
+        return operation.Instance is { } receiver && MayChange(receiver, method)
+            ? OnCopy(operation, receiver, arguments[0], copy => CallMethod(operation, method, [copy, .. arguments.Skip(1)], asExtension: false))
+            : CallMethod(operation, method, arguments, IsExtensionSyntax(operation));
     }
 
     private Expr CallMethod(IOperation operation, IMethodSymbol method, List<Expr> arguments, bool asExtension)

@@ -98,7 +98,7 @@ internal sealed class CallEffects(ParseScope scope)
             _memory.UnionWith(invocation.Arguments.Select(argument => argument.Value).Append(invocation.Instance).Select(MemoryIn).OfType<ITypeSymbol>());
         }
 
-        return false;
+        return BodyParser.MayChange(method.ContainingType, method, scope.Compilation);
     }
 
     private void AddRead(IOperation operation)

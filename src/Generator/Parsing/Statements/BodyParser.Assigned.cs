@@ -43,7 +43,7 @@ internal sealed partial class BodyParser
         }
     }
 
-    private static IEnumerable<ISymbol> TargetsOf(IOperation operation)
+    private IEnumerable<ISymbol> TargetsOf(IOperation operation)
     {
         IOperation? target = operation switch
         {
@@ -51,7 +51,7 @@ internal sealed partial class BodyParser
             IIncrementOrDecrementOperation increment => increment.Target,
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
             IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref, Initializer.Value: var referred } => referred,
-            _ => null,
+            _ => ChangedBy(operation),
         };
         return target is null ? [] : RootsOf(target);
     }

@@ -52,6 +52,22 @@ public sealed class ReferencedStructureTests
 
             [NoGrad]
             public double Charge;
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public readonly double Energy(double speed, Point at = default) => Mass * speed * Math.Sin(speed) + At.X * At.Y * Id * Charge + at.X;
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public readonly Body Moved(double by) => this with { Mass = Mass * by };
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public double Changing(double x)
+            {
+                Id++;
+                return x * x * Mass;
+            }
+
+            [Differentiable]
+            public readonly double Momentum(double speed) => Charge * speed;
         }
 
         public struct Pair<T>
@@ -194,6 +210,10 @@ public sealed class ReferencedStructureTests
     [InlineData("var (a, b) = new Fixed(2, 3); return x * a * b;")]
     [InlineData("var (a, b) = Motion.Next(new() { Position = x, Speed = x }, 0.5); return a * b;")]
     [InlineData("Only o = new(2, 3); return x * o.X * o.Y;")]
+    [InlineData("Body b = new() { Mass = x, At = new() { X = x, Y = 2 }, Id = 2, Charge = 3 }; return b.Energy(x, b.At) * b.Moved(x).Energy(2);")]
+    [InlineData("Body b = new() { Mass = 2, At = new() { X = x, Y = 2 }, Id = 2, Charge = 3 }; for (int i = 0; i < 3; i++) { b.Id++; b = b.Moved(b.Energy(x)); } return b.Mass;")]
+    [InlineData("Body b = new() { Mass = 2, Id = 2, Charge = 3 }; return b.Energy(x) * b.Momentum(x) * new Body { Mass = 3 }.Moved(x).Mass;")]
+    [InlineData("var all = new Body[2]; all[0] = new Body { Mass = x, Id = 2, Charge = 3 }; all[1] = all[0] with { Mass = 2 }; for (int i = 0; i < 2; i++) all[i].At.X += x * all[i].Id; return Motion.Weight(all[0]) * all[1].Energy(x);")]
     [InlineData("Point p = Motion.Some(2); for (int i = 0; i < 3; i++) { p.Grow(); x *= p.X; } return x;")]
     [InlineData("Point p = Motion.Some(2); for (int i = 0; i < 3; i++) { p.X += x * i; p.Y *= p.X; } return p.Y;")]
     [InlineData("Point p = Motion.Some(2); var q = p; q.X = x; p.Grow(); return q.Y * q.X * p.Y;")]
@@ -257,6 +277,8 @@ public sealed class ReferencedStructureTests
     [InlineData("Point p = new() { X = x }; return {|ADG0012:p.Length|};")]
     [InlineData("Point p = new() { X = x }; return {|ADG0012:p.Doubled()|};")]
     [InlineData("Point p = new() { X = x }; {|ADG0012:p.Grow()|}; return p.X;")]
+    [InlineData("Body b = new() { Mass = x }; return {|ADG0012:b.Momentum(x)|};")]
+    [InlineData("Body b = new() { Mass = 2 }; return {|ADG0012:b.Changing(x)|};")]
     [InlineData("var p = {|ADG0011:new Point(x, 2)|}; return p.X;")]
     [InlineData("var p = {|ADG0011:new Fixed(x, 2)|}; return p.Speed;")]
     [InlineData("Point p = new() { X = x }; return ({|ADG0011:p + p|}).X;")]
@@ -275,7 +297,6 @@ public sealed class ReferencedStructureTests
     [InlineData("Point p = Motion.Some(2); Motion.Change({|ADG0010:ref p|}); return x * p.X;")]
     [InlineData("Point[] all = [Motion.Some(2)]; {|ADG0012:all[0].Grow()|}; return x * all[0].X;")]
     [InlineData("Point[] all = [Motion.Some(2)]; x *= {|ADG0012:all[0].Counted|}; return x * all[0].X;")]
-    [InlineData("var all = new Body[2]; {|ADG0011:all[0]|} = new Body { Mass = x }; return all[0].Mass;")]
     [InlineData("Point p = new() { X = x }; object o = {|ADG0011:p|}; return ((Point)o).X;")]
     [InlineData("Point p = new() { X = x }; Point? q = {|ADG0011:p|}; return q.Value.X;")]
     [InlineData("Point p = new() { X = x }; return x * {|ADG0012:p.Length|};")]

@@ -19,9 +19,8 @@ internal sealed partial class BodyParser
     private Expr? ByPair(IOperation operation, IMethodSymbol method, FunctionRef function, List<Expr> arguments)
     {
         bool isOfInstance = !method.IsStatic;
-        if (!IsExported(method)
-            || (isOfInstance && (!method.ContainingType.IsReferenceType || arguments[0] is Aggregate || _scope.Activity.IsActive(arguments[0])))
-            || Signature(method) is not { } signature)
+        ExportedValue? receiver = isOfInstance ? Receiver(method, arguments[0]) : null;
+        if (!IsExported(method) || (isOfInstance && receiver is null) || Signature(method, receiver) is not { } signature)
         {
             return null;
         }
@@ -41,7 +40,6 @@ internal sealed partial class BodyParser
             (isOfInstance ? [ThisWord.Text] : Enumerable.Empty<string>()).Concat(parameters.Select(parameter => parameter.Name)).ToEquatableArray();
         Export export = signature with
         {
-            Parameters = (isOfInstance ? [Receiver(method.ContainingType)] : Enumerable.Empty<ExportedValue>()).Concat(signature.Parameters).ToEquatableArray(),
             Forward = names(forward.Parameters.Where(parameter => parameter.RefKind != RefKind.Out)),
             Out = residuals.Ordinal + (isOfInstance ? 1 : 0),
             Backward = names(backward.Parameters),
@@ -49,7 +47,7 @@ internal sealed partial class BodyParser
             WritesAnything = writes is null,
             IsOfInstance = isOfInstance,
         };
-        if (isOfInstance && arguments[0] is not (Ref or Const))
+        if (receiver is { Whole: null } && arguments[0] is not (Ref or Const))
         {
             arguments = [Pin(arguments[0], MemberName(method.ContainingType.Name)), .. arguments.Skip(1)];
         }
@@ -61,11 +59,12 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>What the method is given and what it returns; null where there is something else among it than numbers and arrays of these.</summary>
-    private Export? Signature(IMethodSymbol method)
+    private Export? Signature(IMethodSymbol method, ExportedValue? receiver)
     {
-        ExportedValue?[] parameters = method.Parameters
+        ExportedValue?[] own = method.Parameters
             .Select(parameter => parameter.RefKind is RefKind.None or RefKind.In ? Exported(parameter.Name, parameter.Type, WellKnown.Has(parameter, WellKnown.NoGrad)) : null)
             .ToArray();
+        ExportedValue?[] parameters = receiver is null ? own : [receiver, .. own];
         ExportedValue? result = Exported("Value", method.ReturnType, isConstant: false);
         bool isArray = result is { Whole: null, Type: { Category: TypeCategory.Array, Rank: 1, Item.IsFloating: true } };
         return result is not { IsActive: true } || (result.Type.IsMemory && !isArray) || parameters.Any(parameter => parameter is null)
@@ -81,8 +80,11 @@ internal sealed partial class BodyParser
                 WritesAnything: true);
     }
 
-    private ExportedValue Receiver(INamedTypeSymbol type) =>
-        new(ThisWord.Text, Symbols.Type(type), IsActive: false, Whole: null, Gradient: null, EquatableArray<int>.Empty);
+    /// <summary>What a method is called on: an object that carries no gradient, or a structure that it leaves as it is; null for any other.</summary>
+    private ExportedValue? Receiver(IMethodSymbol method, Expr value) =>
+        method.ContainingType.IsValueType ? (method.IsReadOnly && LayoutOf(method.ContainingType) is not null ? Exported(ThisWord.Text, method.ContainingType, isConstant: false) : null)
+        : value is Aggregate || _scope.Activity.IsActive(value) ? null
+        : new ExportedValue(ThisWord.Text, Symbols.Type(method.ContainingType), IsActive: false, Whole: null, Gradient: null, EquatableArray<int>.Empty);
 
     private ExportedValue? Exported(string name, ITypeSymbol symbol, bool isConstant)
     {
@@ -119,11 +121,14 @@ internal sealed partial class BodyParser
         backwards["residuals"] = Symbols.Type(residuals.Type);
         ExportedValue[] gradients = export.Parameters.Where(parameter => parameter.IsActive && !parameter.Type.IsMemory).ToArray();
         return Takes(forward.Parameters.Where(parameter => !SymbolEqualityComparer.Default.Equals(parameter, residuals)), export.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Type))
-            && forward.Parameters.Length == export.Parameters.Count + 1
+            && forward.Parameters.Length == Given(export) + 1
             && Symbols.Type(forward.ReturnType) == export.Result.Type
             && Takes(backward.Parameters, backwards)
             && Gives(backward.ReturnType, gradients.Select(parameter => ("Grad" + Differentiation.Derivatives.Pascal(parameter.Name), parameter.GradientType)).ToArray());
     }
+
+    /// <summary>The number of arguments.</summary>
+    private static int Given(Export export) => export.Parameters.Count(parameter => parameter.Name != ThisWord.Text);
 
     private bool IsJvpOf(Export export, IMethodSymbol jvp)
     {
@@ -134,7 +139,7 @@ internal sealed partial class BodyParser
             taken["tangent" + Differentiation.Derivatives.Pascal(parameter.Name)] = parameter.Gradient?.Type ?? parameter.Type;
         }
 
-        return jvp.Parameters.Length == export.Parameters.Count + active.Length
+        return jvp.Parameters.Length == Given(export) + active.Length
             && Takes(jvp.Parameters, taken)
             && Gives(jvp.ReturnType, [("Value", export.Result.Type), ("Tangent", export.Result.GradientType)]);
     }
@@ -165,14 +170,18 @@ internal sealed partial class BodyParser
 
             bool mustHaveName = arguments[i].Any(MemoryFunctions.IsAllocation) || (export.Result.Type.IsMemory && arguments[i].Type.IsMemory && arguments[i] is not Ref);
             Expr argument = mustHaveName ? Named(arguments[i], "array") : arguments[i];
-            leaves.AddRange(parameter.Whole is null ? [argument] : Leaves(Given(argument, LayoutOf(method.Parameters[i - (export.IsOfInstance ? 1 : 0)].Type)!)));
+            leaves.AddRange(parameter.Whole is null ? [argument] : Leaves(MembersOf(argument, method, i - (export.IsOfInstance ? 1 : 0))));
         }
 
         return [.. leaves];
     }
 
-    /// <summary>The members of an argument; one that is left out is the default of its type.</summary>
-    private Aggregate Given(Expr argument, Layout layout) => argument is Const ? DefaultOf(layout) : ExplodeAll(argument, layout);
+    /// <summary>The members of an argument, or of what the method is called on; one that is left out is the default of its type.</summary>
+    private Aggregate MembersOf(Expr argument, IMethodSymbol method, int parameter)
+    {
+        Layout layout = LayoutOf(parameter < 0 ? method.ContainingType : method.Parameters[parameter].Type)!;
+        return argument is Const ? DefaultOf(layout) : ExplodeAll(argument, layout);
+    }
 
     private static EquatableArray<CalleeParameter> ParametersOf(Export export, AttributeData? writes)
     {

@@ -211,7 +211,8 @@ internal sealed partial class ReverseMode
     {
         if (value.Type.Category is TypeCategory.Span or TypeCategory.ReadOnlySpan)
         {
-            throw new NotDifferentiableException($"the span '{value.Name}' changes from one iteration to the next, and spans cannot be saved; use an array, or an index", variable: value.Name);
+            string span = (_function.Body.All().SelectMany(Uses.Definitions).FirstOrDefault(own => own.Id == value.Like) ?? value).Name;
+            throw new NotDifferentiableException($"the span '{span}' changes from one iteration to the next, and spans cannot be saved; use an array, or an index", variable: span);
         }
 
         string neededBy = isStart ? "the segment that starts here" : block.Statements.OfType<Let>()

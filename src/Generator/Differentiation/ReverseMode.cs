@@ -63,7 +63,7 @@ internal sealed partial class ReverseMode
     public static Function Accumulating(Function function, RuleTable rules, FunctionTable functions)
     {
         RuleApplication.RequireOwn(function);
-        return new ReverseMode(Segments.Divide(Unscheduled(SavedReads.Bind(function), rules, functions), mayWriteBack: false), rules, functions, []) { _accumulates = true }.Transform(null);
+        return new ReverseMode(Segments.Divide(Unscheduled(SavedReads.Bind(MovingSpans.ByPlace(function)), rules, functions), mayWriteBack: false), rules, functions, []) { _accumulates = true }.Transform(null);
     }
 
     /// <summary>The value of a function with one result, and its gradient.</summary>
@@ -76,7 +76,7 @@ internal sealed partial class ReverseMode
     private static Function Transform(Function function, RuleTable rules, FunctionTable functions, string? seeded)
     {
         RuleApplication.RequireOwn(function);
-        function = Segments.Divide(Unscheduled(SavedReads.Bind(function), rules, functions));
+        function = Segments.Divide(Unscheduled(SavedReads.Bind(MovingSpans.ByPlace(function)), rules, functions));
         return new ReverseMode(function, rules, functions, Fusible(function, rules, functions, seeded)).Transform(seeded);
     }
 

@@ -97,7 +97,7 @@ internal sealed partial class BodyEmitter
                     }
 
                     break;
-                case Effect { Expression: Element read }:
+                case Effect { Expression: var read } when read is Element or Conditional || MemoryFunctions.IsView(read):
                     _writer.Line("_ = " + _printer.Print(read) + ";");
                     break;
                 case Effect effect:

@@ -163,6 +163,48 @@ public sealed class ReferencedStructureTests
             }
 
             [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static double Heavy(Body[] all, Span<State> states)
+            {
+                double s = 0;
+                for (int i = 0; i < all.Length; i++)
+                {
+                    all[i].Mass *= all[i].At.X;
+                    s += all[i].Mass * all[i].Charge * states[i].Position;
+                    states[i].Position = s;
+                }
+
+                return s;
+            }
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static Fixed[] Path(Fixed from, int n)
+            {
+                var all = new Fixed[n];
+                for (int i = 0; i < n; i++)
+                    all[i] = from = Next(from, 0.25);
+                return all;
+            }
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static Body[] Split(Body b, double by)
+            {
+                var all = new Body[2];
+                all[0] = b;
+                all[1] = b with { Mass = b.Mass * by, Id = b.Id + 1 };
+                all[0].At.X *= by;
+                return all;
+            }
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
+            public static Point[] Mirrored(Point[] all, double by)
+            {
+                var mirrored = new Point[all.Length];
+                for (int i = 0; i < all.Length; i++)
+                    mirrored[i] = new() { X = all[i].Y * by, Y = all[i].X };
+                return mirrored;
+            }
+
+            [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
             public static double OfFriendly(Friendly f) => f.X * f.Y;
 
             [Differentiable(Derivatives.Pair | Derivatives.Jvp)]
@@ -214,6 +256,12 @@ public sealed class ReferencedStructureTests
     [InlineData("Body b = new() { Mass = 2, At = new() { X = x, Y = 2 }, Id = 2, Charge = 3 }; for (int i = 0; i < 3; i++) { b.Id++; b = b.Moved(b.Energy(x)); } return b.Mass;")]
     [InlineData("Body b = new() { Mass = 2, Id = 2, Charge = 3 }; return b.Energy(x) * b.Momentum(x) * new Body { Mass = 3 }.Moved(x).Mass;")]
     [InlineData("var all = new Body[2]; all[0] = new Body { Mass = x, Id = 2, Charge = 3 }; all[1] = all[0] with { Mass = 2 }; for (int i = 0; i < 2; i++) all[i].At.X += x * all[i].Id; return Motion.Weight(all[0]) * all[1].Energy(x);")]
+    [InlineData("Body[] all = [new() { Mass = x, Charge = 2, At = new() { X = x } }, new() { Mass = 2, Charge = 3, At = new() { X = 2 } }]; State[] states = [new() { Position = x }, new() { Position = 2 }]; double s = Motion.Heavy(all, states); return s * x + all[0].Mass * states[1].Position;")]
+    [InlineData("var all = Motion.Split(new() { Mass = x, Charge = 2, Id = 3, At = new() { X = x, Y = 2 } }, x); double s = 1; for (int i = 0; i < 2; i++) s *= Motion.Weight(all[i]) + all[i].At.X; return s;")]
+    [InlineData("double s = x; for (int i = 1; i < 3; i++) { var all = Motion.Split(new() { Mass = s, At = new() { X = x, Y = 2 } }, i * x); s += all[0].At.X * all[1].Mass; } return s;")]
+    [InlineData("Point[] all = [new() { X = x, Y = 2 }, new() { X = 3, Y = x * x }]; for (int i = 0; i < 3; i++) all = Motion.Mirrored(all, x + i); return all[0].X * all[1].Y;")]
+    [InlineData("double s = 0; foreach (var f in Motion.Path(new() { Position = x, Speed = 1 }, 3)) s += f.Position * f.Speed; return s * x;")]
+    [InlineData("Pair<Pair<Fixed>> p = default; p.First = p.First with { Second = new() { Speed = x } }; p = p with { Second = p.First with { First = new() { Position = x } } }; return p.First.Second.Speed * p.Second.First.Position * p.Second.Second.Speed;")]
     [InlineData("Point p = Motion.Some(2); for (int i = 0; i < 3; i++) { p.Grow(); x *= p.X; } return x;")]
     [InlineData("Point p = Motion.Some(2); for (int i = 0; i < 3; i++) { p.X += x * i; p.Y *= p.X; } return p.Y;")]
     [InlineData("Point p = Motion.Some(2); var q = p; q.X = x; p.Grow(); return q.Y * q.X * p.Y;")]

@@ -8,7 +8,7 @@ namespace AutoDiffGen.Generator.Parsing;
 
 /// <content>
 /// Calls of differentiated methods of other assemblies, by the pair that was generated for them there: of those that are
-/// given arrays and spans, or return several numbers or an array.
+/// given structures, arrays and spans, or return such.
 /// </content>
 internal sealed partial class BodyParser
 {
@@ -58,7 +58,7 @@ internal sealed partial class BodyParser
         return Paired(operation, method, callee, leaves);
     }
 
-    /// <summary>What the method is given and what it returns; null where there is something else among it than numbers and arrays of these.</summary>
+    /// <summary>What the method is given and what it returns; null where there is something else among it than numbers, structures and arrays of these.</summary>
     private Export? Signature(IMethodSymbol method, ExportedValue? receiver)
     {
         ExportedValue?[] own = method.Parameters
@@ -66,7 +66,7 @@ internal sealed partial class BodyParser
             .ToArray();
         ExportedValue?[] parameters = receiver is null ? own : [receiver, .. own];
         ExportedValue? result = Exported("Value", method.ReturnType, isConstant: false);
-        bool isArray = result is { Whole: null, Type: { Category: TypeCategory.Array, Rank: 1, Item.IsFloating: true } };
+        bool isArray = result is { Whole: null, Type: { Category: TypeCategory.Array, Rank: 1, Item: { IsFloating: true } or { Structure: not null } } };
         return result is not { IsActive: true } || (result.Type.IsMemory && !isArray) || parameters.Any(parameter => parameter is null)
             ? null
             : new Export(

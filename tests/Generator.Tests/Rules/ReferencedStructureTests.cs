@@ -94,6 +94,19 @@ public sealed class ReferencedStructureTests
             public double X { readonly get => hidden; set => hidden = 2 * value; }
         }
 
+        [InlineArray(3)]
+        public struct Three
+        {
+            public double X;
+        }
+
+        public struct Needed
+        {
+            public required double X;
+
+            public required double Y { get; init; }
+        }
+
         public struct Friendly
         {
             public double X;
@@ -249,6 +262,7 @@ public sealed class ReferencedStructureTests
     [InlineData("return Sized(new() { X = x, Y = 2 }).X; static Point Sized(Point p) { p.X *= p.Y; return p; }")]
     [InlineData("var h = new Own { P = new() { X = x, Y = x }, Z = 2 }; h.P.Y *= h.Z * x; return h.P.X * h.P.Y;")]
     [InlineData("Counting c = new(); return x * c.X;")]
+    [InlineData("var n = new Needed { X = x, Y = 2 }; for (int i = 0; i < 3; i++) n = n with { Y = n.X * x, X = n.Y }; return n.X * n.Y;")]
     [InlineData("var (a, b) = new Fixed(2, 3); return x * a * b;")]
     [InlineData("var (a, b) = Motion.Next(new() { Position = x, Speed = x }, 0.5); return a * b;")]
     [InlineData("Only o = new(2, 3); return x * o.X * o.Y;")]
@@ -325,6 +339,7 @@ public sealed class ReferencedStructureTests
     [InlineData("Point p = new() { X = x }; return {|ADG0012:p.Length|};")]
     [InlineData("Point p = new() { X = x }; return {|ADG0012:p.Doubled()|};")]
     [InlineData("Point p = new() { X = x }; {|ADG0012:p.Grow()|}; return p.X;")]
+    [InlineData("System.Numerics.Matrix3x2 m = default; m.M11 = (float)x; {|ADG0011:m.Translation|} = new(2, 3); return m.M11 * m.M31 * x;")]
     [InlineData("Body b = new() { Mass = x }; return {|ADG0012:b.Momentum(x)|};")]
     [InlineData("Body b = new() { Mass = 2 }; return {|ADG0012:b.Changing(x)|};")]
     [InlineData("var p = {|ADG0011:new Point(x, 2)|}; return p.X;")]
@@ -358,6 +373,7 @@ public sealed class ReferencedStructureTests
     [InlineData("Counting")]
     [InlineData("Only")]
     [InlineData("Friendly")]
+    [InlineData("Three")]
     public void Parameter_OfWhichNotAllIsSeen_IsReported(string type) => AssertReported($$"""
         using AutoDiffGen;
         using Library;

@@ -30,7 +30,7 @@ internal static class ReferencedStructure
 
     private static LayoutMember? MemberOf(IFieldSymbol field) =>
         field.IsFixedSizeBuffer || field.RefKind != RefKind.None || field.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || HasModifiers(field) ? null
-        : StructureParser.IsOpen(field) ? new LayoutMember(field.Name, field.Type, field)
+        : StructureParser.IsOpen(field) && field.CanBeReferencedByName ? new LayoutMember(field.Name, field.Type, field)
         : PropertyOf(field) is { } property ? new LayoutMember(property.Name, property.Type, property)
         : null;
 
@@ -67,7 +67,8 @@ internal static class ReferencedStructure
             return true;
         }
 
-        var handle = (TypeDefinitionHandle)MetadataTokens.EntityHandle(type.OriginalDefinition.MetadataToken);
-        return (metadata.GetMetadataReader().GetTypeDefinition(handle).Attributes & TypeAttributes.LayoutMask) == TypeAttributes.ExplicitLayout;
+        EntityHandle handle = MetadataTokens.EntityHandle(type.OriginalDefinition.MetadataToken);
+        return handle.Kind != HandleKind.TypeDefinition
+            || (metadata.GetMetadataReader().GetTypeDefinition((TypeDefinitionHandle)handle).Attributes & TypeAttributes.LayoutMask) == TypeAttributes.ExplicitLayout;
     }
 }

@@ -30,6 +30,8 @@ internal readonly record struct Construct(string What, string Advice)
         IAnonymousFunctionOperation or IDelegateCreationOperation => new("A delegate", "which code it runs is known only at run time; call a method by its name"),
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured } =>
             new($"'{captured.Name}', a parameter of the constructor of another object,", "only that object can read it; make it a property"),
+        ILocalReferenceOperation { Local: { Type.TypeKind: TypeKind.Struct } local } when local.DeclaringSyntaxReferences is [var declared] && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer: null } =>
+            new($"A member of '{local.Name}', which has no value yet,", "declare it with '= default'"),
         IArrayCreationOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation when IsOfObjects(operation) => new(
             "An array of objects", "an object that changes is followed under one name at a time; use an array of structures, or one for each member"),
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => new("This array access", Elsewhere),

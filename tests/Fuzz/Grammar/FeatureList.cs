@@ -54,6 +54,7 @@ internal static class FeatureList
         new ScaledSums(),
         new MadeObjects(),
         new Queries(),
+        new MixedStructs(),
     ];
 
     /// <summary>All features but those that are named.</summary>

@@ -41,11 +41,9 @@ internal static class MemoryHelpers
         {
             for (int j = i + 1; j < memory.Length; j++)
             {
-                if ((isWritten(memory[i]) || isWritten(memory[j]))
-                    && Innermost(memory[i].Type) == Innermost(memory[j].Type)
-                    && !AreApart(memory[i].Type, memory[j].Type))
+                if ((isWritten(memory[i]) || isWritten(memory[j])) && CouldMeet(memory[i].Type, memory[j].Type))
                 {
-                    yield return Guard("RequireNoOverlap", memory[i], memory[j]);
+                    yield return RequireNoOverlap(memory[i].Name, new Ref(memory[i]), memory[j].Name, new Ref(memory[j]));
                 }
             }
         }
@@ -53,6 +51,12 @@ internal static class MemoryHelpers
 
     /// <summary>Checks that an array that a call returned is none of those that it was given.</summary>
     public static IEnumerable<Statement> RequireNew(IEnumerable<Value> given, Value result) => RequireNoOverlap(given.Append(result), value => value == result);
+
+    /// <summary>Checks that two references, which the message calls by their names, are to memory of their own.</summary>
+    public static Effect RequireNoOverlap(string firstName, Expr first, string secondName, Expr second) => Guard("RequireNoOverlap", firstName, first, secondName, second);
+
+    /// <summary>Whether memory of two types can be the same.</summary>
+    public static bool CouldMeet(TypeRef first, TypeRef second) => Innermost(first) == Innermost(second) && !AreApart(first, second);
 
     /// <summary>A row of a jagged array is never part of an array of several dimensions.</summary>
     private static bool AreApart(TypeRef first, TypeRef second) =>
@@ -64,10 +68,12 @@ internal static class MemoryHelpers
     /// <summary>The elements of an array of any structure.</summary>
     private static TypeRef Innermost(TypeRef type) => type.IsMemory ? Innermost(type.Item!) : type;
 
-    private static Effect Guard(string name, Value first, Value second)
+    private static Effect Guard(string name, Value first, Value second) => Guard(name, first.Name, new Ref(first), second.Name, new Ref(second));
+
+    private static Effect Guard(string name, string firstName, Expr first, string secondName, Expr second)
     {
         var function = new FunctionRef(
             "MemoryGuard." + name, name + "<" + Innermost(first.Type).Name + ">", FunctionTable.MemoryGuard + ".", CallStyle.Static, TypeRef.Void, EquatableArray<FunctionParameter>.Empty, Shape: string.Empty, IsPure: false);
-        return new Effect(Section.Forward, new Call(function, Derivatives.Quoted(first.Name), new Ref(first), Derivatives.Quoted(second.Name), new Ref(second)));
+        return new Effect(Section.Forward, new Call(function, Derivatives.Quoted(firstName), first, Derivatives.Quoted(secondName), second));
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using AutoDiffGen.Generator.Analysis;
 using AutoDiffGen.Generator.Diagnostics;
+using AutoDiffGen.Generator.Differentiation;
 using AutoDiffGen.Generator.Ir;
 using AutoDiffGen.Generator.Optimization;
 using Microsoft.CodeAnalysis;
@@ -91,6 +92,7 @@ internal static class MethodParser
         (primal, EquatableArray<CalleeModel> callees) = CalleeEffects.Resolve(primal, scope.Callees.Models);
         BodyChecks.Calls(callees.Select(callee => callee.Primal).Append(primal).ToArray(), scope);
         BodyChecks.Repeatable(primal, scope);
+        primal = OutsideMemory.Check(primal);
 
         return new MethodModel(
             method.GetDocumentationCommentId() ?? method.Name,
@@ -151,6 +153,7 @@ internal static class MethodParser
             MayPlan = plan is not null,
             TakesObjectsApart = takesObjectsApart,
             Checkpoints = AskedMembers.IsCheckpointed(source),
+            IsBackwardLater = (members & Members.Pair) != Members.None,
             NeedsForwardRules = (members & (Members.Jvp | Members.Hvp | Members.Hessian)) != Members.None,
         };
         return (scope, names);
@@ -229,7 +232,8 @@ internal static class MethodParser
             Parameters = (receiver is null ? [] : new[] { receiver }).Concat(parameters).SelectMany(parameter => parameter.Needed(uses.ContainsKey)).ToEquatableArray(),
         };
         BodyChecks.Apart(primal, scope.Method);
-        return SingleUses.Apply(Copies.Apply(ReferenceChecks.Apply(primal), scope.Inlined));
+        primal = ReferenceChecks.Apply(primal);
+        return SingleUses.Apply(Copies.Apply(scope.IsBackwardLater ? primal : SettledFields.Apply(primal), scope.Inlined));
     }
 
     /// <summary>Every name that the code may refer to; generated locals keep clear of them.</summary>

@@ -79,6 +79,9 @@ internal sealed class ParseScope
     /// <summary>Whether forward mode was asked for, so that every rule must say something of it.</summary>
     public bool NeedsForwardRules { get; init; }
 
+    /// <summary>Whether the backward pass may be made much later, when fields hold something else.</summary>
+    public bool IsBackwardLater { get; init; }
+
     /// <summary>The variables of inlined methods.</summary>
     public HashSet<int> Inlined { get; } = [];
 

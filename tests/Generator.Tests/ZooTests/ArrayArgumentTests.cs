@@ -39,6 +39,20 @@ public sealed class ArrayArgumentTests
         Throws<ArgumentException>("NeighbouringElements", "RoughnessHvp", Four, Four.ToArray(), Four, product);
     }
 
+    [Theory]
+    [InlineData("Shared", "Weighted", "Fixed")]
+    [InlineData("Current", "Filtered", "current")]
+    [InlineData("Shared", "ByRows", "Row")]
+    public void Array_ThatTheMethodFindsInAField_IsRefusedWhereItIsWritten(string table, string name, string field)
+    {
+        double[] x = (double[])Invoke("Tables", "get_" + table)!, before = [.. x];
+        var exception = Throws<ArgumentException>("Tables", name + "ValueAndGrad", x);
+        Assert.Contains($"x and {field} overlap", exception.Message, StringComparison.Ordinal);
+        before.CopyTo(x, 0);
+        Throws<ArgumentException>("Tables", name + "Jvp", x, Four);
+        before.CopyTo(x, 0);
+    }
+
     [Fact]
     public void OneTangentForTwo_WhereTheyAreWritten_IsRefused()
     {

@@ -32,6 +32,29 @@ public sealed class PairTests
     }
 
     [Fact]
+    public void Backward_AfterAFieldHasChanged_IsOfWhatItHeld()
+    {
+        var function = ZooFunction.Load("Arrays/Tables.cs", "Tables.Amplified", optimize: true);
+        var arguments = Assert.Single(function.Points);
+        var whole = function.Vjp(arguments, 1.0);
+        var gain = ZooBuilds.Assembly("Arrays/Tables.cs", optimize: true).GetType("Zoo.Tables")!.GetProperty("Gain")!;
+        object? before = gain.GetValue(null);
+        var (_, residuals) = function.PairForward(arguments);
+        using (residuals)
+        {
+            gain.SetValue(null, 7.0);
+            try
+            {
+                Assert.Equal(whole.Derivatives.SelectMany(Flat.Of), function.PairBackward(residuals, 1.0, []).SelectMany(Flat.Of));
+            }
+            finally
+            {
+                gain.SetValue(null, before);
+            }
+        }
+    }
+
+    [Fact]
     public void Backward_OfAnArrayThatIsOnlyRead_AddsToWhatIsPassed()
     {
         var function = ZooFunction.Load("Calls/Pairs.cs", "Pairs.Dot", optimize: true);

@@ -142,8 +142,11 @@ internal sealed class SymbolTranslator(NameScope names, Compilation compilation)
         EquatableArray<FunctionParameter> parameters = field.IsStatic
             ? EquatableArray<FunctionParameter>.Empty
             : new[] { new FunctionParameter("this", Type(field.ContainingType), IsGeneric: false) }.ToEquatableArray();
+
+        // What another thread may set is no field like others.
+        string id = SymbolIds.OfFunction(field);
         return new FunctionRef(
-            SymbolIds.OfFunction(field),
+            field.IsVolatile ? "volatile " + id : id,
             NameScope.Escape(field.Name),
             field.IsStatic ? names.TypeName(field.ContainingType) + "." : string.Empty,
             field.IsStatic ? CallStyle.StaticProperty : CallStyle.Property,

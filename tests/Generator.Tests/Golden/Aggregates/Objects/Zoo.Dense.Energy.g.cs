@@ -20,20 +20,18 @@ partial class Dense
         {
             sum += Weights[i] * x[i];
         }
-        double scale = Scale;
-        var name = Name;
-        double tanh = Math.Tanh(scale * sum);
-        var value = tanh * (Weights[0] * Weights[0] + Bias * Bias) + name.Length * Bias;
+        double tanh = Math.Tanh(Scale * sum);
+        var value = tanh * (Weights[0] * Weights[0] + Bias * Bias) + Name.Length * Bias;
 
         // Backward
         var gradWeights = new double[Weights.Length];
         var gradX = new double[x.Length];
         gradWeights[0] += 2 * Weights[0] * tanh;
-        double gradSum = scale * (Weights[0] * Weights[0] + Bias * Bias) * (1 - tanh * tanh);
+        double gradSum = Scale * (Weights[0] * Weights[0] + Bias * Bias) * (1 - tanh * tanh);
         // sum += Weights[i] * x[i]
         Shadow.SetScaled(gradX.AsSpan(0, Weights.Length), gradSum, Weights);
         Shadow.AddScaled(gradWeights, gradSum, x.AsSpan(0, Weights.Length));
-        double gradBias = name.Length + 2 * Bias * tanh + gradSum;
+        double gradBias = Name.Length + 2 * Bias * tanh + gradSum;
 
         return (value, new Dense.Gradient { Weights = gradWeights, Bias = gradBias }, gradX);
     }
@@ -48,20 +46,18 @@ partial class Dense
         {
             sum += Weights[i] * x[i];
         }
-        double scale = Scale;
-        var name = Name;
-        double tanh = Math.Tanh(scale * sum);
-        var value = tanh * (Weights[0] * Weights[0] + Bias * Bias) + name.Length * Bias;
+        double tanh = Math.Tanh(Scale * sum);
+        var value = tanh * (Weights[0] * Weights[0] + Bias * Bias) + Name.Length * Bias;
 
         // Backward
         var gradWeights = new double[Weights.Length];
         var gradX = new double[x.Length];
         gradWeights[0] += 2 * Weights[0] * (tanh * gradOut);
-        double gradSum = scale * ((1 - tanh * tanh) * (Weights[0] * Weights[0] + Bias * Bias) * gradOut);
+        double gradSum = Scale * ((1 - tanh * tanh) * (Weights[0] * Weights[0] + Bias * Bias) * gradOut);
         // sum += Weights[i] * x[i]
         Shadow.SetScaled(gradX.AsSpan(0, Weights.Length), gradSum, Weights);
         Shadow.AddScaled(gradWeights, gradSum, x.AsSpan(0, Weights.Length));
-        double gradBias = name.Length * gradOut + 2 * Bias * (tanh * gradOut) + gradSum;
+        double gradBias = Name.Length * gradOut + 2 * Bias * (tanh * gradOut) + gradSum;
 
         return (value, new Dense.Gradient { Weights = gradWeights, Bias = gradBias }, gradX);
     }
@@ -79,12 +75,10 @@ partial class Dense
             sum += Weights[i] * x[i];
             tangentSum += x[i] * tangentThis.Weights[i] + Weights[i] * tangentX[i];
         }
-        double scale = Scale;
-        var name = Name;
-        double tanh = Math.Tanh(scale * sum);
-        var value = tanh * (Weights[0] * Weights[0] + Bias * Bias) + name.Length * Bias;
-        double tangentProduct = scale * (Weights[0] * Weights[0] + Bias * Bias) * (1 - tanh * tanh) * tangentSum + tanh * (2 * Weights[0] * tangentThis.Weights[0] + 2 * Bias * tangentThis.Bias);
-        double tangentValue = tangentProduct + name.Length * tangentThis.Bias;
+        double tanh = Math.Tanh(Scale * sum);
+        var value = tanh * (Weights[0] * Weights[0] + Bias * Bias) + Name.Length * Bias;
+        double tangentProduct = (Weights[0] * Weights[0] + Bias * Bias) * (1 - tanh * tanh) * Scale * tangentSum + tanh * (2 * Weights[0] * tangentThis.Weights[0] + 2 * Bias * tangentThis.Bias);
+        double tangentValue = tangentProduct + Name.Length * tangentThis.Bias;
 
         return (value, tangentValue);
     }
@@ -103,11 +97,9 @@ partial class Dense
             sum += Weights[i] * x[i];
             tangentSum += x[i] * tangentThis.Weights[i] + Weights[i] * tangentX[i];
         }
-        double scale = Scale;
-        var name = Name;
-        double tanh = Math.Tanh(scale * sum);
-        double tangentTanh = scale * (1 - tanh * tanh) * tangentSum;
-        var value = tanh * (Weights[0] * Weights[0] + Bias * Bias) + name.Length * Bias;
+        double tanh = Math.Tanh(Scale * sum);
+        double tangentTanh = (1 - tanh * tanh) * Scale * tangentSum;
+        var value = tanh * (Weights[0] * Weights[0] + Bias * Bias) + Name.Length * Bias;
 
         // Backward
         var gradWeights = new double[Weights.Length];
@@ -116,8 +108,8 @@ partial class Dense
         var tangentGradX = new double[x.Length];
         tangentGradWeights[0] += 2 * tanh * tangentThis.Weights[0] + 2 * Weights[0] * tangentTanh;
         gradWeights[0] += 2 * tanh * Weights[0];
-        double gradSum = scale * (Weights[0] * Weights[0] + Bias * Bias) * (1 - tanh * tanh);
-        double tangentGradSum = scale * (1 - tanh * tanh) * (2 * Weights[0] * tangentThis.Weights[0] + 2 * Bias * tangentThis.Bias) - 2 * scale * tanh * (Weights[0] * Weights[0] + Bias * Bias) * tangentTanh;
+        double gradSum = Scale * (Weights[0] * Weights[0] + Bias * Bias) * (1 - tanh * tanh);
+        double tangentGradSum = (1 - tanh * tanh) * Scale * (2 * Weights[0] * tangentThis.Weights[0] + 2 * Bias * tangentThis.Bias) - 2 * tanh * Scale * (Weights[0] * Weights[0] + Bias * Bias) * tangentTanh;
         for (int i = 0; i < Weights.Length; i++)
         {
             // sum += Weights[i] * x[i]
@@ -126,7 +118,7 @@ partial class Dense
             tangentGradWeights[i] += gradSum * tangentX[i] + x[i] * tangentGradSum;
             gradWeights[i] += x[i] * gradSum;
         }
-        double gradBias = name.Length + 2 * Bias * tanh + gradSum;
+        double gradBias = Name.Length + 2 * Bias * tanh + gradSum;
         double tangentGradBias = 2 * tanh * tangentThis.Bias + 2 * Bias * tangentTanh + tangentGradSum;
 
         return (value, new Dense.Gradient { Weights = gradWeights, Bias = gradBias }, gradX, new Dense.Gradient { Weights = tangentGradWeights, Bias = tangentGradBias }, tangentGradX);

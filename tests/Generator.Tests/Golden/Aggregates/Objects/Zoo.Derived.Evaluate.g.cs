@@ -15,14 +15,14 @@ partial class Derived
         double x)
     {
         // Forward
-        var scratch = Scratch;
         double sinX = Math.Sin(x);
-        var value = Offset * x + factors[1] * sinX * scratch[0];
+        var value = Offset * x + factors[1] * sinX * Scratch[0];
 
         // Backward
         var gradFactors = new double[factors.Length];
-        gradFactors[1] += sinX * scratch[0];
-        double gradX = Math.Cos(x) * factors[1] * scratch[0] + Offset;
+        double gradProduct = Scratch[0];
+        gradFactors[1] += sinX * gradProduct;
+        double gradX = Math.Cos(x) * factors[1] * gradProduct + Offset;
 
         return (value, new Derived.Gradient { Offset = x, factors = gradFactors }, gradX);
     }
@@ -32,13 +32,12 @@ partial class Derived
         double x, double gradOut)
     {
         // Forward
-        var scratch = Scratch;
         double sinX = Math.Sin(x);
-        var value = Offset * x + factors[1] * sinX * scratch[0];
+        var value = Offset * x + factors[1] * sinX * Scratch[0];
 
         // Backward
         var gradFactors = new double[factors.Length];
-        double gradProduct = scratch[0] * gradOut;
+        double gradProduct = Scratch[0] * gradOut;
         gradFactors[1] += sinX * gradProduct;
         double gradX = Math.Cos(x) * factors[1] * gradProduct + Offset * gradOut;
         double gradOffset = x * gradOut;
@@ -51,10 +50,9 @@ partial class Derived
         double x, Derived.Gradient tangentThis, double tangentX)
     {
         MemoryGuard.RequireSameLength<double>("tangentFactors", tangentThis.factors, "factors", factors);
-        var scratch = Scratch;
         double sinX = Math.Sin(x);
-        var value = Offset * x + factors[1] * sinX * scratch[0];
-        double tangentValue = x * tangentThis.Offset + Offset * tangentX + scratch[0] * (sinX * tangentThis.factors[1] + factors[1] * Math.Cos(x) * tangentX);
+        var value = Offset * x + factors[1] * sinX * Scratch[0];
+        double tangentValue = x * tangentThis.Offset + Offset * tangentX + Scratch[0] * (sinX * tangentThis.factors[1] + factors[1] * Math.Cos(x) * tangentX);
 
         return (value, tangentValue);
     }
@@ -65,19 +63,19 @@ partial class Derived
     {
         // Forward
         MemoryGuard.RequireSameLength<double>("tangentFactors", tangentThis.factors, "factors", factors);
-        var scratch = Scratch;
         double sinX = Math.Sin(x);
         double cosX = Math.Cos(x);
         double tangentSinX = cosX * tangentX;
-        var value = Offset * x + factors[1] * sinX * scratch[0];
+        var value = Offset * x + factors[1] * sinX * Scratch[0];
 
         // Backward
         var gradFactors = new double[factors.Length];
         var tangentGradFactors = new double[factors.Length];
-        tangentGradFactors[1] += scratch[0] * tangentSinX;
-        gradFactors[1] += sinX * scratch[0];
-        double gradX = cosX * factors[1] * scratch[0] + Offset;
-        double tangentGradX = scratch[0] * (cosX * tangentThis.factors[1] - sinX * factors[1] * tangentX) + tangentThis.Offset;
+        double gradProduct = Scratch[0];
+        tangentGradFactors[1] += tangentSinX * gradProduct;
+        gradFactors[1] += sinX * gradProduct;
+        double gradX = cosX * factors[1] * gradProduct + Offset;
+        double tangentGradX = gradProduct * (cosX * tangentThis.factors[1] - sinX * factors[1] * tangentX) + tangentThis.Offset;
 
         return (value, new Derived.Gradient { Offset = x, factors = gradFactors }, gradX, new Derived.Gradient { Offset = tangentX, factors = tangentGradFactors }, tangentGradX);
     }

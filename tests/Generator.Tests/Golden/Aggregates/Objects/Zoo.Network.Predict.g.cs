@@ -31,8 +31,7 @@ partial class Network
         {
             sum += First.Weights[i] * x[i];
         }
-        double scale = First.Scale;
-        double tanh = Math.Tanh(scale * sum);
+        double tanh = Math.Tanh(First.Scale * sum);
         double y = tanh * Mix.X + selectedBias * (Mix.X * Mix.X + Mix.Y * Mix.Y);
         var value = y * Limits.High + selectedWeights[1] * Rate;
 
@@ -43,7 +42,7 @@ partial class Network
         double gradMixY = 2 * Mix.Y * Limits.High * selectedBias;
         double gradMixX = 2 * Mix.X * Limits.High * selectedBias + Limits.High * tanh;
         double gradSelectedBias = Limits.High * (Mix.X * Mix.X + Mix.Y * Mix.Y);
-        double gradSum = Mix.X * Limits.High * scale * (1 - tanh * tanh);
+        double gradSum = Mix.X * Limits.High * First.Scale * (1 - tanh * tanh);
         // sum += Weights[i] * x[i]
         Shadow.SetScaled(gradX.AsSpan(0, First.Weights.Length), gradSum, First.Weights);
         Shadow.AddScaled(gradFirstWeights, gradSum, x.AsSpan(0, First.Weights.Length));
@@ -75,8 +74,7 @@ partial class Network
         {
             sum += First.Weights[i] * x[i];
         }
-        double scale = First.Scale;
-        double tanh = Math.Tanh(scale * sum);
+        double tanh = Math.Tanh(First.Scale * sum);
         double y = tanh * Mix.X + selectedBias * (Mix.X * Mix.X + Mix.Y * Mix.Y);
         var value = y * Limits.High + selectedWeights[1] * Rate;
 
@@ -89,7 +87,7 @@ partial class Network
         double gradMixY = 2 * Mix.Y * selectedBias * gradY;
         double gradMixX = 2 * Mix.X * selectedBias * gradY + tanh * gradY;
         double gradSelectedBias = (Mix.X * Mix.X + Mix.Y * Mix.Y) * gradY;
-        double gradSum = Mix.X * scale * (1 - tanh * tanh) * gradY;
+        double gradSum = Mix.X * First.Scale * (1 - tanh * tanh) * gradY;
         // sum += Weights[i] * x[i]
         Shadow.SetScaled(gradX.AsSpan(0, First.Weights.Length), gradSum, First.Weights);
         Shadow.AddScaled(gradFirstWeights, gradSum, x.AsSpan(0, First.Weights.Length));
@@ -125,10 +123,9 @@ partial class Network
             sum += First.Weights[i] * x[i];
             tangentSum += x[i] * tangentThis.First.Weights[i] + First.Weights[i] * tangentX[i];
         }
-        double scale = First.Scale;
-        double tanh = Math.Tanh(scale * sum);
+        double tanh = Math.Tanh(First.Scale * sum);
         double y = tanh * Mix.X + selectedBias * (Mix.X * Mix.X + Mix.Y * Mix.Y);
-        double tangentY = Mix.X * scale * (1 - tanh * tanh) * tangentSum + tanh * tangentThis.Mix.X + (Mix.X * Mix.X + Mix.Y * Mix.Y) * tangentSelectedBias + selectedBias * (2 * Mix.X * tangentThis.Mix.X + 2 * Mix.Y * tangentThis.Mix.Y);
+        double tangentY = Mix.X * (1 - tanh * tanh) * First.Scale * tangentSum + tanh * tangentThis.Mix.X + (Mix.X * Mix.X + Mix.Y * Mix.Y) * tangentSelectedBias + selectedBias * (2 * Mix.X * tangentThis.Mix.X + 2 * Mix.Y * tangentThis.Mix.Y);
         var value = y * Limits.High + selectedWeights[1] * Rate;
         double tangentValue = Limits.High * tangentY + y * tangentThis.Limits.High + Rate * tangentSelectedWeights[1] + selectedWeights[1] * tangentThis.Rate;
 
@@ -169,9 +166,8 @@ partial class Network
             sum += First.Weights[i] * x[i];
             tangentSum += x[i] * tangentThis.First.Weights[i] + First.Weights[i] * tangentX[i];
         }
-        double scale = First.Scale;
-        double tanh = Math.Tanh(scale * sum);
-        double tangentTanh = scale * (1 - tanh * tanh) * tangentSum;
+        double tanh = Math.Tanh(First.Scale * sum);
+        double tangentTanh = (1 - tanh * tanh) * First.Scale * tangentSum;
         double y = tanh * Mix.X + selectedBias * (Mix.X * Mix.X + Mix.Y * Mix.Y);
         double tangentMixXTimesMixX = 2 * Mix.X * tangentThis.Mix.X;
         double tangentMixYTimesMixY = 2 * Mix.Y * tangentThis.Mix.Y;
@@ -191,8 +187,8 @@ partial class Network
         double tangentGradMixX = selectedBias * (2 * Limits.High * tangentThis.Mix.X + 2 * Mix.X * tangentThis.Limits.High) + 2 * Mix.X * Limits.High * tangentSelectedBias + tanh * tangentThis.Limits.High + Limits.High * tangentTanh;
         double gradSelectedBias = Limits.High * (Mix.X * Mix.X + Mix.Y * Mix.Y);
         double tangentGradSelectedBias = (Mix.X * Mix.X + Mix.Y * Mix.Y) * tangentThis.Limits.High + Limits.High * (tangentMixXTimesMixX + tangentMixYTimesMixY);
-        double gradSum = Mix.X * Limits.High * scale * (1 - tanh * tanh);
-        double tangentGradSum = scale * (1 - tanh * tanh) * (Limits.High * tangentThis.Mix.X + Mix.X * tangentThis.Limits.High) - 2 * Mix.X * Limits.High * scale * tanh * tangentTanh;
+        double gradSum = Mix.X * Limits.High * First.Scale * (1 - tanh * tanh);
+        double tangentGradSum = (1 - tanh * tanh) * First.Scale * (Limits.High * tangentThis.Mix.X + Mix.X * tangentThis.Limits.High) - 2 * Mix.X * Limits.High * tanh * First.Scale * tangentTanh;
         for (int i = 0; i < First.Weights.Length; i++)
         {
             // sum += Weights[i] * x[i]

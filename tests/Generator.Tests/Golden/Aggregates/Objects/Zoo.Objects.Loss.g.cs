@@ -20,8 +20,7 @@ static partial class Objects
         {
             sum += model.Weights[i] * x[i];
         }
-        double scale = model.Scale;
-        double tanh = Math.Tanh(scale * sum);
+        double tanh = Math.Tanh(model.Scale * sum);
         double error = tanh - 0.3;
         var value = error * error + 0.1 * (model.Weights[0] * model.Weights[0] + model.Bias * model.Bias);
 
@@ -29,7 +28,7 @@ static partial class Objects
         var gradModelWeights = new double[model.Weights.Length];
         gradModelWeights[0] += 0.2 * model.Weights[0];
         double gradError = 2 * error;
-        double gradSum = scale * (1 - tanh * tanh) * gradError;
+        double gradSum = model.Scale * (1 - tanh * tanh) * gradError;
         // sum += Weights[i] * x[i]
         Shadow.AddScaled(gradModelWeights, gradSum, x.AsSpan(0, model.Weights.Length));
         double gradModelBias = 0.2 * model.Bias + gradSum;
@@ -47,8 +46,7 @@ static partial class Objects
         {
             sum += model.Weights[i] * x[i];
         }
-        double scale = model.Scale;
-        double tanh = Math.Tanh(scale * sum);
+        double tanh = Math.Tanh(model.Scale * sum);
         double error = tanh - 0.3;
         var value = error * error + 0.1 * (model.Weights[0] * model.Weights[0] + model.Bias * model.Bias);
 
@@ -56,7 +54,7 @@ static partial class Objects
         var gradModelWeights = new double[model.Weights.Length];
         gradModelWeights[0] += 0.2 * model.Weights[0] * gradOut;
         double gradError = 2 * error * gradOut;
-        double gradSum = scale * (1 - tanh * tanh) * gradError;
+        double gradSum = model.Scale * (1 - tanh * tanh) * gradError;
         // sum += Weights[i] * x[i]
         Shadow.AddScaled(gradModelWeights, gradSum, x.AsSpan(0, model.Weights.Length));
         double gradModelBias = 0.2 * model.Bias * gradOut + gradSum;
@@ -76,10 +74,9 @@ static partial class Objects
             sum += model.Weights[i] * x[i];
             tangentSum += x[i] * tangentModel.Weights[i];
         }
-        double scale = model.Scale;
-        double tanh = Math.Tanh(scale * sum);
+        double tanh = Math.Tanh(model.Scale * sum);
         double error = tanh - 0.3;
-        double tangentError = scale * (1 - tanh * tanh) * tangentSum;
+        double tangentError = (1 - tanh * tanh) * model.Scale * tangentSum;
         var value = error * error + 0.1 * (model.Weights[0] * model.Weights[0] + model.Bias * model.Bias);
         double tangentValue = 2 * error * tangentError + 0.1 * (2 * model.Weights[0] * tangentModel.Weights[0] + 2 * model.Bias * tangentModel.Bias);
 
@@ -99,9 +96,8 @@ static partial class Objects
             sum += model.Weights[i] * x[i];
             tangentSum += x[i] * tangentModel.Weights[i];
         }
-        double scale = model.Scale;
-        double tanh = Math.Tanh(scale * sum);
-        double tangentTanh = scale * (1 - tanh * tanh) * tangentSum;
+        double tanh = Math.Tanh(model.Scale * sum);
+        double tangentTanh = (1 - tanh * tanh) * model.Scale * tangentSum;
         double error = tanh - 0.3;
         var value = error * error + 0.1 * (model.Weights[0] * model.Weights[0] + model.Bias * model.Bias);
 
@@ -112,8 +108,8 @@ static partial class Objects
         gradModelWeights[0] += 0.2 * model.Weights[0];
         double gradError = 2 * error;
         double tangentGradError = 2 * tangentTanh;
-        double gradSum = scale * (1 - tanh * tanh) * gradError;
-        double tangentGradSum = scale * (1 - tanh * tanh) * tangentGradError - 2 * scale * tanh * tangentTanh * gradError;
+        double gradSum = model.Scale * (1 - tanh * tanh) * gradError;
+        double tangentGradSum = model.Scale * (1 - tanh * tanh) * tangentGradError - 2 * tanh * model.Scale * tangentTanh * gradError;
         // sum += Weights[i] * x[i]
         Shadow.AddScaled(tangentGradModelWeights, tangentGradSum, x.AsSpan(0, model.Weights.Length));
         Shadow.AddScaled(gradModelWeights, gradSum, x.AsSpan(0, model.Weights.Length));

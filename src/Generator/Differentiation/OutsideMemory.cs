@@ -31,49 +31,99 @@ internal sealed class OutsideMemory
         }
 
         Expr[] results = [.. function.Results.Select(result => result.Expression)];
-        Block body = outside.Checked(function.Body);
-        Statement[] first = [.. function.Body.Statements.SelectMany(Uses.Expressions).Concat(results).SelectMany(outside.Sources).Where(IsFixed).Distinct().SelectMany(outside.Checks)];
-        Statement[] last = [.. results.SelectMany(outside.Sources).Where(source => !IsFixed(source)).SelectMany(outside.Checks)];
-        return function with { Body = new Block(first.Concat(body.Statements).Concat(last).ToEquatableArray()) };
+        IEnumerable<Statement> first = function.Body.Statements.SelectMany(Uses.Expressions).Concat(results).SelectMany(outside.Fixed).Distinct().SelectMany(outside.Checks);
+        IEnumerable<Statement> last = outside.Before(results);
+        return function with { Body = new Block(first.Concat(outside.Checked(function.Body).Statements).Concat(last).ToEquatableArray()) };
     }
 
-    private Block Checked(Block block)
+    private Block Checked(Block block, params IEnumerable<Expr> last) =>
+        new(block.Statements.SelectMany(Checked).Concat(Before(last)).ToEquatableArray());
+
+    private IEnumerable<Statement> Checked(Statement statement) => statement switch
     {
-        var statements = new List<Statement>();
-        foreach (Statement statement in block.Statements)
-        {
-            Call? named = statement is Let { Expression: Call made } && IsSource(made) && !IsFixed(made) ? made : null;
-            statements.AddRange(statement.Expressions.SelectMany(Sources).Where(source => !IsFixed(source) && source != named).Distinct().SelectMany(Checks));
-            statements.Add(statement.WithBlocks(statement.Blocks.Select(Checked).ToArray()));
-            if (named is not null)
+        Let { Expression: var made } let when IsSource(made) && !IsFixed(made) => [let, .. Checks(new Ref(let.Target), NameOf(made))],
+        If branch =>
+        [
+            .. Before([branch.Condition]),
+            branch with
             {
-                statements.AddRange(Checks(new Ref(((Let)statement).Target), NameOf(named)));
-            }
-        }
+                Then = Checked(branch.Then, branch.Merges.Select(merge => merge.Then)),
+                Else = Checked(branch.Else, branch.Merges.Select(merge => merge.Else)),
+            },
+        ],
 
-        return new Block(statements.ToEquatableArray());
+        // No derivative asks for a condition again: the iterations are counted.
+        Loop loop =>
+        [
+            .. Before([.. loop.Range is { } range ? [range.From, range.Bound] : Enumerable.Empty<Expr>(), .. loop.Carried.Select(carried => carried.Init)]),
+            loop with { Body = Checked(loop.Body, loop.Carried.Select(carried => carried.Next)) },
+        ],
+        _ => [.. Before(statement.Expressions), statement.WithBlocks([.. statement.Blocks.Select(inner => Checked(inner))])],
+    };
+
+    private IEnumerable<Statement> Before(IEnumerable<Expr> read) => read.SelectMany(Before).Distinct();
+
+    /// <summary>The checks of what an expression comes by, only where it does so; the length of an array does not count.</summary>
+    private IEnumerable<Statement> Before(Expr expr)
+    {
+        Stack.Guard();
+        return expr switch
+        {
+            Call { Function: { Name: "Length", Style: CallStyle.Property } } => [],
+            Conditional chosen => [.. Before(chosen.Condition), .. Where(chosen.Condition, Before(chosen.WhenTrue), Before(chosen.WhenFalse))],
+            Binary { Operator: BinaryOperator.AndAlso } both => [.. Before(both.Left), .. Where(both.Left, Before(both.Right), [])],
+            Binary { Operator: BinaryOperator.OrElse } either => [.. Before(either.Left), .. Where(either.Left, [], Before(either.Right))],
+            _ when IsSource(expr) => IsFixed(expr) ? [] : Checks(expr),
+            _ => expr.Children.SelectMany(Before),
+        };
     }
 
-    /// <summary>The calls and fields in an expression that such arrays come from; the length of one does not count.</summary>
-    private IEnumerable<Call> Sources(Expr expr)
+    private static IEnumerable<Statement> Where(Expr condition, IEnumerable<Statement> then, IEnumerable<Statement> otherwise)
+    {
+        Block whenTrue = new(then.ToEquatableArray()), whenFalse = new(otherwise.ToEquatableArray());
+        return whenTrue.Statements.Count + whenFalse.Statements.Count == 0 ? [] : [new If(Section.Forward, condition, whenTrue, whenFalse, EquatableArray<Merge>.Empty)];
+    }
+
+    /// <summary>The fields of the type or of the object itself that never change: they are there from the beginning.</summary>
+    private IEnumerable<Expr> Fixed(Expr expr)
     {
         Stack.Guard();
         return expr is Call { Function: { Name: "Length", Style: CallStyle.Property } } ? []
-            : expr is Call call && IsSource(call) ? [call]
-            : expr.Children.SelectMany(Sources);
+            : IsSource(expr) ? IsFixed(expr) ? [expr] : []
+            : expr.Children.SelectMany(Fixed);
     }
 
-    private bool IsSource(Call call) => call.Type.IsMemory && !MemoryFunctions.IsView(call) && _aliasing.ClassOf(call) == Aliasing.External;
+    /// <summary>The calls and fields that such arrays come from, and the elements of what is itself of no kind that can be compared.</summary>
+    private bool IsSource(Expr expr) => expr switch
+    {
+        Call call => IsComparable(call.Type) && !MemoryFunctions.IsView(call) && _aliasing.ClassOf(call) == Aliasing.External,
+        Element { Type: var type, Memory: var memory } => IsComparable(type) && !IsComparable(memory.Type) && _aliasing.ClassOf(memory) == Aliasing.External,
+        _ => false,
+    };
 
-    /// <summary>Whether it is a field of the type or of the object itself that never changes: it is there from the beginning.</summary>
-    private static bool IsFixed(Call source) => 
-        source.Function.IsPure && !source.Any(node => node is Ref or Const { IsNumber: false, Text: not ThisWord.Text });
+    /// <summary>Whether it is memory that a parameter can be compared with: a row, a matrix or rows.</summary>
+    private static bool IsComparable(TypeRef type) =>
+        type.IsMemory && (type.Item!.IsMemory ? type is { Rank: 1, Item: { Category: TypeCategory.Array, Rank: 1, Item.IsMemory: false } } : type.Rank <= 2);
 
-    private IEnumerable<Statement> Checks(Call source) => Checks(source, NameOf(source));
+    /// <summary>
+    /// Whether it can be read at the beginning: a field that never changes, of the type or of the object itself. The object
+    /// that another field refers to might not be there.
+    /// </summary>
+    private static bool IsFixed(Expr source) =>
+        source is Call { Function: { IsPure: true, Id: var id } } && id.StartsWith(Writes.FieldPrefix, System.StringComparison.Ordinal) && source.Children.All(owner => owner is Const { Text: ThisWord.Text });
+
+    private IEnumerable<Statement> Checks(Expr source) => Checks(source, NameOf(source));
 
     private IEnumerable<Statement> Checks(Expr memory, string name) => _written
         .Where(parameter => MemoryHelpers.CouldMeet(parameter.Type, memory.Type))
         .Select(parameter => MemoryHelpers.RequireNoOverlap(parameter.Name, new Ref(parameter), name, memory));
 
-    private static string NameOf(Call source) => source.Arguments is [Ref { Value.Name: var owner }] && source.Function.Style == CallStyle.Property ? owner + "." + source.Function.Name : source.Function.Name;
+    private static string NameOf(Expr source) => source switch
+    {
+        Call { Arguments: [Ref { Value.Name: var owner }], Function: { Style: CallStyle.Property, Name: var member } } => owner + "." + member,
+        Call call => call.Function.Name,
+        Element element => NameOf(element.Memory),
+        Ref named => named.Value.Name,
+        _ => "what is found",
+    };
 }

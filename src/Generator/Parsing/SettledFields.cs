@@ -40,5 +40,10 @@ internal static class SettledFields
     private static bool IsHarmless(Statement statement) => statement is not Invoke && statement.Expressions.All(IsHarmless);
 
     /// <summary>Whether nothing in an expression is code of the user's that is not followed.</summary>
-    private static bool IsHarmless(Expr expr) => !expr.Any(node => node is Call { Function.IsPure: false } call && !IsField(call) && !MemoryFunctions.IsAllocation(call));
+    private static bool IsHarmless(Expr expr) => !expr.Any(node =>
+        (node is Call { Function.IsPure: false } call && !IsField(call) && !MemoryFunctions.IsAllocation(call))
+        || (node is Cast cast && !IsBuiltIn(cast)));
+
+    /// <summary>Whether a conversion is of numbers or memory: any other might be one that the user declared.</summary>
+    private static bool IsBuiltIn(Cast cast) => (cast.Type.IsNumber && cast.Operand.Type.IsNumber) || (cast.Type.IsMemory && cast.Operand.Type.IsMemory);
 }

@@ -92,6 +92,10 @@ public sealed class ReferencedStructureTests
             private double hidden;
 
             public double X { readonly get => hidden; set => hidden = 2 * value; }
+
+            public double Next() => ++hidden;
+
+            public bool TryNext(out double next) => (next = ++hidden) > 3;
         }
 
         [InlineArray(3)]
@@ -309,6 +313,16 @@ public sealed class ReferencedStructureTests
     [InlineData("Point p = Motion.Some(2); Point q = p; p.Grow(); return x * q.X * p.X;")]
     [InlineData("Point p = Motion.Some(2); Own o = new() { P = p, Z = x }; p.Grow(); return o.P.X * o.Z * p.X;")]
     [InlineData("Point p = Motion.Some(2); var t = (p, x); p.Grow(); return t.p.X * t.x * p.X;")]
+    [InlineData("Point p = Motion.Some(2); ref readonly Point q = ref p; q.Grow(); return x * q.X * p.X;")]
+    [InlineData("Point p = Motion.Some(2); double s = Read(p) * x; return s * p.X * p.Counted; static double Read(in Point q) { q.Grow(); return q.Counted * q.X; }")]
+    [InlineData("Point p = Motion.Some(2); double s = Grown(ref p) + Read(in p); return s * p.X * x; static double Grown(ref Point q) { q.Grow(); return q.X; } static double Read(in Point q) { q.Grow(); return q.X; }")]
+    [InlineData("Own o = default; o.P.Grow(); o.Z = x; double s = o.Pushed(); return s * o.P.X;")]
+    [InlineData("var kept = new Kept(x); return kept.Z * kept.P.X;")]
+    [InlineData("Hiding h = default; var t = (h, x); h.Next(); double s = t.h.Next() * h.Next(); return t.x * s + h.X * t.h.X * x;")]
+    [InlineData("Hiding h = default; for (int i = 0; i < 3; i++) { var other = h; x *= h.Next() + other.Next(); if (x > 4) h.Next(); } return x * h.X;")]
+    [InlineData("Hiding h = default; double s = Read(h) + Read(in h) + Next(ref h); return s * h.X * x; static double Read(in Hiding q) => q.Next() + q.X; static double Next(ref Hiding q) => q.Next();")]
+    [InlineData("Hiding h = default; var other = h; bool isMore = h.TryNext(out double next); return isMore ? 1 : x * (h.X + 2 * other.X + next);")]
+    [InlineData("int hiddenCopy1 = 2; Hiding h = default; h.Next(); return x * h.X * hiddenCopy1;")]
     [InlineData("Point p = Motion.Some(2); double s = Read(p) * x; p.Grow(); return s * Read(p); static double Read(Point q) => q.X * q.Y;")]
     public void Code_OfStructures_HasTheGradientOfDifferences(string statements) => AssertGradient(statements);
 
@@ -505,6 +519,27 @@ public sealed class ReferencedStructureTests
             {
                 P.Grow();
                 Z *= P.X;
+            }
+
+            public readonly double Pushed()
+            {
+                P.Grow();
+                return Z * P.X;
+            }
+        }
+
+        public readonly struct Kept
+        {
+            public readonly Point P;
+
+            public readonly double Z;
+
+            public Kept(double x)
+            {
+                P = Motion.Some(2);
+                P.Grow();
+                Z = x * P.X;
+                P.Grow();
             }
         }
 

@@ -16,21 +16,28 @@ internal sealed partial class BodyParser
     private static bool IsReferenced(INamedTypeSymbol type, Compilation compilation) =>
         type.IsValueType && !type.IsTupleType && !WellKnown.IsVector(type) && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
-    /// <summary>Whether a method of a structure of another assembly may change what it is called on.</summary>
+    /// <summary>Whether a method of a structure of another assembly may change what it is called on; what it inherits from its base classes does not.</summary>
     public static bool MayChange(ITypeSymbol? receiver, IMethodSymbol? method, Compilation compilation) =>
         receiver is INamedTypeSymbol type
-        && method is { IsStatic: false, IsReadOnly: false, MethodKind: not (MethodKind.Constructor or MethodKind.PropertySet) }
-        && IsReferenced(type, compilation)
-        && Layout.Of(type) is { IsObject: false };
+        && method is { IsStatic: false, IsReadOnly: false, MethodKind: not (MethodKind.Constructor or MethodKind.PropertySet), ContainingType.TypeKind: not TypeKind.Class }
+        && IsReferenced(type, compilation);
 
     private bool MayChange(IOperation? receiver, IMethodSymbol? method) =>
-        receiver?.Type is { } type && MayChange(Symbols.TypeArguments.Type(type), method, Compilation);
+        receiver?.Type is { } type && (MayChange(Symbols.TypeArguments.Type(type), method, Compilation) || ChangesWhole(Symbols.TypeArguments.Type(type), method));
+
+    /// <summary>Whether a method changes a structure of this project that is not taken apart, as one without numbers of <c>double</c> and <c>float</c> is.</summary>
+    private bool ChangesWhole(ITypeSymbol receiver, IMethodSymbol? method) =>
+        receiver is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsTupleType: false } type
+        && method is { IsStatic: false, IsReadOnly: false, MethodKind: not (MethodKind.Constructor or MethodKind.PropertySet), ContainingType.TypeKind: not TypeKind.Class }
+        && !IsReferenced(type, Compilation)
+        && LayoutOf(type) is null
+        && (BodyOf(Callees.Declared(method)) is null ? method.ContainingType.TypeKind == TypeKind.Interface : ChangesReceiver(method));
 
     /// <summary>The variable that a call may change, of which only its method knows how.</summary>
     private IOperation? ChangedBy(IOperation operation) => operation switch
     {
         IInvocationOperation { Instance: { } receiver, TargetMethod: var method } when MayChange(receiver, method) => receiver,
-        IPropertyReferenceOperation { Instance: { } receiver, Property: var property } when MayChange(receiver, property.GetMethod) && LayoutOf(receiver.Type)!.IndexOf(property) < 0 => receiver,
+        IPropertyReferenceOperation { Instance: { } receiver, Property: var property } when MayChange(receiver, property.GetMethod) && !(LayoutOf(receiver.Type)?.IndexOf(property) >= 0) => receiver,
         _ => null,
     };
 
@@ -41,24 +48,24 @@ internal sealed partial class BodyParser
     /// <param name="call">Makes the call, on what it is given.</param>
     private Expr OnCopy(IOperation operation, IOperation receiver, Expr value, System.Func<Expr, Expr> call)
     {
-        if (_scope.Activity.IsActive(value) || !IsVariable(receiver))
+        bool isVariable = IsVariable(receiver);
+        if (_scope.Activity.IsActive(value) || (!isVariable && value is Call))
         {
             return call(value);
         }
 
-        if (_staysInPlace || !CanAssign(receiver))
+        if (_staysInPlace || (isVariable && !CanAssign(receiver)))
         {
             throw Rejection.At(
                 operation.Syntax,
                 Descriptors.UnsupportedExpression,
                 "A call that may change what it is called on",
                 _scope.Method.Name,
-                "its source is not in this project; call it on a local, or mark it 'readonly' there");
+                "call it on a local, in a statement of its own, or mark it 'readonly' where it is declared if it changes nothing");
         }
 
         TypeRef type = Symbols.Type(receiver.Type!);
-        string name = MemberName(receiver.Type!.Name) + "Copy" + ++_scope.OutArguments;
-        _scope.Captured.Add(name);
+        string name = NameOfNext(MemberName(receiver.Type!.Name) + "Copy");
         var copy = new Call(InactiveText.Of(name, type));
         _statements.Add(new Effect(Section.Forward, new Call(InactiveText.Of(type.Name + " " + name + " = " + InactiveText.Place(0), TypeRef.Void), Whole(operation, value))));
         Expr result = call(copy);
@@ -72,20 +79,34 @@ internal sealed partial class BodyParser
             result = Pin(result, "result");
         }
 
-        Assign(receiver, Pin(copy, "changed"), operation);
+        if (isVariable)
+        {
+            Assign(receiver, Pin(copy, "changed"), operation);
+        }
+
         return result;
     }
 
-    /// <summary>Whether an operation stands for a place, and not for the value that something gives.</summary>
+    /// <summary>Whether an operation stands for a place that can be written, and not for the value that something gives: that is changed on a copy.</summary>
     private static bool IsVariable(IOperation operation) => operation switch
     {
-        ILocalReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
+        ILocalReferenceOperation { Local.RefKind: var kind } => kind != RefKind.RefReadOnly,
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
+        IInstanceReferenceOperation { Type: { } type } => type.IsReferenceType || CodeOf(operation) is not { IsReadOnly: true },
         IParameterReferenceOperation { Parameter.RefKind: not (RefKind.In or RefKind.RefReadOnlyParameter) } => true,
+        IFieldReferenceOperation { Field.IsReadOnly: true } field => field.Instance is null or IInstanceReferenceOperation && IsSetBy(field.Field, CodeOf(operation)),
         IFieldReferenceOperation { Field: { IsReadOnly: false, Type.IsValueType: true }, Instance: null or { Type.IsReferenceType: true } } => true,
         IFieldReferenceOperation { Field.IsReadOnly: false, Instance: { } whole } => IsVariable(whole),
         IPropertyReferenceOperation { Property.RefKind: RefKind.Ref } or IInvocationOperation { TargetMethod.RefKind: RefKind.Ref } or IConditionalOperation { IsRef: true } => true,
         _ => false,
     };
+
+    /// <summary>The method that an operation stands in.</summary>
+    private static IMethodSymbol? CodeOf(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) as IMethodSymbol;
+
+    /// <summary>Whether a method is where a field that is only read elsewhere gets its value.</summary>
+    private static bool IsSetBy(IFieldSymbol field, IMethodSymbol? method) =>
+        method is { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or { IsInitOnly: true } && SymbolEqualityComparer.Default.Equals(method.ContainingType, field.ContainingType);
 
     /// <summary>Nothing is followed into another assembly: an active value that is taken apart does not go there.</summary>
     private void CheckReferenced(IOperation operation, IMethodSymbol method, FunctionRef function, IReadOnlyList<Expr> arguments)

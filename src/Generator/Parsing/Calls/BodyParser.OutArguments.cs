@@ -31,11 +31,35 @@ internal sealed partial class BodyParser
         }
 
         CheckAccess(method, operation);
-        List<Expr> passed = operation.Instance is { } instance ? [Inactive(instance)] : [];
+        if (operation.Instance is not { } instance)
+        {
+            return made([]);
+        }
+
+        Expr receiver = Inactive(instance);
+        return MayChange(instance, method) ? OnCopy(operation, instance, receiver, copy => made([copy])) : made([receiver]);
+
+        Expr made(List<Expr> passed) => WithOutArguments(operation, method, passed, result);
+    }
+
+    private Expr WithOutArguments(IInvocationOperation operation, IMethodSymbol method, List<Expr> passed, TypeRef result)
+    {
         var sets = new List<Set>();
         string arguments = Passed(operation.Arguments, passed, sets);
         string text = (method.IsStatic ? FunctionOfCall(method).Qualifier : InactiveText.Place(0) + ".") + FunctionOfCall(method).Name + "(" + arguments + ")";
-        return isVoid ? CalledForEffect(text, passed, sets) : CalledForAll(text, passed, sets, method, result);
+        return result.Category == TypeCategory.Void ? CalledForEffect(text, passed, sets) : CalledForAll(text, passed, sets, method, result);
+    }
+
+    /// <summary>The name of a variable in code that is taken over, which no other has.</summary>
+    private string NameOfNext(string name)
+    {
+        string next;
+        do
+        {
+            next = name + ++_scope.OutArguments;
+        }
+        while (!_scope.Captured.Add(next) || _scope.Method.Parameters.Any(parameter => parameter.Name == next));
+        return next;
     }
 
     private FunctionRef FunctionOfCall(IMethodSymbol method) => Symbols.Method(method, asExtension: false);
@@ -61,7 +85,7 @@ internal sealed partial class BodyParser
             }
 
             bool isOut = parameter.RefKind == RefKind.Out;
-            string name = parameter.Name + (isOut ? "Out" : "Ref") + ++_scope.OutArguments;
+            string name = NameOfNext(parameter.Name + (isOut ? "Out" : "Ref"));
             if (!isOut)
             {
                 _ = VariableOf(argument.Value) is { } variable && !sets.Any(set => SymbolOf(set.Target) is { } other && SymbolEqualityComparer.Default.Equals(Resolve(other), variable)) ? variable : throw Unsupported(argument);

@@ -58,13 +58,11 @@ internal sealed partial class BodyParser
     }
 
     /// <summary>Whether a method changes the structure that it is called on, and that is in memory.</summary>
-    private bool MayChange(IMethodSymbol method, IOperation? receiver)
-    {
-        if (receiver is null || !IsInMemory(receiver))
-        {
-            return false;
-        }
+    private bool MayChange(IMethodSymbol method, IOperation? receiver) => receiver is not null && IsInMemory(receiver) && ChangesReceiver(method);
 
+    /// <summary>Whether a method of the project changes the structure that it is called on.</summary>
+    private bool ChangesReceiver(IMethodSymbol method)
+    {
         method = Callees.Declared(method);
         if (!_changing.TryGetValue(method, out bool changes))
         {

@@ -113,7 +113,7 @@ internal sealed partial class BodyParser
         if (value is not Ref { Value: var taken }
             || taken.Type != version.Type
             || _statements.Count == 0
-            || _statements[_statements.Count - 1] is not Let { IsPinned: true, Expression: Call { Function.Style: CallStyle.Text } } let
+            || _statements[_statements.Count - 1] is not Let { IsPinned: true, Target.Role: ValueRole.Temporary, Expression: Call { Function.Style: CallStyle.Text } } let
             || !let.Target.Equals(taken))
         {
             return false;

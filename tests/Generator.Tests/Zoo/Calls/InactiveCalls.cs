@@ -57,4 +57,46 @@ public static partial class InactiveCalls
             x = Math.Sin(x) * weight + y;
         return x * y;
     }
+
+    /// <summary>Numbers at random, from a structure that is not taken apart.</summary>
+    private struct Randoms(uint seed)
+    {
+        private uint _state = seed;
+
+        public double Next()
+        {
+            _state = _state * 1664525 + 1013904223;
+            return _state / 4294967296.0;
+        }
+    }
+
+    private static double Scaled(in Randoms randoms, double x) => randoms.Next() * x;
+
+    /// <summary>What a copy gives does not depend on what the original has given.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 1.3, 3)]
+    public static double Drawn(double x, double y, int n)
+    {
+        var randoms = new Randoms(7);
+        Randoms copy = randoms;
+        var both = (copy, x);
+        for (int i = 0; i < n; i++)
+        {
+            double weight = randoms.Next();
+            x += weight * Math.Sin(y);
+            if (weight > 0.5)
+                y *= 1 + copy.Next();
+        }
+
+        return x * copy.Next() + Scaled(randoms, y) + randoms.Next() * y + both.copy.Next() * both.x;
+    }
+
+    /// <summary>The names of what calls set are not those of variables.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 3, "5")]
+    public static double WithTheirNames(double x, int resultOut1, string times)
+    {
+        int resultOut2 = resultOut1 + 1;
+        return int.TryParse(times, out int parsed) ? x * x * parsed * resultOut1 * resultOut2 : x;
+    }
 }

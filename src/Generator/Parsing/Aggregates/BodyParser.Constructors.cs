@@ -53,6 +53,12 @@ internal sealed partial class BodyParser
     private Expr Run(IOperation operation, IMethodSymbol constructor, Layout layout, IReadOnlyList<Argument> arguments, Expr self)
     {
         constructor = constructor.OriginalDefinition;
+        if (constructor.PartialImplementationPart is { } implementation)
+        {
+            constructor = implementation;
+            arguments = arguments.Select(argument => argument with { Parameter = implementation.Parameters[argument.Parameter.Ordinal] }).ToList();
+        }
+
         if (_callStack.Contains(constructor, SymbolEqualityComparer.Default))
         {
             throw Reject(operation, Descriptors.Recursion, constructor.ToDisplayString(Formats.Message));

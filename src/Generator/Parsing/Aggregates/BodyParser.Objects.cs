@@ -59,7 +59,7 @@ internal sealed partial class BodyParser
         return value;
     }
 
-    /// <summary>A method may have changed the variable, or the element, that it was called on or was passed by reference.</summary>
+    /// <summary>A method may have changed the variable, or the element, that it was called on or was passed by reference; what cannot be written was copied for it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="target">What may have changed.</param>
     /// <param name="place">What was read of it.</param>
@@ -67,7 +67,7 @@ internal sealed partial class BodyParser
     /// <param name="after">What it left.</param>
     private void WriteBack(IOperation call, IOperation target, Expr place, Expr before, Expr after)
     {
-        if (after == before || !IsValue(target))
+        if (after == before || !IsValue(target) || !IsVariable(target))
         {
             return;
         }

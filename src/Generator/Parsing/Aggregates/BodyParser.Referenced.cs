@@ -91,8 +91,8 @@ internal sealed partial class BodyParser
     private static bool IsVariable(IOperation operation) => operation switch
     {
         ILocalReferenceOperation { Local.RefKind: var kind } => kind != RefKind.RefReadOnly,
-        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
-        IInstanceReferenceOperation { Type: { } type } => type.IsReferenceType || CodeOf(operation) is not { IsReadOnly: true },
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol { RefKind: RefKind.Ref } } => true,
+        IInstanceReferenceOperation { Type: { } type } self => type.IsReferenceType || self.ReferenceKind != InstanceReferenceKind.ContainingTypeInstance || CodeOf(operation) is not { IsReadOnly: true },
         IParameterReferenceOperation { Parameter.RefKind: not (RefKind.In or RefKind.RefReadOnlyParameter) } => true,
         IFieldReferenceOperation { Field.IsReadOnly: true } field => field.Instance is null or IInstanceReferenceOperation && IsSetBy(field.Field, CodeOf(operation)),
         IFieldReferenceOperation { Field: { IsReadOnly: false, Type.IsValueType: true }, Instance: null or { Type.IsReferenceType: true } } => true,

@@ -207,6 +207,60 @@ public static partial class Structures
         (polar.Radius, double c) = polar;
         return polar.Radius * c + polar.Diameter;
     }
+
+    private static double Stretched(in Spring spring, double by) => spring.Stretch(by) * spring.Length;
+
+    /// <summary>A method that changes what it is called on is called on a copy of what cannot be written.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 1.3)]
+    public static double OfWhatStays(double x, double y)
+    {
+        var spring = new Spring(x);
+        ref readonly Spring same = ref spring;
+        double s = same.Stretch(y) * same.Length;
+        s += Stretched(spring, x);
+        s *= spring.Stretch(2);
+        var mounted = new Mounted(spring, y);
+        s += mounted.Pull(y) * mounted.Spring.Stretch(3) * mounted.Spring.Length;
+        return s + spring.Length * same.Length;
+    }
+
+    public static (double, double) OfWhatStaysGradient(double x, double y)
+    {
+        // s = (x y x + x x x) 2x, and the spring is 2x long; mounted, it is 2xy long.
+        double s = 2 * x * x * x * y + 2 * x * x * x * x;
+        double pulled = 2 * x * y * y * 2 * x * y;
+        double stretched = 3 * 2 * x * y * 2 * x * y;
+        double byX = 6 * x * x * y + 8 * x * x * x + 4 * pulled * stretched / x + 8 * x;
+        double byY = 2 * x * x * x + 5 * pulled * stretched / y;
+        return (byX, byY);
+    }
+}
+
+/// <summary>A structure that its methods change.</summary>
+public struct Spring(double length)
+{
+    public double Length = length;
+
+    public double Stretch(double by)
+    {
+        Length *= by;
+        return Length;
+    }
+}
+
+/// <summary>A structure that changes a member of its own, while it is made only.</summary>
+public readonly struct Mounted
+{
+    public readonly Spring Spring;
+
+    public Mounted(Spring spring, double by)
+    {
+        Spring = spring;
+        Spring.Stretch(by);
+    }
+
+    public double Pull(double by) => Spring.Stretch(by) * Spring.Length;
 }
 
 /// <summary>A structure with a <c>Deconstruct</c> and a property with a setter of its own.</summary>

@@ -161,7 +161,13 @@ internal sealed partial class BodyParser
             CheckRules(function, operands, operation);
         }
 
-        return new Call(function, operands);
+        if (method.Name is WellKnownMemberNames.TrueOperatorName or WellKnownMemberNames.FalseOperatorName)
+        {
+            return method.Name == WellKnownMemberNames.TrueOperatorName ? Pin(new Call(InactiveText.Of(InactiveText.Place(0) + " ? true : false", TypeRef.Bool), operands), "isTrue") : throw Unsupported(operation);
+        }
+
+        var call = new Call(function, operands);
+        return function.IsPure || WellKnown.IsOfSystem(method.ContainingType) ? call : Pin(call, NameFor(operation));
     }
 
     /// <summary>Up to C# 13, the conversion of an array to a span is an operator.</summary>
@@ -170,7 +176,9 @@ internal sealed partial class BodyParser
         : InlineOperator(operation, operation.OperatorMethod!, [operand]) is { } inlined ? inlined
         : _scope.Activity.IsActive(operand)
             ? throw Unsupported(operation)
-            : new Cast(type, operand, operation.IsImplicit);
+            : WellKnown.IsOfSystem(operation.OperatorMethod!.ContainingType)
+                ? new Cast(type, operand, operation.IsImplicit)
+                : Pin(new Call(InactiveText.Of("(" + type.Name + ")" + InactiveText.Place(0), type), Whole(operation, operand)), NameFor(operation));
 
     /// <summary>Whether an array or a span stands in the place of a span of the same elements.</summary>
     private static bool IsSameMemory(TypeRef memory, TypeRef span) =>

@@ -59,6 +59,18 @@ internal static class WellKnown
         type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
         || (type.Name is "Math" or "MathF" && type.ContainingNamespace?.ToDisplayString() == "System");
 
+    /// <summary>Whether a type is one of the class library: its operators do nothing but compute.</summary>
+    public static bool IsOfSystem(INamedTypeSymbol type)
+    {
+        INamespaceSymbol? space = type.ContainingNamespace;
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space?.Name == "System";
+    }
+
     /// <summary>Whether a type is <c>Vector2</c>, <c>Vector3</c> or <c>Vector4</c> of <c>System.Numerics</c>.</summary>
     public static bool IsVector(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 0, Name: "Vector2" or "Vector3" or "Vector4", ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };

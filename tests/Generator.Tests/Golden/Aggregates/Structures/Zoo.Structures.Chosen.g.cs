@@ -38,7 +38,7 @@ static partial class Structures
             vY = x;
             vZ = x;
         }
-        var b = (Vec3)1;
+        var b = (Vec3)1.0;
         var value = (vX + b.X) * -vX + (vY + b.Y) * -vY + (vZ + b.Z) * -vZ;
 
         // Backward
@@ -81,7 +81,7 @@ static partial class Structures
             vY = x;
             vZ = x;
         }
-        var b = (Vec3)1;
+        var b = (Vec3)1.0;
         var value = (vX + b.X) * -vX + (vY + b.Y) * -vY + (vZ + b.Z) * -vZ;
 
         // Backward
@@ -131,7 +131,7 @@ static partial class Structures
             vZ = x;
             tangentVZ = tangentX;
         }
-        var b = (Vec3)1;
+        var b = (Vec3)1.0;
         var value = (vX + b.X) * -vX + (vY + b.Y) * -vY + (vZ + b.Z) * -vZ;
         double tangentValue = -((vX + b.X) * tangentVX) - vX * tangentVX - (vY + b.Y) * tangentVY - vY * tangentVY - (vZ + b.Z) * tangentVZ - vZ * tangentVZ;
 

@@ -20,7 +20,7 @@ static partial class Tables
         for (int i = 0; i < n; i++)
         {
             xs[i] = x;
-            global::Zoo.Tables.Step step = i;
+            global::Zoo.Tables.Step step = (global::Zoo.Tables.Step)i;
             double factor = global::Zoo.Tables.Step.Factor;
             factors[i] = factor;
             x = factor * x * Math.Sin(x) + step.Index;
@@ -49,7 +49,7 @@ static partial class Tables
         for (int i = 0; i < n; i++)
         {
             xs[i] = x;
-            global::Zoo.Tables.Step step = i;
+            global::Zoo.Tables.Step step = (global::Zoo.Tables.Step)i;
             double factor = global::Zoo.Tables.Step.Factor;
             factors[i] = factor;
             x = factor * x * Math.Sin(x) + step.Index;
@@ -74,7 +74,7 @@ static partial class Tables
     {
         for (int i = 0; i < n; i++)
         {
-            global::Zoo.Tables.Step step = i;
+            global::Zoo.Tables.Step step = (global::Zoo.Tables.Step)i;
             double factor = global::Zoo.Tables.Step.Factor;
             double sinX = Math.Sin(x);
             double x2 = factor * x * sinX + step.Index;

@@ -213,10 +213,10 @@ internal static class MethodParser
     public static Function Primal(BodyParser parser, IMethodSymbol method, IMethodBodyOperation body, ParseScope scope)
     {
         (ParsedParameter? receiver, List<ParsedParameter> parameters) = Declared(parser, method, scope, method.Locations[0]);
-        return Primal(parser, body, receiver, parameters, scope, method.ReturnType);
+        return Primal(parser, body, receiver, parameters, scope, method.ReturnType, isInside: true);
     }
 
-    private static Function Primal(BodyParser parser, IMethodBodyOperation body, ParsedParameter? receiver, List<ParsedParameter> parameters, ParseScope scope, ITypeSymbol result)
+    private static Function Primal(BodyParser parser, IMethodBodyOperation body, ParsedParameter? receiver, List<ParsedParameter> parameters, ParseScope scope, ITypeSymbol result, bool isInside = false)
     {
         Expr returned = parser.ParseMethod(body);
         var primal = new Function(
@@ -233,7 +233,9 @@ internal static class MethodParser
         };
         BodyChecks.Apart(primal, scope.Method);
         primal = ReferenceChecks.Apply(primal);
-        return SingleUses.Apply(Copies.Apply(scope.IsBackwardLater ? primal : SettledFields.Apply(primal), scope.Inlined));
+
+        // The backward pass of what is differentiated inside of another method may be made behind what that does to fields.
+        return SingleUses.Apply(Copies.Apply(!isInside && !scope.IsBackwardLater ? SettledFields.Apply(primal) : primal, scope.Inlined));
     }
 
     /// <summary>Every name that the code may refer to; generated locals keep clear of them.</summary>

@@ -4,7 +4,7 @@ using static AutoDiffGen.Derivatives;
 
 namespace Zoo;
 
-/// <summary>Operators of the user's own, which do more than compute: each is called as often as in the method, and then.</summary>
+/// <summary>Operators of the user's own, which do more than compute: each is called as often as in the method, and then. So is what changes a field.</summary>
 public static partial class CountingOperators
 {
     private sealed class Tally(int index)
@@ -90,5 +90,26 @@ public static partial class CountingOperators
         }
 
         return x;
+    }
+
+    private static double gain = 0.5;
+
+    private static void Set(double value) => gain = value;
+
+    [Differentiable]
+    [At(0.7)]
+    public static double Scaled(double x) => gain * Math.Sin(x) * x;
+
+    /// <summary>What a derivative inside reads is what the field held then.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.7, 0.4)]
+    public static double SetBetween(double x, double y)
+    {
+        Set(0.5);
+        double s = x * y + ScaledValueAndGrad(x).GradX;
+        Set(2);
+        s += ScaledValueAndGrad(s).GradX * y;
+        Set(0.25);
+        return s * gain;
     }
 }

@@ -3,10 +3,13 @@ using System.Runtime.Loader;
 
 namespace AutoDiffGen.Generator.Tests.Harness;
 
-/// <summary>The compiled output of a run, loaded where it can be unloaded again.</summary>
-internal sealed class LoadedAssembly : IDisposable
+/// <summary>
+/// The compiled output of a run, loaded beside others of the same name. It stays: of assemblies that can be unloaded, the
+/// runtime was seen to lose types, some of whose structures stood in generic types with fields of each thread.
+/// </summary>
+internal sealed class LoadedAssembly
 {
-    private readonly AssemblyLoadContext context = new("TestProject", isCollectible: true);
+    private readonly AssemblyLoadContext context = new("TestProject");
 
     /// <param name="outcome">What to compile and load.</param>
     /// <param name="dependencies">Images that it references and that the test process does not have.</param>
@@ -28,8 +31,6 @@ internal sealed class LoadedAssembly : IDisposable
             outcome.AssertCompiles(allowWarnings: true);
         return image.ToArray();
     }
-
-    public void Dispose() => context.Unload();
 
     private Assembly Load(byte[] image)
     {

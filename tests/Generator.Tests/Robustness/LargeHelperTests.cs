@@ -30,7 +30,7 @@ public sealed class LargeHelperTests
         var outcome = Generate(helper, "double[] w = [0.3, y]; return " + call + ";", levels: 3, "Derivatives.ValueAndGrad | Derivatives.Jvp", Tuple);
         outcome.AssertNoException();
         Assert.DoesNotContain(outcome.Result.Diagnostics, diagnostic => diagnostic.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Warning);
-        using var loaded = new LoadedAssembly(outcome);
+        var loaded = new LoadedAssembly(outcome);
         var type = loaded.Assembly.GetType("Large")!;
         double value(double x, double y) => (double)type.GetMethod("F")!.Invoke(null, [x, y])!;
         double[] expected = [.. new double[][] { [1, 0], [0, 1] }.Select(direction => Numeric.Directional(at => [value(at[0], at[1])], [0.4, 0.7], direction, 1e-4)[0])];

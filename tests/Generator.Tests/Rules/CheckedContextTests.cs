@@ -99,7 +99,7 @@ public sealed class CheckedContextTests
     {
         foreach (bool isChecked in (bool[])[false, true])
         {
-            using var loaded = Load(isChecked);
+            var loaded = Load(isChecked);
             Assert.Equal(Outcome(loaded, method, n, result => result), Outcome(loaded, method + "ValueAndGrad", n, result => ((ValueTuple<double, double>)result).Item1));
         }
     }

@@ -6,7 +6,7 @@ namespace AutoDiffGen.Generator.Tests.Rules;
 /// Calls without active arguments may have effects, and may give another value each time: the derivative makes exactly
 /// the calls that the method makes, in their order, and uses their values again.
 /// </summary>
-public sealed class EffectTests : IDisposable
+public sealed class EffectTests
 {
     private readonly LoadedAssembly loaded = new(GeneratorHost.Run<DifferentiableGenerator>([("Effects.cs", """
         using System;
@@ -176,8 +176,6 @@ public sealed class EffectTests : IDisposable
         Assert.Equal(gradient, Call("Asked", 1.5, wanted).Gradient);
         Assert.Equal(calls, string.Join(" ", Log));
     }
-
-    public void Dispose() => loaded.Dispose();
 
     private List<string> Log => (List<string>)Type.GetField("Log")!.GetValue(null)!;
 

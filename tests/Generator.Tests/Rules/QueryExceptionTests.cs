@@ -3,7 +3,7 @@ using AutoDiffGen.Generator.Tests.Harness;
 namespace AutoDiffGen.Generator.Tests.Rules;
 
 /// <summary>Queries throw what the library throws, in the generated methods too.</summary>
-public sealed class QueryExceptionTests : IDisposable
+public sealed class QueryExceptionTests
 {
     private readonly LoadedAssembly loaded = new(GeneratorHost.Run<DifferentiableGenerator>([("Empty.cs", """
         using System;
@@ -60,8 +60,6 @@ public sealed class QueryExceptionTests : IDisposable
         Assert.Equal(exception, ExceptionOf(method).GetType());
         Assert.Equal(exception, ExceptionOf(method + "ValueAndGrad").GetType());
     }
-
-    public void Dispose() => loaded.Dispose();
 
     private Exception ExceptionOf(string method) => Assert.Throws<System.Reflection.TargetInvocationException>(
         () => loaded.Assembly.GetType("Empty")!.GetMethod(method)!.Invoke(null, [new double[] { 3, 4 }, 0])).InnerException!;

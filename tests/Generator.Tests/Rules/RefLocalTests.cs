@@ -3,7 +3,7 @@ using AutoDiffGen.Generator.Tests.Harness;
 namespace AutoDiffGen.Generator.Tests.Rules;
 
 /// <summary>A ref local of an element that is not there throws where it is declared, before anything else is done.</summary>
-public sealed class RefLocalTests : IDisposable
+public sealed class RefLocalTests
 {
     private readonly LoadedAssembly loaded = new(GeneratorHost.Run<DifferentiableGenerator>([("Outside.cs", """
         using System;
@@ -86,8 +86,6 @@ public sealed class RefLocalTests : IDisposable
             Assert.Equal([3], a[0]);
         }
     }
-
-    public void Dispose() => loaded.Dispose();
 
     private Type Type => loaded.Assembly.GetType("Outside")!;
 

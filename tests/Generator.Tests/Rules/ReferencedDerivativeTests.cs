@@ -71,7 +71,7 @@ public sealed class ReferencedDerivativeTests
     [Fact]
     public void Call_OfAnotherAssembly_IsMadeOnce()
     {
-        using var loaded = Load("return Curves.Bump(x, 2) * Curves.Bump(2 * x, 2);");
+        var loaded = Load("return Curves.Bump(x, 2) * Curves.Bump(2 * x, 2);");
         var calls = AssemblyLoadContext.GetLoadContext(loaded.Assembly)!.Assemblies.Single(assembly => assembly.GetName().Name == "Library").GetType("Library.Curves")!.GetField("Calls")!;
 
         Call(loaded, "FValueAndGrad", 0.3);
@@ -93,7 +93,7 @@ public sealed class ReferencedDerivativeTests
 
     private static void AssertGradient(string statements)
     {
-        using var loaded = Load(statements);
+        var loaded = Load(statements);
         foreach (double x in (double[])[0.3, 0.8])
         {
             double expected = Numeric.Directional(at => [(double)Call(loaded, "F", at[0])], [x], [1], 1e-3)[0];

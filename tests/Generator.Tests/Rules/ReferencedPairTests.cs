@@ -174,7 +174,7 @@ public sealed class ReferencedPairTests
     [InlineData("double s = 0; foreach (double v in Curve.Sample.All(x)) s += v * v; return s * Curve.Sample.All(s)[1];")]
     public void Call_ByThePair_HasTheGradientOfDifferences(string statements)
     {
-        using var loaded = Load(statements, "Derivatives.ValueAndGrad | Derivatives.Jvp");
+        var loaded = Load(statements, "Derivatives.ValueAndGrad | Derivatives.Jvp");
         foreach (double x in (double[])[0.3, 0.8])
         {
             double expected = Numeric.Directional(at => [(double)Call(loaded, "F", at[0])], [x], [1], 1e-3)[0];
@@ -201,7 +201,7 @@ public sealed class ReferencedPairTests
                 public static double F(double[] a, double[] b) => Sums.Scale(b, 2) + Sums.Dot(a, b) * a[0];
             }
             """;
-        using var loaded = new LoadedAssembly(Run(Consumer), LibraryImage);
+        var loaded = new LoadedAssembly(Run(Consumer), LibraryImage);
         double[] at = [0.3, 0.7, 0.2, 0.9];
         double[] expected = [.. Enumerable.Range(0, 4).Select(i => Numeric.Directional(
             point => [(double)Call(loaded, "F", point[..2].ToArray(), point[2..].ToArray())], at, [.. at.Select((_, j) => i == j ? 1.0 : 0.0)], 1e-3)[0])];
@@ -241,7 +241,7 @@ public sealed class ReferencedPairTests
                 }
             }
             """;
-        using var loaded = new LoadedAssembly(Run(Consumer), LibraryImage);
+        var loaded = new LoadedAssembly(Run(Consumer), LibraryImage);
         double[] a = [0.5, 2];
         double slope(double[] direction, double along) => Numeric.Directional(
             at => [(double)Call(loaded, "F", new[] { at[0], at[1] }, at[2])], [.. a, 0.7], [.. direction, along], 1e-3)[0];
@@ -254,7 +254,7 @@ public sealed class ReferencedPairTests
     [Fact]
     public void Call_ByThePair_IsMadeOnce()
     {
-        using var loaded = Load("double[] a = [x, 1]; return Sums.Counted(a) * x;", "Derivatives.ValueAndGrad");
+        var loaded = Load("double[] a = [x, 1]; return Sums.Counted(a) * x;", "Derivatives.ValueAndGrad");
         var calls = System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(loaded.Assembly)!.Assemblies.Single(assembly => assembly.GetName().Name == "Library").GetType("Library.Sums")!.GetField("Calls")!;
 
         Call(loaded, "FValueAndGrad", 0.3);
@@ -265,7 +265,7 @@ public sealed class ReferencedPairTests
     [Fact]
     public void Call_ThatReturnsWhatItIsGiven_ThrowsWhereItIsMade()
     {
-        using var loaded = Load("double[] a = [x, 1]; var b = Sums.Same(a, 2); return b[0] * a[1];", "Derivatives.ValueAndGrad");
+        var loaded = Load("double[] a = [x, 1]; var b = Sums.Same(a, 2); return b[0] * a[1];", "Derivatives.ValueAndGrad");
 
         var thrown = Assert.Throws<System.Reflection.TargetInvocationException>(() => Call(loaded, "FValueAndGrad", 0.3));
 

@@ -55,7 +55,7 @@ public sealed class ReferencedRuleTests
             GeneratorHost.CreateCompilation([("Consumer.cs", Consumer)], "Consumer", MetadataReference.CreateFromImage(library)));
 
         Assert.Empty(consumer.Result.Diagnostics);
-        using var loaded = new LoadedAssembly(consumer, library);
+        var loaded = new LoadedAssembly(consumer, library);
         var type = loaded.Assembly.GetType("Consumer")!;
 
         var numbers = Tensor.From([1.0, 2.0]);

@@ -336,7 +336,7 @@ public sealed class ReferencedStructureTests
 
     private static void AssertGradient(string statements, MetadataReference? reference = null)
     {
-        using var loaded = Load(statements, reference);
+        var loaded = Load(statements, reference);
         foreach (double x in (double[])[0.3, 0.8])
         {
             double expected = Numeric.Directional(at => [(double)Call(loaded, "F", at[0])], [x], [1], 1e-3)[0];
@@ -450,7 +450,7 @@ public sealed class ReferencedStructureTests
             """;
         var consumer = Run(Source);
         Assert.Empty(consumer.Result.Diagnostics);
-        using var loaded = new LoadedAssembly(consumer, LibraryImage);
+        var loaded = new LoadedAssembly(consumer, LibraryImage);
         double[] at = [0.3, 0.7, 0.2, 0.9, 1.5, 0.4, 0.6];
         double slope(string member, int i) => Numeric.Directional(point => [(double)Call(loaded, member, point)], at, [.. at.Select((_, j) => i == j ? 1.0 : 0.0)], 1e-3)[0];
         double[] expected = [.. Enumerable.Range(0, 7).Select(i => slope("Of", i))];
@@ -477,7 +477,7 @@ public sealed class ReferencedStructureTests
             """;
         var friend = Run(Source, "Friend");
         Assert.Empty(friend.Result.Diagnostics);
-        using var loaded = new LoadedAssembly(friend, LibraryImage);
+        var loaded = new LoadedAssembly(friend, LibraryImage);
 
         Assert.Equal((0.25 * 0.5, 3 * 0.25), Call(loaded, "FValueAndGrad", 0.5));
         Assert.Equal((0.25 * 0.5, 3 * 0.25), Call(loaded, "FJvp", 0.5, 1.0));

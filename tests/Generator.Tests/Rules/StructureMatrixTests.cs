@@ -37,7 +37,7 @@ public sealed class StructureMatrixTests
     [Fact]
     public void Gradient_OfMatricesAndRowsOfStructures_AgreesWithDifferences()
     {
-        using var loaded = new LoadedAssembly(GeneratorHost.Run<DifferentiableGenerator>(GeneratorHost.CreateCompilation([("C.cs", Source)])));
+        var loaded = new LoadedAssembly(GeneratorHost.Run<DifferentiableGenerator>(GeneratorHost.CreateCompilation([("C.cs", Source)])));
         var type = loaded.Assembly.GetType("C")!;
         double[] at = [0.3, 1.2, -0.7, 2];
         double[] expected = [.. Enumerable.Range(0, 4).Select(i => Numeric.Directional(

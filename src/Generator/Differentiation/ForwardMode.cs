@@ -53,8 +53,11 @@ internal sealed partial class ForwardMode
     }
 
     /// <summary>The same for a method that only generated code calls, which need not check what it is given.</summary>
-    public static Function OfPart(Function function, RuleTable rules, FunctionTable functions) =>
-        new ForwardMode(function, rules, functions, direction: string.Empty) { _isPart = true }.Transform();
+    public static Function OfPart(Function function, RuleTable rules, FunctionTable functions)
+    {
+        RuleApplication.RequireOwn(function);
+        return new ForwardMode(function, rules, functions, direction: string.Empty) { _isPart = true }.Transform();
+    }
 
     private Function Transform()
     {

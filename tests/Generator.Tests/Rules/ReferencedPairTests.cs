@@ -296,9 +296,20 @@ public sealed class ReferencedPairTests
     public void SecondDerivative_ThroughAPair_IsReportedAtTheCall() =>
         AssertReported("double[] a = [x, 1]; return x * {|ADG0040:Sums.Dot(a, Weights)|};", "Derivatives.Hvp");
 
-    private static void AssertReported(string statements, string members)
+    [Fact]
+    public void SecondDerivative_ThroughAPairInRecursion_IsReportedAtTheMethod()
     {
-        var marked = DiagnosticMarkup.Parse(new TestSource("Consumer.cs", Consumer(statements, members)));
+        const string Again = "private static double Again(double z, int n) { double[] a = [z, 1]; return n > 0 ? Again(Sums.Dot(a, Weights), n - 1) : z; } ";
+        AssertReported(Consumer("return Again(x, 2);", "Derivatives.Hvp")
+            .Replace("[Differentiable", Again + "[Differentiable", StringComparison.Ordinal)
+            .Replace("double F(", "double {|ADG0040:F|}(", StringComparison.Ordinal));
+    }
+
+    private static void AssertReported(string statements, string members) => AssertReported(Consumer(statements, members));
+
+    private static void AssertReported(string consumer)
+    {
+        var marked = DiagnosticMarkup.Parse(new TestSource("Consumer.cs", consumer));
         var reported = Assert.Single(Run(marked.Source.Content).Result.Diagnostics);
         Assert.True(Assert.Single(marked.Expected).Matches(reported), reported.ToString());
     }

@@ -144,7 +144,7 @@ internal sealed class Pair
 
     /// <summary>Whether a type can be seen wherever the residuals can; one of the user's might be private.</summary>
     private static bool IsSeen(TypeRef type) =>
-        type.IsMemory ? IsSeen(type.Item!)
+        type.Item is { } item ? IsSeen(item)
         : (type.Category != TypeCategory.Other && type.Structure is null)
             || type.Name.StartsWith("Saved", System.StringComparison.Ordinal)
             || (type.Name[0] == '(' || char.IsLower(type.Name[0])) && !type.Name.Contains(':');

@@ -11,7 +11,7 @@ internal static class SavedFunctions
     private const string FirstId = "Saved.First ";
     private const string RentId = "Saved.Rent ";
 
-    public static TypeRef Array(TypeRef element) => new(TypeCategory.Other, "Saved<" + element.Name + ">");
+    public static TypeRef Array(TypeRef element) => new(TypeCategory.Other, "Saved<" + element.Name + ">", Item: element);
 
     public static TypeRef Stack(TypeRef element) => new(TypeCategory.Other, "SavedStack<" + element.Name + ">", Item: element);
 

@@ -94,6 +94,25 @@ public static partial class Pairs
         return cells[0].Level * cells[1].Level;
     }
 
+    /// <summary>An array of it for each iteration.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Pair)]
+    [At(0.7, 1.3, 3), At(0.7, 1.3, 0)]
+    public static double OfItsOwnEachTime(double x, double y, int n)
+    {
+        double product = y;
+        for (int i = 0; i < n; i++)
+        {
+            var cells = new Cell[2];
+            cells[0].Level = x * product;
+            cells[i % 2].Level *= product;
+            cells[1].Level += Math.Sin(cells[0].Level);
+            for (int k = 0; k < 2; k++)
+                product = Math.Sin(product + cells[k].Level * cells[1 - k].Weight);
+        }
+
+        return product;
+    }
+
     private struct Cell
     {
         public double Level;

@@ -6,7 +6,7 @@ namespace AutoDiffGen.Generator.Tests.ZooTests;
 public sealed class ZooSourceTests
 {
     /// <summary>The methods here call derivatives that are generated.</summary>
-    private static readonly string[] CallDerivatives = ["SecondOrder/NestedDerivatives.cs", "SecondOrder/RecursiveDerivatives.cs"];
+    private static readonly string[] CallDerivatives = ["Calls/CountingOperators.cs", "SecondOrder/NestedDerivatives.cs", "SecondOrder/RecursiveDerivatives.cs"];
 
     [Fact]
     public void Zoo_WithoutTheGenerator_Compiles() =>

@@ -208,26 +208,26 @@ public static partial class Structures
         return polar.Radius * c + polar.Diameter;
     }
 
-    private static double Stretched(in Spring spring, double by) => spring.Stretch(by) * spring.Length;
+    private static double Stretched(in Band band, double by) => band.Stretch(by) * band.Length;
 
     /// <summary>A method that changes what it is called on is called on a copy of what cannot be written.</summary>
     [Differentiable(ValueAndGrad | Vjp | Jvp)]
     [At(0.7, 1.3)]
     public static double OfWhatStays(double x, double y)
     {
-        var spring = new Spring(x);
-        ref readonly Spring same = ref spring;
+        var band = new Band(x);
+        ref readonly Band same = ref band;
         double s = same.Stretch(y) * same.Length;
-        s += Stretched(spring, x);
-        s *= spring.Stretch(2);
-        var mounted = new Mounted(spring, y);
-        s += mounted.Pull(y) * mounted.Spring.Stretch(3) * mounted.Spring.Length;
-        return s + spring.Length * same.Length;
+        s += Stretched(band, x);
+        s *= band.Stretch(2);
+        var mounted = new Mounted(band, y);
+        s += mounted.Pull(y) * mounted.Band.Stretch(3) * mounted.Band.Length;
+        return s + band.Length * same.Length;
     }
 
     public static (double, double) OfWhatStaysGradient(double x, double y)
     {
-        // s = (x y x + x x x) 2x, and the spring is 2x long; mounted, it is 2xy long.
+        // s = (x y x + x x x) 2x, and the band is 2x long; mounted, it is 2xy long.
         double s = 2 * x * x * x * y + 2 * x * x * x * x;
         double pulled = 2 * x * y * y * 2 * x * y;
         double stretched = 3 * 2 * x * y * 2 * x * y;
@@ -238,7 +238,7 @@ public static partial class Structures
 }
 
 /// <summary>A structure that its methods change.</summary>
-public struct Spring(double length)
+public struct Band(double length)
 {
     public double Length = length;
 
@@ -252,15 +252,15 @@ public struct Spring(double length)
 /// <summary>A structure that changes a member of its own, while it is made only.</summary>
 public readonly struct Mounted
 {
-    public readonly Spring Spring;
+    public readonly Band Band;
 
-    public Mounted(Spring spring, double by)
+    public Mounted(Band band, double by)
     {
-        Spring = spring;
-        Spring.Stretch(by);
+        Band = band;
+        Band.Stretch(by);
     }
 
-    public double Pull(double by) => Spring.Stretch(by) * Spring.Length;
+    public double Pull(double by) => Band.Stretch(by) * Band.Length;
 }
 
 /// <summary>A structure with a <c>Deconstruct</c> and a property with a setter of its own.</summary>

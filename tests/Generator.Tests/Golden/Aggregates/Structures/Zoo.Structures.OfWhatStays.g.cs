@@ -15,26 +15,26 @@ static partial class Structures
         double x, double y)
     {
         // Forward
-        double springLength = x * y;
-        double s = springLength * x;
-        double springLength2 = x * x;
-        s += springLength2 * x;
-        double springLength3 = x * 2;
-        double s2 = s * springLength3;
-        double springLength4 = springLength3 * y;
-        double springLength5 = springLength4 * y;
-        double springLength6 = springLength4 * 3;
-        s2 += springLength5 * springLength4 * springLength6 * springLength4;
-        var value = s2 + springLength3 * springLength3;
+        double bandLength = x * y;
+        double s = bandLength * x;
+        double bandLength2 = x * x;
+        s += bandLength2 * x;
+        double bandLength3 = x * 2;
+        double s2 = s * bandLength3;
+        double bandLength4 = bandLength3 * y;
+        double bandLength5 = bandLength4 * y;
+        double bandLength6 = bandLength4 * 3;
+        s2 += bandLength5 * bandLength4 * bandLength6 * bandLength4;
+        var value = s2 + bandLength3 * bandLength3;
 
         // Backward
-        double gradSpringLength = springLength4 * springLength4 * springLength5;
-        double gradSpringLength2 = springLength4 * springLength4 * springLength6;
-        double gradSpringLength3 = 2 * springLength4 * springLength5 * springLength6 + 3 * gradSpringLength + y * gradSpringLength2;
-        double gradSpringLength4 = 2 * springLength3 + y * gradSpringLength3 + s;
-        double gradSpringLength5 = x * springLength3;
-        double gradY = springLength4 * gradSpringLength2 + springLength3 * gradSpringLength3 + x * gradSpringLength5;
-        double gradX = 2 * gradSpringLength4 + springLength2 * springLength3 + 2 * x * gradSpringLength5 + springLength * springLength3 + y * gradSpringLength5;
+        double gradBandLength = bandLength4 * bandLength4 * bandLength5;
+        double gradBandLength2 = bandLength4 * bandLength4 * bandLength6;
+        double gradBandLength3 = 2 * bandLength4 * bandLength5 * bandLength6 + 3 * gradBandLength + y * gradBandLength2;
+        double gradBandLength4 = 2 * bandLength3 + y * gradBandLength3 + s;
+        double gradBandLength5 = x * bandLength3;
+        double gradY = bandLength4 * gradBandLength2 + bandLength3 * gradBandLength3 + x * gradBandLength5;
+        double gradX = 2 * gradBandLength4 + bandLength2 * bandLength3 + 2 * x * gradBandLength5 + bandLength * bandLength3 + y * gradBandLength5;
 
         return (value, gradX, gradY);
     }
@@ -44,28 +44,28 @@ static partial class Structures
         double x, double y, double gradOut)
     {
         // Forward
-        double springLength = x * y;
-        double s = springLength * x;
-        double springLength2 = x * x;
-        s += springLength2 * x;
-        double springLength3 = x * 2;
-        double s2 = s * springLength3;
-        double springLength4 = springLength3 * y;
-        double springLength5 = springLength4 * y;
-        double springLength6 = springLength4 * 3;
-        s2 += springLength5 * springLength4 * springLength6 * springLength4;
-        var value = s2 + springLength3 * springLength3;
+        double bandLength = x * y;
+        double s = bandLength * x;
+        double bandLength2 = x * x;
+        s += bandLength2 * x;
+        double bandLength3 = x * 2;
+        double s2 = s * bandLength3;
+        double bandLength4 = bandLength3 * y;
+        double bandLength5 = bandLength4 * y;
+        double bandLength6 = bandLength4 * 3;
+        s2 += bandLength5 * bandLength4 * bandLength6 * bandLength4;
+        var value = s2 + bandLength3 * bandLength3;
 
         // Backward
-        double gradSpringLengthTimesSpringLength = springLength4 * springLength6 * gradOut;
-        double gradSpringLength = springLength4 * springLength4 * springLength5 * gradOut;
-        double gradSpringLength2 = springLength4 * gradSpringLengthTimesSpringLength;
-        double gradSpringLength3 = springLength4 * springLength5 * springLength6 * gradOut + springLength5 * gradSpringLengthTimesSpringLength + 3 * gradSpringLength + y * gradSpringLength2;
-        double gradSpringLength4 = 2 * springLength3 * gradOut + y * gradSpringLength3 + s * gradOut;
-        double gradS = springLength3 * gradOut;
-        double gradSpringLength5 = x * gradS;
-        double gradY = springLength4 * gradSpringLength2 + springLength3 * gradSpringLength3 + x * gradSpringLength5;
-        double gradX = 2 * gradSpringLength4 + springLength2 * gradS + 2 * x * gradSpringLength5 + springLength * gradS + y * gradSpringLength5;
+        double gradBandLengthTimesBandLength = bandLength4 * bandLength6 * gradOut;
+        double gradBandLength = bandLength4 * bandLength4 * bandLength5 * gradOut;
+        double gradBandLength2 = bandLength4 * gradBandLengthTimesBandLength;
+        double gradBandLength3 = bandLength4 * bandLength5 * bandLength6 * gradOut + bandLength5 * gradBandLengthTimesBandLength + 3 * gradBandLength + y * gradBandLength2;
+        double gradBandLength4 = 2 * bandLength3 * gradOut + y * gradBandLength3 + s * gradOut;
+        double gradS = bandLength3 * gradOut;
+        double gradBandLength5 = x * gradS;
+        double gradY = bandLength4 * gradBandLength2 + bandLength3 * gradBandLength3 + x * gradBandLength5;
+        double gradX = 2 * gradBandLength4 + bandLength2 * gradS + 2 * x * gradBandLength5 + bandLength * gradS + y * gradBandLength5;
 
         return (value, gradX, gradY);
     }
@@ -74,29 +74,29 @@ static partial class Structures
     public static (double Value, double Tangent) OfWhatStaysJvp(
         double x, double y, double tangentX, double tangentY)
     {
-        double springLength = x * y;
-        double tangentSpringLength = y * tangentX + x * tangentY;
-        double s = springLength * x;
-        double tangentS = x * tangentSpringLength + springLength * tangentX;
-        double springLength2 = x * x;
-        double tangentSpringLength2 = 2 * x * tangentX;
-        s += springLength2 * x;
-        tangentS += x * tangentSpringLength2 + springLength2 * tangentX;
-        double springLength3 = x * 2;
-        double tangentSpringLength3 = 2 * tangentX;
-        double s2 = s * springLength3;
-        tangentS = springLength3 * tangentS + s * tangentSpringLength3;
-        double springLength4 = springLength3 * y;
-        double tangentSpringLength4 = y * tangentSpringLength3 + springLength3 * tangentY;
-        double springLength5 = springLength4 * y;
-        double tangentSpringLength5 = y * tangentSpringLength4 + springLength4 * tangentY;
-        double springLength6 = springLength4 * 3;
-        double tangentSpringLength6 = 3 * tangentSpringLength4;
-        s = s2 + springLength5 * springLength4 * springLength6 * springLength4;
-        double tangentProduct = springLength4 * (springLength6 * (springLength4 * tangentSpringLength5 + springLength5 * tangentSpringLength4) + springLength4 * springLength5 * tangentSpringLength6) + springLength4 * springLength5 * springLength6 * tangentSpringLength4;
+        double bandLength = x * y;
+        double tangentBandLength = y * tangentX + x * tangentY;
+        double s = bandLength * x;
+        double tangentS = x * tangentBandLength + bandLength * tangentX;
+        double bandLength2 = x * x;
+        double tangentBandLength2 = 2 * x * tangentX;
+        s += bandLength2 * x;
+        tangentS += x * tangentBandLength2 + bandLength2 * tangentX;
+        double bandLength3 = x * 2;
+        double tangentBandLength3 = 2 * tangentX;
+        double s2 = s * bandLength3;
+        tangentS = bandLength3 * tangentS + s * tangentBandLength3;
+        double bandLength4 = bandLength3 * y;
+        double tangentBandLength4 = y * tangentBandLength3 + bandLength3 * tangentY;
+        double bandLength5 = bandLength4 * y;
+        double tangentBandLength5 = y * tangentBandLength4 + bandLength4 * tangentY;
+        double bandLength6 = bandLength4 * 3;
+        double tangentBandLength6 = 3 * tangentBandLength4;
+        s = s2 + bandLength5 * bandLength4 * bandLength6 * bandLength4;
+        double tangentProduct = bandLength4 * (bandLength6 * (bandLength4 * tangentBandLength5 + bandLength5 * tangentBandLength4) + bandLength4 * bandLength5 * tangentBandLength6) + bandLength4 * bandLength5 * bandLength6 * tangentBandLength4;
         tangentS += tangentProduct;
-        var value = s + springLength3 * springLength3;
-        double tangentValue = tangentS + 2 * springLength3 * tangentSpringLength3;
+        var value = s + bandLength3 * bandLength3;
+        double tangentValue = tangentS + 2 * bandLength3 * tangentBandLength3;
 
         return (value, tangentValue);
     }

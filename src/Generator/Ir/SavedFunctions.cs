@@ -15,6 +15,9 @@ internal static class SavedFunctions
 
     public static TypeRef Stack(TypeRef element) => new(TypeCategory.Other, "SavedStack<" + element.Name + ">", Item: element);
 
+    /// <summary>Whether a type is of what keeps values.</summary>
+    public static bool IsSaved(TypeRef type) => type is { Category: TypeCategory.Other, Item: not null } && type.Name.StartsWith("Saved", StringComparison.Ordinal);
+
     /// <summary>What a stack of numbers of all kinds of a type is called; null for a stack of anything else.</summary>
     public static string? NameOfElements(TypeRef stack) => stack.Name switch
     {

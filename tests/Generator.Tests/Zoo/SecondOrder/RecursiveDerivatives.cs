@@ -122,4 +122,28 @@ public static partial class RecursiveDerivatives
 
         return x * y;
     }
+
+    /// <summary>What the derivative inside has saved is read again by the backward part.</summary>
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.6, 0.3, 2), At(0.6, 0.3, 0)]
+    public static double OfExchanged(double x, double y, int n) =>
+        n > 0 ? Math.Sin(OfExchanged(y, ExchangedValueAndGrad(x, y).GradX, n - 1)) : x * y;
+
+    [Differentiable(ValueAndGrad | Vjp | Jvp)]
+    [At(0.6, 0.3)]
+    private static double Exchanged(double x, double y)
+    {
+        double[] a = [x, y, x * y], b = [Math.Cos(x), y, 1];
+        for (int step = 0; step < 2; step++)
+        {
+            (a, b) = (b, a);
+            for (int i = 0; i < b.Length; i++)
+            {
+                b[i] += 0.5 * a[i];
+                a[i] -= 0.25 * b[i] * b[i];
+            }
+        }
+
+        return a[0] * Math.Sin(b[1]) + b[2] * a[2];
+    }
 }

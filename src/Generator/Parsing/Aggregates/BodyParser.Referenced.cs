@@ -16,11 +16,13 @@ internal sealed partial class BodyParser
     private static bool IsReferenced(INamedTypeSymbol type, Compilation compilation) =>
         type.IsValueType && !type.IsTupleType && !WellKnown.IsVector(type) && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
 
-    /// <summary>Whether a method of a structure of another assembly may change what it is called on; what it inherits from its base classes does not.</summary>
+    /// <summary>Whether a method of a structure of another assembly may change what it is called on.</summary>
     public static bool MayChange(ITypeSymbol? receiver, IMethodSymbol? method, Compilation compilation) =>
-        receiver is INamedTypeSymbol type
-        && method is { IsStatic: false, IsReadOnly: false, MethodKind: not (MethodKind.Constructor or MethodKind.PropertySet), ContainingType.TypeKind: not TypeKind.Class }
-        && IsReferenced(type, compilation);
+        receiver is INamedTypeSymbol type && method is not null && CouldChange(method) && IsReferenced(type, compilation);
+
+    /// <summary>Whether a method is one that could change a structure; what that inherits from its base classes could not.</summary>
+    private static bool CouldChange(IMethodSymbol method) =>
+        method is { IsStatic: false, IsReadOnly: false, MethodKind: not (MethodKind.Constructor or MethodKind.PropertySet), ContainingType.TypeKind: not TypeKind.Class };
 
     private bool MayChange(IOperation? receiver, IMethodSymbol? method) =>
         receiver?.Type is { } type && (MayChange(Symbols.TypeArguments.Type(type), method, Compilation) || ChangesWhole(Symbols.TypeArguments.Type(type), method));
@@ -28,7 +30,8 @@ internal sealed partial class BodyParser
     /// <summary>Whether a method changes a structure of this project that is not taken apart, as one without numbers of <c>double</c> and <c>float</c> is.</summary>
     private bool ChangesWhole(ITypeSymbol receiver, IMethodSymbol? method) =>
         receiver is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsTupleType: false } type
-        && method is { IsStatic: false, IsReadOnly: false, MethodKind: not (MethodKind.Constructor or MethodKind.PropertySet), ContainingType.TypeKind: not TypeKind.Class }
+        && method is not null
+        && CouldChange(method)
         && !IsReferenced(type, Compilation)
         && LayoutOf(type) is null
         && (BodyOf(Callees.Declared(method)) is null ? method.ContainingType.TypeKind == TypeKind.Interface : ChangesReceiver(method));

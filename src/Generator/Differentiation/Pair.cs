@@ -146,13 +146,12 @@ internal sealed class Pair
     private static bool IsSeen(TypeRef type) =>
         type.Item is { } item ? IsSeen(item)
         : (type.Category != TypeCategory.Other && type.Structure is null)
-            || type.Name.StartsWith("Saved", System.StringComparison.Ordinal)
             || (type.Name[0] == '(' || char.IsLower(type.Name[0])) && !type.Name.Contains(':');
 
     private Function Forward(Function primal, List<ResidualField> fields)
     {
         HashSet<int> kept = [.. _kept.Select(value => value.Id)];
-        var statements = _forward.Select(statement => statement is Let { IsUsing: true } let && kept.Contains(let.Target.Id) ? let with { IsUsing = false } : statement).ToList();
+        List<Statement> statements = [.. Undisposed.Apply(new Block(_forward.ToEquatableArray()), kept).Statements];
         statements.AddRange(Stacks().Select(stack => SavedFunctions.Keep(stack)));
         Value given = _residuals with { Type = _residuals.Type with { Name = "out " + _residuals.Type.Name } };
         string members = string.Join(", ", fields.Select((field, i) => field.Name + " = " + InactiveText.Place(i + 1)));

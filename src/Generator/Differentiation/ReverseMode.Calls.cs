@@ -86,7 +86,7 @@ internal sealed partial class ReverseMode
         return (
             new Function(
                 new[] { own, [kept] }.SelectMany(part => part).ToEquatableArray(),
-                new Block(opened(Section.Forward).Concat(Undisposed(saved).Statements).ToEquatableArray()),
+                new Block(opened(Section.Forward).Concat(HandedOn(saved).Statements).ToEquatableArray()),
                 results.ToEquatableArray(),
                 _values.NextId),
             new Function(
@@ -97,17 +97,9 @@ internal sealed partial class ReverseMode
     }
 
     /// <summary>A forward part that gives nothing back which the backward part reads: what a derivative inside of it has saved.</summary>
-    private static Block Undisposed(Block forward)
-    {
-        HashSet<int> kept = [.. forward.All().OfType<Save>().Where(save => SavedFunctions.IsSaved(save.Value.Type)).SelectMany(save => save.Value.References()).Select(value => value.Id)];
-        return kept.Count == 0 ? forward : Undisposed(forward, kept);
-    }
-
-    private static Block Undisposed(Block block, HashSet<int> kept) => new(block.Statements
-        .Select(statement => statement is Let { IsUsing: true } let && kept.Contains(let.Target.Id)
-            ? let with { IsUsing = false }
-            : statement.WithBlocks(statement.Blocks.Select(inner => Undisposed(inner, kept)).ToArray()))
-        .ToEquatableArray());
+    private static Block HandedOn(Block forward) => Undisposed.Apply(
+        forward,
+        new HashSet<int>(forward.All().OfType<Save>().Where(save => SavedFunctions.IsSaved(save.Value.Type)).SelectMany(save => save.Value.References()).Select(value => value.Id)));
 
     private IEnumerable<Result> Named(List<Expr> gradients) => _function.Parameters
         .Where(parameter => parameter.IsActive && parameter.Value.Type.IsDifferentiable)

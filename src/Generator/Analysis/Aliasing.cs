@@ -60,7 +60,7 @@ internal sealed class Aliasing
 
     /// <summary>Whether an expression looks at memory of a class; its length does not count.</summary>
     public bool Touches(Expr expr, int memory) =>
-        expr is not Call { Function: { Name: "Length", Style: CallStyle.Property } }
+        expr is not Call { IsLength: true }
         && ((expr.Type.IsMemory && ClassOf(expr) == memory) || expr.Children.Any(child => Touches(child, memory)));
 
     private void Visit(Block block)

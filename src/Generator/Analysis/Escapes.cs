@@ -126,7 +126,7 @@ internal sealed class Escapes
         Element => operand == 0,
         Cast or Conditional => node.Type.IsMemory,
         Call call when MemoryFunctions.IsView(call) => operand == 0,
-        Call { Function: { Name: "Length", Style: CallStyle.Property } } => true,
+        Call { IsLength: true } => true,
         Call { Function.Name: "GetLength" } call when call.Function.Id.StartsWith("M:System.Array.", StringComparison.Ordinal) => true,
         Call call when MemoryFunctions.IsAllocation(call) => true,
         Call call => call.Function.Id.StartsWith("MemoryGuard.", StringComparison.Ordinal)

@@ -33,7 +33,7 @@ internal sealed class FirstWrites
     /// <summary>Whether an expression reads or gives away memory of a class; the length of it does not count.</summary>
     private bool Reaches(Expr expr, int memory)
     {
-        if (expr is Call { Function: { Name: "Length", Style: CallStyle.Property } })
+        if (expr is Call { IsLength: true })
         {
             return false;
         }
@@ -85,6 +85,6 @@ internal sealed class FirstWrites
     private Expr? Made(Expr memory) => _names.RootOf(memory) is { } root && _names.DefinitionOf(root) is { } made && MemoryFunctions.IsNew(made) ? made : null;
 
     private bool IsLength(Expr bound, Expr memory) =>
-        bound is Call { Function: { Name: "Length", Style: CallStyle.Property }, Arguments: { Count: 1 } of } ? Equals(_names.RootOf(of[0]), _names.RootOf(memory))
+        bound is Call { IsLength: true, Arguments: { Count: 1 } of } ? Equals(_names.RootOf(of[0]), _names.RootOf(memory))
             : Made(memory) is Call { Arguments: { Count: 1 } length } && length[0].Equals(bound);
 }

@@ -54,7 +54,7 @@ internal sealed class Lengths
         {
             case Ref { Value.Id: var id } when _numbers.TryGetValue(id, out Expr? definition) && IsTheSameEverywhere(definition):
                 return Split(definition);
-            case Call { Function: { Name: "Length", Style: CallStyle.Property } } length when length.Arguments[0].Type is { IsMemory: true, Rank: 1 }:
+            case Call { IsLength: true } length when length.Arguments[0].Type is { IsMemory: true, Rank: 1 }:
                 return OfMemory(length.Arguments[0]);
             case Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum when CounterOffset.Number(sum.Right) is { } right:
                 (Expr? term, int constant) = Split(sum.Left);

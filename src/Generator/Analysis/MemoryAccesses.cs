@@ -63,7 +63,7 @@ internal sealed class MemoryAccesses
             Stack.Guard();
             switch (expr)
             {
-                case Call { Function: { Name: "Length", Style: CallStyle.Property } }:
+                case Call { IsLength: true }:
                     return;
                 case Element element:
                     found.Add(Of(element, isWrite: false));

@@ -106,7 +106,7 @@ internal sealed class RowCopies
 
     private bool OnlyReads(Expr expr, int memory) => expr switch
     {
-        Call { Function: { Name: "Length", Style: CallStyle.Property } } => true,
+        Call { IsLength: true } => true,
         Element { Memory: Ref } element => element.Children.Skip(1).All(index => OnlyReads(index, memory)),
         { Type.IsMemory: true } when _accesses.Aliasing.ClassOf(expr) == memory => false,
         _ => expr.Children.All(child => OnlyReads(child, memory)),

@@ -18,6 +18,9 @@ internal sealed class Writes(Aliasing aliasing, Function function)
 
     private readonly Dictionary<Statement, HashSet<int>> _known = new(ByReference<Statement>.Instance);
 
+    /// <summary>Whether it reads a field, or an automatic property.</summary>
+    public static bool IsField(Call call) => call.Function.Id.StartsWith(FieldPrefix, StringComparison.Ordinal);
+
     public HashSet<int> Of(Block block) => [.. block.Statements.SelectMany(Of)];
 
     public HashSet<int> Of(Statement statement)
@@ -55,7 +58,7 @@ internal sealed class Writes(Aliasing aliasing, Function function)
     {
         string id = call.Function.Id;
         if (MemoryFunctions.IsAllocation(call)
-            || id.StartsWith(FieldPrefix, StringComparison.Ordinal)
+            || IsField(call)
             || id.StartsWith("Saved", StringComparison.Ordinal)
             || id.StartsWith(FunctionTable.MemoryGuard + ".", StringComparison.Ordinal))
         {

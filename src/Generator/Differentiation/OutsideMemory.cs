@@ -69,7 +69,7 @@ internal sealed class OutsideMemory
         Stack.Guard();
         return expr switch
         {
-            Call { Function: { Name: "Length", Style: CallStyle.Property } } => [],
+            Call { IsLength: true } => [],
             Conditional chosen => [.. Before(chosen.Condition), .. Where(chosen.Condition, Before(chosen.WhenTrue), Before(chosen.WhenFalse))],
             Binary { Operator: BinaryOperator.AndAlso } both => [.. Before(both.Left), .. Where(both.Left, Before(both.Right), [])],
             Binary { Operator: BinaryOperator.OrElse } either => [.. Before(either.Left), .. Where(either.Left, [], Before(either.Right))],
@@ -88,7 +88,7 @@ internal sealed class OutsideMemory
     private IEnumerable<Expr> Fixed(Expr expr)
     {
         Stack.Guard();
-        return expr is Call { Function: { Name: "Length", Style: CallStyle.Property } } ? []
+        return expr is Call { IsLength: true } ? []
             : IsSource(expr) ? IsFixed(expr) ? [expr] : []
             : expr.Children.SelectMany(Fixed);
     }
@@ -110,7 +110,7 @@ internal sealed class OutsideMemory
     /// that another field refers to might not be there.
     /// </summary>
     private static bool IsFixed(Expr source) =>
-        source is Call { Function: { IsPure: true, Id: var id } } && id.StartsWith(Writes.FieldPrefix, System.StringComparison.Ordinal) && source.Children.All(owner => owner is Const { Text: ThisWord.Text });
+        source is Call { Function.IsPure: true } read && Writes.IsField(read) && source.Children.All(owner => owner is Const { Text: ThisWord.Text });
 
     private IEnumerable<Statement> Checks(Expr source) => Checks(source, NameOf(source));
 

@@ -106,7 +106,7 @@ internal sealed class Places
     {
         switch (node)
         {
-            case Call { Function: { Name: "Length", Style: CallStyle.Property }, Arguments: { Count: 1 } arguments } when arguments[0] is Ref { Value.Id: var view } && _inside.Contains(view):
+            case Call { IsLength: true, Arguments: { Count: 1 } arguments } when arguments[0] is Ref { Value.Id: var view } && _inside.Contains(view):
                 return _definitions.TryGetValue(view, out Expr? seen) ? LengthOf(seen) : Unknown(node);
             case Ref { Value.Id: var id } when _inside.Contains(id):
                 return node.Type.IsNumber && _definitions.TryGetValue(id, out Expr? definition) ? Outside(definition) : Unknown(node);

@@ -50,7 +50,7 @@ internal sealed partial class ReverseMode
             && next is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: Ref { Value: var head } } step
             && head.Id == carried.Head.Id
             && Places.InIteration(loop, step.Right) is { Size: <= LongestStep } amount
-            && !amount.Any(node => node is Call { Function: not { Name: "Length", Style: CallStyle.Property } })
+            && !amount.Any(node => node is Call { IsLength: false })
                 ? (Binary)step.With(new[] { step.Left, amount }.ToEquatableArray())
                 : null;
     }

@@ -71,7 +71,7 @@ internal sealed class SpanPath(Expr whole, Value head, SpanPlace first, HashSet<
     /// <summary>Whether an expression is the length of a span.</summary>
     public static bool IsLengthOf(Expr expr, Expr span) => IsLength(expr) && expr.Children[0].Equals(span);
 
-    private static bool IsLength(Expr expr) => expr is Call { Function: { Name: "Length", Style: CallStyle.Property }, Arguments: { Count: 1 } arguments } && arguments[0].Type.IsMemory;
+    private static bool IsLength(Expr expr) => expr is Call { IsLength: true, Arguments: { Count: 1 } arguments } && arguments[0].Type.IsMemory;
 
     private SpanPlace? OfValue(Value value, IReadOnlyList<List<Statement>> scopes, ref int nextId)
     {

@@ -137,6 +137,9 @@ internal sealed class Call : Expr
 
     public EquatableArray<Expr> Arguments { get; }
 
+    /// <summary>Whether it is <c>a.Length</c>.</summary>
+    public bool IsLength => Function is { Name: "Length", Style: CallStyle.Property };
+
     public override EquatableArray<Expr> Children => Arguments;
 
     public override Expr With(EquatableArray<Expr> children)

@@ -147,7 +147,7 @@ internal sealed class SavedRows
         !IsLengthOf(expr, array) && ((expr is Ref { Value.Id: var id } && id == array.Id) || expr.Children.Any(child => RefersTo(child, array)));
 
     private static bool IsLengthOf(Expr expr, Value array) =>
-        expr is Call { Function: { Name: "Length", Style: CallStyle.Property }, Arguments: { Count: 1 } of } && of[0] is Ref { Value.Id: var id } && id == array.Id;
+        expr is Call { IsLength: true, Arguments: { Count: 1 } of } && of[0] is Ref { Value.Id: var id } && id == array.Id;
 
     private bool IsKnownBefore(Expr expr, Let array) => expr is Const || (expr is Ref { Value: var value }
         && (_function.Parameters.Any(parameter => parameter.Value.Id == value.Id)

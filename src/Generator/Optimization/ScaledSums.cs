@@ -132,7 +132,7 @@ internal sealed class ScaledSums(Function function)
     {
         bool[] areParts = [.. elements.Select(element => element is Element && !_lengths.IsLength(length, element.Children[0], plus: 0))];
         int parts = areParts.Count(isPart => isPart);
-        return parts == 0 || (parts == 1 && length is Call { Function: { Name: "Length", Style: CallStyle.Property } })
+        return parts == 0 || (parts == 1 && length is Call { IsLength: true })
             ? [.. elements.Select((element, i) => element is not Element ? SavedFunctions.First(element.Children[0], length, element.Type) : areParts[i] ? First(element.Children[0], length) : element.Children[0])]
             : null;
     }

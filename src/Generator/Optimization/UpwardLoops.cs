@@ -40,7 +40,7 @@ internal sealed class UpwardLoops
     /// <summary>Whether an expression is arithmetic with names, numbers and lengths.</summary>
     private static bool IsBound(Expr from) =>
         from.Size <= LongestBound
-        && !from.Any(node => node is not (Const or Ref or Binary or Call { Function: { Name: "Length", Style: CallStyle.Property } }));
+        && !from.Any(node => node is not (Const or Ref or Binary or Call { IsLength: true }));
 
     /// <summary>From n - 1 down to 0 becomes from 0 up to below n.</summary>
     private static CountedRange Upward(CountedRange range)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiffGen.Generator.Analysis;
@@ -33,15 +32,13 @@ internal static class SettledFields
         Expr Settled(Expr expr) => expr.Replace(node => node is Ref { Value.Id: var id } && settled.TryGetValue(id, out Expr? read) ? read : null);
     }
 
-    private static bool IsRead(Let let) => let is { IsPinned: true, Target.Role: ValueRole.Temporary, Expression: Call call } && IsField(call);
-
-    private static bool IsField(Call call) => call.Function.Id.StartsWith(Writes.FieldPrefix, StringComparison.Ordinal);
+    private static bool IsRead(Let let) => let is { IsPinned: true, Target.Role: ValueRole.Temporary, Expression: Call call } && Writes.IsField(call);
 
     private static bool IsHarmless(Statement statement) => statement is not Invoke && statement.Expressions.All(IsHarmless);
 
     /// <summary>Whether nothing in an expression is code of the user's that is not followed.</summary>
     private static bool IsHarmless(Expr expr) => !expr.Any(node =>
-        (node is Call { Function.IsPure: false } call && !IsField(call) && !MemoryFunctions.IsAllocation(call))
+        (node is Call { Function.IsPure: false } call && !Writes.IsField(call) && !MemoryFunctions.IsAllocation(call))
         || (node is Cast cast && !IsBuiltIn(cast)));
 
     /// <summary>Whether a conversion is of numbers or memory: any other might be one that the user declared.</summary>

@@ -82,5 +82,5 @@ internal static class SingleUses
     };
 
     private static bool IsMovableIndex(Expr expr) =>
-        expr is Call { Function: { Name: "Length", Style: CallStyle.Property }, Arguments: { Count: 1 } arguments } ? arguments[0] is Ref : expr is Binary ? expr.Children.All(IsMovableIndex) : IsMovable(expr);
+        expr is Call { IsLength: true, Arguments: { Count: 1 } arguments } ? arguments[0] is Ref : expr is Binary ? expr.Children.All(IsMovableIndex) : IsMovable(expr);
 }
